@@ -1,0 +1,27 @@
+"""The seven tracks of a person's way, and who has to act."""
+
+from enum import StrEnum
+
+
+class Track(StrEnum):
+    """One side of arriving and staying; its value is the name of its plan file."""
+
+    ARRIVAL = "arrival"
+    RESIDENCE = "residence"
+    DUTIES = "duties"
+    FAMILY = "family"
+    LANGUAGE = "language"
+    RECOGNITION = "recognition"
+    MENTORING = "mentoring"
+
+
+class Responsible(StrEnum):
+    """Who has to act on a checkpoint."""
+
+    HR = "hr"
+    WORKER = "worker"
+    MENTOR = "mentor"
+    MANAGER = "manager"
+    AUTHORITY = "authority"
+    FAMILY = "family"
+    PROVIDER = "provider"
