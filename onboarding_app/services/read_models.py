@@ -1,0 +1,357 @@
+"""What screens and the command line show: finished lines, worded nowhere, changed by nobody.
+
+A service makes them, a Qt model or a printer shows them. Texts of the catalogue are already in the language
+that the service was asked for; names of values (states, tracks) are left to `wording`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from onboarding_app.domain.attention import AttentionLevel, AttentionSignal
+from onboarding_app.domain.check_ins import Agreement, CheckIn, Factor
+from onboarding_app.domain.checkpoints import CheckpointId, PeriodKind, State
+from onboarding_app.domain.language import LanguageCourse, LanguageProof
+from onboarding_app.domain.people import Departure, FamilyMember, MentorId, Stage, Worker, WorkerId
+from onboarding_app.domain.recognition import RecognitionCase
+from onboarding_app.domain.retention import Interval
+from onboarding_app.domain.titles import ResidenceTitle
+from onboarding_app.domain.tracks import Responsible, Track
+
+
+class QuickAction(StrEnum):
+    """What one click on a due line does."""
+
+    COMPLETE = "complete"
+    TALK = "talk"
+    PRINT = "print"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """Why a checkpoint is there: the template behind it, in one language."""
+
+    help: str
+    condition: str
+    anchor: str
+    basis: tuple[str, ...]
+    source: tuple[str, ...]
+    as_of: date
+    is_law: bool
+    verified: bool
+    evidence: tuple[str, ...]
+    typical: str
+    missed: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckpointLine:
+    """One checkpoint as lists show it. `rule` is None for a person's own checkpoint.
+
+    `days_left` counts from today to `due_on` (negative: days late), None without a date.
+    """
+
+    id: CheckpointId
+    worker_id: WorkerId
+    worker_name: str
+    key: str
+    title: str
+    track: Track
+    responsible: Responsible
+    mentor_name: str
+    kind: PeriodKind
+    state: State
+    plan_on: date | None
+    safe_on: date | None
+    legal_on: date | None
+    due_on: date | None
+    days_left: int | None
+    overdue: bool
+    waiting_since: date | None
+    done_on: date | None
+    reason: str
+    note: str
+    pinned: bool
+    withdrawn: bool
+    blocked_by: tuple[str, ...]
+    evidence_count: int
+    action: QuickAction
+    rule: Rule | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttentionLine:
+    """A person who needs attention, with the signals that say why."""
+
+    worker_id: WorkerId
+    worker_name: str
+    level: AttentionLevel
+    signals: tuple[AttentionSignal, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrackProgress:
+    """How much of a track is reached over all active people: counts of checkpoints."""
+
+    track: Track
+    done: int
+    total: int
+    overdue: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionLine:
+    """A fact that nobody has told the program yet, as a question; `worker_id` None asks the firm.
+
+    `choices` are (value, wording) pairs to answer with; empty for a date or a number (`kind` says which).
+    """
+
+    fact: str
+    worker_id: WorkerId | None
+    worker_name: str
+    question: str
+    help: str
+    kind: str
+    choices: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tiles:
+    """The four figures at the top of the start page. `stayed` is a share 0-1 after 12 months, None if hidden."""
+
+    active: int
+    in_probation: int
+    before_arrival: int
+    stayed: float | None
+    stayed_of: int
+    stayed_kept: int
+    stayed_range: Interval | None
+    urgent: int
+    attention: int
+    stable: int
+    titles_ending: int
+    next_title_end: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overview:
+    """The start page. `due` holds what is overdue, due today and coming (sorted by due date, then plan date)."""
+
+    company_name: str
+    city: str
+    today: date
+    tiles: Tiles
+    due: tuple[CheckpointLine, ...]
+    overdue_count: int
+    soon_count: int
+    waiting: tuple[CheckpointLine, ...]
+    waiting_count: int
+    attention: tuple[AttentionLine, ...]
+    tracks: tuple[TrackProgress, ...]
+    questions: tuple[QuestionLine, ...]
+    questions_count: int
+    new_since_last_visit: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonLine:
+    """One person in the list. `next_title`, `next_due_on` are the checkpoint that comes first."""
+
+    id: WorkerId
+    name: str
+    sort_name: str
+    occupation: str
+    department: str
+    citizenship: str | None
+    mentor_id: MentorId | None
+    mentor_name: str
+    started_on: date | None
+    stage: Stage
+    title_kind: str
+    title_until: date | None
+    title_unlimited: bool
+    level: AttentionLevel | None
+    open_count: int
+    overdue_count: int
+    next_due_on: date | None
+    next_title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeopleFilter:
+    """Which people to show; None or empty means all."""
+
+    stage: Stage | None = None
+    mentor_id: MentorId | None = None
+    department: str = ""
+    overdue_only: bool = False
+    title_ends_within_days: int | None = None
+    level_at_least: AttentionLevel | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PathBar:
+    """A stretch of time on a track of the "Weg", e.g. a title's validity or a course."""
+
+    track: Track
+    label: str
+    starts_on: date
+    ends_on: date
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PathMark:
+    """A day on a track: a checkpoint reached or to reach, or a talk held."""
+
+    track: Track
+    label: str
+    on: date
+    state: State
+    overdue: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Path:
+    """The timeline of one person between two days."""
+
+    starts_on: date
+    ends_on: date
+    bars: tuple[PathBar, ...]
+    marks: tuple[PathMark, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExpectationLine:
+    """One theme: expected and experienced 1-5 (None: not asked), and how it was experienced before."""
+
+    factor: Factor
+    expected: int | None
+    experienced: int | None
+    previous: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServiceLine:
+    """An advice centre that helps now. `checked` False says "please check the contact"."""
+
+    name: str
+    carrier: str
+    city: str
+    contact: str
+    tracks: tuple[Track, ...]
+    checked: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryLine:
+    """One change of this person's data: when (UTC), who, the action's name, and (field, before, after)."""
+
+    entry_id: int
+    at: datetime
+    who: str
+    action: str
+    undone: bool
+    fields: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentLine:
+    """A filed paper."""
+
+    id: int
+    name: str
+    size: int
+    filed_on: date
+    checkpoint_title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonPage:
+    """Everything that one person's page shows."""
+
+    worker: Worker
+    mentor_name: str
+    stage: Stage
+    level: AttentionLevel
+    signals: tuple[AttentionSignal, ...]
+    next_step: CheckpointLine | None
+    services: tuple[ServiceLine, ...]
+    path: Path
+    checkpoints: tuple[CheckpointLine, ...]
+    done_count: int
+    total_count: int
+    check_ins: tuple[CheckIn, ...]
+    agreements: tuple[Agreement, ...]
+    expectations: tuple[ExpectationLine, ...]
+    titles: tuple[ResidenceTitle, ...]
+    title_names: Mapping[str, str]
+    family: tuple[FamilyMember, ...]
+    recognition: tuple[RecognitionCase, ...]
+    proofs: tuple[LanguageProof, ...]
+    courses: tuple[LanguageCourse, ...]
+    departure: Departure | None
+    documents: tuple[DocumentLine, ...]
+    questions: tuple[QuestionLine, ...]
+    history: tuple[HistoryLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuideLine:
+    """A conversation guide in one language."""
+
+    key: str
+    title: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckInSheet:
+    """What a check-in form needs: last time's values, what is agreed and due, the guide, a proposal for next.
+
+    `last` maps each theme to its pair and last note; `suggested_next_on` follows the cadence.
+    """
+
+    worker_id: WorkerId
+    worker_name: str
+    mentor_id: MentorId | None
+    mentor_name: str
+    mentors: tuple[tuple[MentorId, str], ...]
+    planned: CheckpointLine | None
+    guide: GuideLine
+    guides: tuple[GuideLine, ...]
+    last_held_on: date | None
+    last_mood: int | None
+    last_languages: str
+    expectations: tuple[ExpectationLine, ...]
+    open_agreements: tuple[Agreement, ...]
+    due: tuple[CheckpointLine, ...]
+    services: tuple[ServiceLine, ...]
+    suggested_next_on: date
+    draft: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkLine:
+    """A talk in the list of talks, planned (with `checkpoint_id`) or held (with `held_on`)."""
+
+    worker_id: WorkerId
+    worker_name: str
+    mentor_name: str
+    title: str
+    plan_on: date | None
+    held_on: date | None
+    days_left: int | None
+    overdue: bool
+    checkpoint_id: CheckpointId | None
+    agreements_open: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftLine:
+    """A check-in that was begun and not saved."""
+
+    worker_id: WorkerId
+    worker_name: str
+    saved_at: datetime
