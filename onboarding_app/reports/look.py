@@ -1,0 +1,109 @@
+"""How papers look: language, colours, kinds of text, and the way dates and numbers are written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
+
+from onboarding_app.i18n import Texts
+from onboarding_app.reports.table import Table
+from onboarding_app.reports.text import Align, Style, Text
+
+__all__ = ["FRAME_WIDTH", "Look", "Palette"]
+
+FRAME_WIDTH: Final = 174 * mm
+"""How wide the text of a page is, in points."""
+
+
+class Palette:
+    """The colours of the papers; they never speak alone."""
+
+    teal: Final[Color] = HexColor("#0F5D6B")
+    ink: Final[Color] = HexColor("#1B2528")
+    muted: Final[Color] = HexColor("#566468")
+    rule: Final[Color] = HexColor("#CBD4D6")
+    band: Final[Color] = HexColor("#DFEAEC")
+    alarm: Final[Color] = HexColor("#B3261E")
+    caution: Final[Color] = HexColor("#8A5A00")
+    white: Final[Color] = HexColor("#FFFFFF")
+
+
+_BODY: Final = Style(9, Palette.ink)
+_HEADING: Final = Style(11, Palette.teal, bold=True, before=11, after=4)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Language and width of a paper, and its kinds of text. Everything given to it is text, never markup."""
+
+    texts: Texts
+    width: float = FRAME_WIDTH
+
+    def heading(self, text: str) -> list[Flowable]:
+        """Return a heading that stays with what follows it."""
+        return [CondPageBreak(32 * mm), Text(text, _HEADING)]
+
+    def text(self, text: str, *, bold: bool = False, colour: Color = Palette.ink) -> Text:
+        """Return running text; text of a right-to-left script stands at the right."""
+        return Text(text, Style(9, colour, bold=bold, align=Align.START, after=4))
+
+    def muted(self, text: str) -> Text:
+        """Return small, quiet text, such as where a number comes from."""
+        return Text(text, Style(8, Palette.muted, after=3))
+
+    def cell(
+        self, text: str, *, bold: bool = False, colour: Color = Palette.ink, align: Align = Align.LEFT
+    ) -> Text:
+        """Return text for one cell of a table."""
+        return Text(text, Style(8.5, colour, bold=bold, align=align))
+
+    def gap(self, height: float = 6) -> Spacer:
+        """Return an empty space of that height in points."""
+        return Spacer(0, height)
+
+    def table(
+        self,
+        titles: Sequence[str],
+        rows: Sequence[Sequence[Flowable | str]],
+        shares: Sequence[float],
+        *,
+        right: Sequence[int] = (),
+    ) -> Table:
+        """Return a table over the whole width.
+
+        Args:
+            titles: the heads of the columns; none for a table without.
+            rows: cells; a text becomes a plain cell.
+            shares: how wide each column is, of one in all.
+            right: the numbers of columns with figures, which stand at the right.
+        """
+        sides = [Align.RIGHT if column in right else Align.LEFT for column in range(len(shares))]
+        head = [
+            self.cell(title, bold=True, colour=Palette.muted, align=side)
+            for title, side in zip(titles, sides, strict=False)
+        ]
+        cells = [
+            [self.cell(one, align=side) if isinstance(one, str) else one for one, side in zip(row, sides, strict=True)]
+            for row in rows
+        ]
+        return Table(head, cells, [share * self.width / sum(shares) for share in shares], Palette.rule)
+
+    def date(self, day: date | None) -> str:
+        """Return a date as it is written in the language; a dash for none."""
+        if day is None:
+            return "–"
+        return day.strftime("%d.%m.%Y") if self.texts.language == "de" else f"{day.day} {day:%b %Y}"
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """Return a number with that many decimals, a true minus sign and the decimal mark of the language."""
+        written = f"{value:.{digits}f}".replace("-", "−")  # noqa: RUF001 - the minus sign is meant
+        return written.replace(".", ",") if self.texts.language == "de" else written
+
+    def percent(self, share: float) -> str:
+        """Return a share of one in whole percent."""
+        written = f"{share * 100:.0f}"
+        return f"{written}\u00a0%" if self.texts.language == "de" else f"{written}%"

@@ -1,0 +1,268 @@
+"""The sheet every paper is printed on: look, title block, footer, and the way into a file."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any, BinaryIO, Final
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
+
+from onboarding_app.i18n import Texts
+from onboarding_app.reports.look import FRAME_WIDTH, Look, Palette
+from onboarding_app.reports.script import apart, measure, readable
+from onboarding_app.reports.text import Align, Style, Text, draw_line
+
+__all__ = ["Paper", "build", "build_all"]
+
+MARGIN_X: Final = (A4[0] - FRAME_WIDTH) / 2
+_TOP, _BOTTOM = 15 * mm, 19 * mm
+_FOOT_Y: Final = 11 * mm
+_PRODUCT: Final = "Ankerpunkt"
+_TITLE: Final = Style(17, Palette.teal, bold=True, leading=1.3)
+_SUBTITLE: Final = Style(9, Palette.muted)
+_STAND: Final = Style(9, Palette.muted, align=Align.RIGHT)
+_FOOT_LEFT: Final = Style(7.5, Palette.muted)
+_FOOT_RIGHT: Final = Style(7.5, Palette.muted, align=Align.RIGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper ready to print.
+
+    `stand` are the lines at the right of the title: as of when, and for whom the paper is.
+    """
+
+    title: str
+    subtitle: str
+    stand: Sequence[str]
+    story: Sequence[Flowable] = field(repr=False)
+
+
+def build(paper: Paper, look: Look, out: Path | BinaryIO, *, version: str = "", invariant: bool = True) -> None:
+    """Print one paper as a PDF. An existing file is replaced only when the new one is complete.
+
+    Args:
+        paper: what to print.
+        look: the language, used for the footer and told in the file.
+        out: a file name or something open for writing bytes.
+        version: the program's version for the footer.
+        invariant: the same paper gives the same bytes; otherwise the file tells when it was made.
+
+    Raises:
+        OSError: the file cannot be written; one that was there is untouched.
+    """
+    _write(_printed([paper], look, version=version, invariant=invariant), out)
+
+
+def build_all(
+    papers: Sequence[Paper],
+    look: Look,
+    out: Path | BinaryIO,
+    *,
+    version: str = "",
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> bool:
+    """Print several papers into one PDF; each starts on a page of its own and counts its own pages.
+
+    `progress` hears how many papers of how many are done. Returns False, with nothing written, when `cancelled`.
+
+    Raises:
+        OSError: the file cannot be written; one that was there is untouched.
+    """
+
+    def begun(number: int) -> None:
+        if cancelled():
+            raise _CancelledError
+        progress(number, len(papers))
+
+    try:
+        content = _printed(papers, look, version=version, invariant=True, begun=begun)
+    except _CancelledError:
+        return False
+    _write(content, out)
+    progress(len(papers), len(papers))
+    return True
+
+
+class _CancelledError(Exception):
+    """The user no longer wants the papers."""
+
+
+def _printed(
+    papers: Sequence[Paper],
+    look: Look,
+    *,
+    version: str,
+    invariant: bool,
+    begun: Callable[[int], None] = lambda number: None,
+) -> bytes:
+    story: list[Flowable] = []
+    for number, paper in enumerate(papers):
+        story += [PageBreak()] if number else []
+        story += [_Beginning(paper, lambda number=number: begun(number)), TitleBlock(paper), *paper.story]
+    content = BytesIO()
+    document = BaseDocTemplate(
+        content,
+        pagesize=A4,
+        title=readable(papers[0].title),
+        subject=readable(papers[0].subtitle),
+        author=_PRODUCT,
+        creator=f"{_PRODUCT} {version}".strip(),
+        lang=look.texts.language,
+        invariant=int(invariant),
+        initialFontName="NotoSans-Regular",
+    )
+    frame = Frame(MARGIN_X, _BOTTOM, FRAME_WIDTH, A4[1] - _TOP - _BOTTOM, 0, 0, 0, 0)
+    document.addPageTemplates(PageTemplate(frames=[frame]))
+
+    def canvas(*arguments: Any, **options: Any) -> Canvas:  # noqa: ANN401 - handed on to ReportLab
+        return _NumberedCanvas(*arguments, texts=look.texts, version=version, **options)
+
+    document.build(story, canvasmaker=canvas)
+    return content.getvalue()
+
+
+def _write(content: bytes, out: Path | BinaryIO) -> None:
+    if not isinstance(out, Path):
+        out.write(content)
+        return
+    with NamedTemporaryFile(dir=out.parent, prefix=f".{out.name[:40]}-", delete=False) as unfinished:
+        try:
+            unfinished.write(content)
+            unfinished.flush()
+            os.fsync(unfinished.fileno())
+        except BaseException:
+            unfinished.close()
+            Path(unfinished.name).unlink(missing_ok=True)
+            raise
+    try:
+        Path(unfinished.name).replace(out)
+    except OSError:
+        Path(unfinished.name).unlink(missing_ok=True)
+        raise
+
+
+class TitleBlock(Flowable):
+    """Title and subtitle at the left, the state of the paper at the right, a teal line below."""
+
+    _right_share: Final = 0.38
+    _gap: Final = 7
+
+    def __init__(self, paper: Paper) -> None:
+        """Take the texts of the paper's head."""
+        super().__init__()
+        self._left = [Text(paper.title, _TITLE), Text(paper.subtitle, _SUBTITLE)]
+        self._right = Text("\n".join(paper.stand), _STAND)
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """Lay out for that width; return what is used, in points."""
+        left = sum(part.wrap(aW * (1 - self._right_share) - 8, aH)[1] for part in self._left)
+        right = self._right.wrap(aW * self._right_share, aH)[1]
+        self.width, self.height = aW, max(left, right) + 2 * self._gap + 2
+        return self.width, self.height
+
+    def split(self, aW: float, aH: float) -> list[Flowable]:
+        """Give up standing side by side: names of many lines flow one below the other."""
+        return [*self._left, self._right] if self.wrap(aW, aH)[1] > aH else [self]
+
+    def draw(self) -> None:
+        """Draw at the origin."""
+        top = self.height
+        for part in self._left:
+            top -= part.height
+            part.drawOn(self.canv, 0, top)
+        self._right.drawOn(self.canv, self.width * (1 - self._right_share), self.height - self._right.height - 3)
+        self.canv.setStrokeColor(Palette.teal)
+        self.canv.setLineWidth(1.4)
+        self.canv.line(0, self._gap + 1, self.width, self._gap + 1)
+
+
+class _Beginning(Flowable):
+    """Tells the canvas that a paper begins on this page; takes no room."""
+
+    def __init__(self, paper: Paper, begun: Callable[[], None]) -> None:
+        super().__init__()
+        self._name, self._begun = " · ".join(filter(None, (paper.title, paper.subtitle))), begun
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """Return no size."""
+        return 0, 0
+
+    def draw(self) -> None:
+        """Start counting pages anew."""
+        self._begun()
+        self.canv.begin_paper(readable(self._name).replace("\n", " "))
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page as drawn, waiting for its footer."""
+
+    state: dict[str, Any]
+    paper: int
+    number: int
+
+
+class _NumberedCanvas(Canvas):
+    """Keeps the pages until their number is known, then draws head and foot."""
+
+    def __init__(self, *arguments: Any, texts: Texts, version: str, **options: Any) -> None:  # noqa: ANN401
+        super().__init__(*arguments, **options)
+        self._texts, self._version = texts, version
+        self._names: list[str] = []
+        self._pages: list[_Page] = []
+
+    def begin_paper(self, name: str) -> None:
+        """Count the pages of another paper from here."""
+        self._names.append(name)
+
+    def showPage(self) -> None:
+        """Keep the page for later."""
+        paper = len(self._names) - 1
+        number = sum(page.paper == paper for page in self._pages) + 1
+        self._pages.append(_Page(dict(self.__dict__), paper, number))
+        self._startPage()
+
+    def save(self) -> None:
+        """Draw what depends on the number of pages and finish the file."""
+        names, pages = self._names, self._pages
+        for page in pages:
+            self.__dict__.update(page.state)
+            self._draw_foot(page.number, sum(other.paper == page.paper for other in pages))
+            if page.number > 1:
+                self._draw_head(names[page.paper])
+            super().showPage()
+        super().save()
+
+    def _draw_foot(self, number: int, count: int) -> None:
+        texts = self._texts
+        confidential = texts("Confidential – personnel record")
+        product = f"{_PRODUCT} {self._version}".strip()
+        self.setStrokeColor(Palette.rule)
+        self.setLineWidth(0.6)
+        self.line(MARGIN_X, _FOOT_Y + 11, A4[0] - MARGIN_X, _FOOT_Y + 11)
+        self.setFillColor(Palette.muted)
+        draw_line(self, f"{confidential} · {product}", MARGIN_X, _FOOT_Y, _FOOT_LEFT)
+        pages = texts("Page {number} of {count}", number=number, count=count)
+        draw_line(self, pages, MARGIN_X, _FOOT_Y, _FOOT_RIGHT, width=FRAME_WIDTH)
+
+    def _draw_head(self, name: str) -> None:
+        self.setFillColor(Palette.muted)
+        draw_line(self, _shortened(name, _FOOT_LEFT.size), MARGIN_X, A4[1] - 10 * mm, _FOOT_LEFT)
+
+
+def _shortened(text: str, size: float) -> str:
+    """Return a text that fits into one line of the page."""
+    if measure(text[:400], size) <= FRAME_WIDTH and len(text) <= 400:
+        return apart(text)
+    text = text[:200]
+    while measure(f"{text}…", size) > FRAME_WIDTH:
+        text = text[:-4]
+    return apart(f"{text}…")

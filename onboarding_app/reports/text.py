@@ -1,0 +1,200 @@
+"""Text on paper: lines that break, flow over pages and are drawn in any script."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from typing import Final, Self
+from unicodedata import category
+
+from reportlab.lib.colors import Color
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from onboarding_app.reports.script import is_right_to_left, measure, pieces, readable
+
+__all__ = ["Align", "Style", "Text", "draw_line"]
+
+# A word ends after a blank, a hyphen or a slash.
+_WORDS: Final = re.compile(r"[^ \-/–]*(?:[\-/–]+| +|$)")
+# No line holds more letters than this, so a longer word need not be measured whole.
+_LONGEST_LINE: Final = 400
+# Where the first base line stands below the upper edge, as a share of the size.
+_ASCENT: Final = 1.07
+
+
+class Align(Enum):
+    """Where the lines of a text stand; START is the side where its script begins."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+    START = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text looks; lengths in points, `leading` as a multiple of the size."""
+
+    size: float
+    colour: Color
+    bold: bool = False
+    align: Align = Align.LEFT
+    leading: float = 1.36
+    before: float = 0
+    after: float = 0
+
+    @property
+    def line_height(self) -> float:
+        """The distance of two base lines, in points."""
+        return self.size * self.leading
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as laid out, and the direction of its paragraph."""
+
+    text: str
+    right_to_left: bool = False
+
+
+class Text(Flowable):
+    """A text of one style. It breaks wherever it must, also inside of words, and over pages between lines."""
+
+    def __init__(self, text: str, style: Style) -> None:
+        super().__init__()
+        self._text = readable(text)
+        self.style = style
+        self._laid_out_for: float | None = None
+        self._lines: list[Line] = []
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """Lay out for that width; return what is used, in points."""
+        if self._laid_out_for is None or abs(self._laid_out_for - aW) > 1e-6:
+            self._lines = list(_lines(self._text, self.style, aW))
+            self._laid_out_for = aW
+        self.width, self.height = aW, len(self._lines) * self.style.line_height
+        return self.width, self.height
+
+    def split(self, aW: float, aH: float) -> list[Flowable]:
+        """Return what fits into that height and what is left; nothing when nothing fits."""
+        self.wrap(aW, aH)
+        fitting = int((aH + 1e-6) / self.style.line_height)
+        if fitting >= len(self._lines):
+            return [self]
+        if fitting < 1:
+            return []
+        return [self._part(self._lines[:fitting], aW), self._part(self._lines[fitting:], aW)]
+
+    def _part(self, lines: list[Line], width: float) -> Self:
+        part = type(self)("", self.style)
+        part._lines, part._laid_out_for = lines, width
+        part.wrap(width, 0)
+        return part
+
+    def getSpaceBefore(self) -> float:
+        """Return the space kept above."""
+        return self.style.before
+
+    def getSpaceAfter(self) -> float:
+        """Return the space kept below."""
+        return self.style.after
+
+    def draw(self) -> None:
+        """Draw at the origin."""
+        canvas: Canvas = self.canv
+        canvas.setFillColor(self.style.colour)
+        y = self.height - self.style.size * _ASCENT
+        for line in self._lines:
+            draw_line(canvas, line.text, 0, y, self.style, width=self.width, right_to_left=line.right_to_left)
+            y -= self.style.line_height
+
+
+def draw_line(
+    canvas: Canvas, text: str, x: float, y: float, style: Style, *, width: float = 0, right_to_left: bool = False
+) -> None:
+    """Draw one line of readable text in the colour that is set.
+
+    Args:
+        canvas: where to draw.
+        text: one line, in reading order.
+        x: the left edge of the place, in points.
+        y: the base line.
+        style: size, weight and alignment.
+        width: how wide the place is; with 0 the text stands right of, around or left of `x`.
+        right_to_left: the direction of the paragraph.
+    """
+    drawn = tuple(pieces(text, bold=style.bold, right_to_left=right_to_left))
+    slack = width - sum(piece.width for piece in drawn) * style.size / 1000
+    match style.align:
+        case Align.RIGHT:
+            x += slack
+        case Align.CENTRE:
+            x += slack / 2
+        case Align.START if right_to_left:
+            x += slack
+        case Align.LEFT | Align.START:
+            pass
+    for piece in drawn:
+        canvas.setFont(piece.font, style.size)
+        if piece.is_shaped:
+            # Glyphs of joined scripts do not spell their text: whoever copies or reads it aloud is told.
+            told = piece.text.encode("utf-16-be").hex().upper()
+            canvas.addLiteral(f"/Span <</ActualText <FEFF{told}>>> BDC")
+            canvas.drawString(x, y, piece.drawn)
+            canvas.addLiteral("EMC")
+        elif piece.text.strip():
+            canvas.drawString(x, y, piece.drawn)
+        x += piece.width * style.size / 1000
+
+
+def _lines(text: str, style: Style, width: float) -> Iterator[Line]:
+    for paragraph in text.split("\n"):
+        right_to_left = style.align is Align.START and is_right_to_left(paragraph)
+        for line in _broken(paragraph, style, width):
+            yield Line(line, right_to_left=right_to_left)
+
+
+def _broken(paragraph: str, style: Style, width: float) -> Iterator[str]:
+    """Cut a paragraph into lines of at most that width; an empty one is an empty line."""
+    line, used = "", 0.0
+    for word in _WORDS.findall(paragraph):
+        full = measure(word, style.size, bold=style.bold)
+        bare = full if not word.endswith(" ") else measure(word.rstrip(" "), style.size, bold=style.bold)
+        if line and used + bare > width:
+            yield line.rstrip(" ")
+            line, used = "", 0.0
+        while bare > width:
+            head = _head(word, style, width)
+            if len(head) == len(word):
+                break
+            yield head
+            word = word[len(head) :]  # noqa: PLW2901 - what is left of the word
+            full = bare = _measure_whole(word, style, width)
+        line, used = line + word, used + full
+    yield line.rstrip(" ")
+
+
+def _measure_whole(word: str, style: Style, width: float) -> float:
+    """Return the width of a word, or just more than `width` for one that cannot fit anyway."""
+    return width + 1 if len(word) > _LONGEST_LINE else measure(word, style.size, bold=style.bold)
+
+
+def _head(word: str, style: Style, width: float) -> str:
+    """Return the longest beginning of a word that fits, at least one letter with its marks."""
+    ends = _letter_ends(word[:_LONGEST_LINE])
+    fitting = bisect_right(ends, width, key=lambda end: measure(word[:end], style.size, bold=style.bold))
+    return word[: ends[max(fitting - 1, 0)]]
+
+
+@lru_cache(maxsize=64)
+def _letter_ends(word: str) -> tuple[int, ...]:
+    """Return after which characters a word may be cut: never before a mark or beside a joiner."""
+    bound = [category(one).startswith("M") or one in "\u200c\u200d" for one in word]
+    after_joiner = [False, *(one in "\u200c\u200d" for one in word)]
+    return tuple(
+        place for place in range(1, len(word) + 1)
+        if place == len(word) or not (bound[place] or after_joiner[place])
+    )
