@@ -32,8 +32,8 @@ class Palette:
     white: Final[Color] = HexColor("#FFFFFF")
 
 
-_BODY: Final = Style(9, Palette.ink)
-_HEADING: Final = Style(11, Palette.teal, bold=True, before=11, after=4)
+_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_HEADING: Final = Style(11, Palette.teal, bold=True, before=10, after=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,10 @@ class Look:
             for title, side in zip(titles, sides, strict=False)
         ]
         cells = [
-            [self.cell(one, align=side) if isinstance(one, str) else one for one, side in zip(row, sides, strict=True)]
+            [
+                self.cell(one, align=side) if isinstance(one, str) else one
+                for one, side in zip(row, sides, strict=True)
+            ]
             for row in rows
         ]
         return Table(head, cells, [share * self.width / sum(shares) for share in shares], Palette.rule)
@@ -96,14 +99,21 @@ class Look:
         """Return a date as it is written in the language; a dash for none."""
         if day is None:
             return "–"
-        return day.strftime("%d.%m.%Y") if self.texts.language == "de" else f"{day.day} {day:%b %Y}"
+        return short_date(day, self.texts)
 
     def number(self, value: float, digits: int = 0) -> str:
         """Return a number with that many decimals, a true minus sign and the decimal mark of the language."""
-        written = f"{value:.{digits}f}".replace("-", "−")  # noqa: RUF001 - the minus sign is meant
+        written = f"{value:.{digits}f}".replace("-", "−")
         return written.replace(".", ",") if self.texts.language == "de" else written
 
     def percent(self, share: float) -> str:
         """Return a share of one in whole percent."""
         written = f"{share * 100:.0f}"
         return f"{written}\u00a0%" if self.texts.language == "de" else f"{written}%"
+
+
+def short_date(day: date, texts: Texts) -> str:
+    """Return 23.11.2026 in German and 23 Nov 2026 in English."""
+    if texts.language == "de":
+        return f"{day:%d.%m.%Y}"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -15,15 +16,17 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, Page
 
 from onboarding_app.i18n import Texts
 from onboarding_app.reports.look import FRAME_WIDTH, Look, Palette
-from onboarding_app.reports.script import apart, measure, readable
+from onboarding_app.reports.script import PLAIN, apart, font_for, measure, readable
 from onboarding_app.reports.text import Align, Style, Text, draw_line
 
-__all__ = ["Paper", "build", "build_all"]
+__all__ = ["Sheet", "build", "build_all"]
 
 MARGIN_X: Final = (A4[0] - FRAME_WIDTH) / 2
 _TOP, _BOTTOM = 15 * mm, 19 * mm
 _FOOT_Y: Final = 11 * mm
 _PRODUCT: Final = "Ankerpunkt"
+# No line of the page holds more letters of the size of its head.
+_LONGEST_HEAD: Final = 300
 _TITLE: Final = Style(17, Palette.teal, bold=True, leading=1.3)
 _SUBTITLE: Final = Style(9, Palette.muted)
 _STAND: Final = Style(9, Palette.muted, align=Align.RIGHT)
@@ -32,8 +35,8 @@ _FOOT_RIGHT: Final = Style(7.5, Palette.muted, align=Align.RIGHT)
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
-    """One paper ready to print.
+class Sheet:
+    """One paper ready to print: its head and its story.
 
     `stand` are the lines at the right of the title: as of when, and for whom the paper is.
     """
@@ -44,34 +47,36 @@ class Paper:
     story: Sequence[Flowable] = field(repr=False)
 
 
-def build(paper: Paper, look: Look, out: Path | BinaryIO, *, version: str = "", invariant: bool = True) -> None:
+def build(
+    sheet: Sheet, look: Look, out: Path | BinaryIO, *, version: str = "", invariant: bool = True
+) -> None:
     """Print one paper as a PDF. An existing file is replaced only when the new one is complete.
 
     Args:
-        paper: what to print.
+        sheet: what to print.
         look: the language, used for the footer and told in the file.
         out: a file name or something open for writing bytes.
         version: the program's version for the footer.
-        invariant: the same paper gives the same bytes; otherwise the file tells when it was made.
+        invariant: the same sheet gives the same bytes; otherwise the file tells when it was made.
 
     Raises:
         OSError: the file cannot be written; one that was there is untouched.
     """
-    _write(_printed([paper], look, version=version, invariant=invariant), out)
+    _write(_printed([sheet], look, version=version, invariant=invariant), out)
 
 
 def build_all(
-    papers: Sequence[Paper],
+    sheets: Sequence[Sheet],
     look: Look,
     out: Path | BinaryIO,
     *,
     version: str = "",
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> bool:
     """Print several papers into one PDF; each starts on a page of its own and counts its own pages.
 
-    `progress` hears how many papers of how many are done. Returns False, with nothing written, when `cancelled`.
+    `progress` hears how many of how many are done. Returns False, with nothing written, when `cancelled`.
 
     Raises:
         OSError: the file cannot be written; one that was there is untouched.
@@ -80,14 +85,14 @@ def build_all(
     def begun(number: int) -> None:
         if cancelled():
             raise _CancelledError
-        progress(number, len(papers))
+        progress(number, len(sheets))
 
     try:
-        content = _printed(papers, look, version=version, invariant=True, begun=begun)
+        content = _printed(sheets, look, version=version, invariant=True, begun=begun)
     except _CancelledError:
         return False
     _write(content, out)
-    progress(len(papers), len(papers))
+    progress(len(sheets), len(sheets))
     return True
 
 
@@ -96,33 +101,33 @@ class _CancelledError(Exception):
 
 
 def _printed(
-    papers: Sequence[Paper],
+    sheets: Sequence[Sheet],
     look: Look,
     *,
     version: str,
     invariant: bool,
-    begun: Callable[[int], None] = lambda number: None,
+    begun: Callable[[int], None] = lambda _number: None,
 ) -> bytes:
     story: list[Flowable] = []
-    for number, paper in enumerate(papers):
+    for number, sheet in enumerate(sheets):
         story += [PageBreak()] if number else []
-        story += [_Beginning(paper, lambda number=number: begun(number)), TitleBlock(paper), *paper.story]
+        story += [_Beginning(sheet, partial(begun, number)), TitleBlock(sheet), *sheet.story]
     content = BytesIO()
     document = BaseDocTemplate(
         content,
         pagesize=A4,
-        title=readable(papers[0].title),
-        subject=readable(papers[0].subtitle),
+        title=readable(sheets[0].title),
+        subject=readable(sheets[0].subtitle),
         author=_PRODUCT,
         creator=f"{_PRODUCT} {version}".strip(),
         lang=look.texts.language,
         invariant=int(invariant),
-        initialFontName="NotoSans-Regular",
+        initialFontName=font_for(PLAIN, bold=False).fontName,
     )
     frame = Frame(MARGIN_X, _BOTTOM, FRAME_WIDTH, A4[1] - _TOP - _BOTTOM, 0, 0, 0, 0)
     document.addPageTemplates(PageTemplate(frames=[frame]))
 
-    def canvas(*arguments: Any, **options: Any) -> Canvas:  # noqa: ANN401 - handed on to ReportLab
+    def canvas(*arguments: Any, **options: Any) -> Canvas:
         return _NumberedCanvas(*arguments, texts=look.texts, version=version, **options)
 
     document.build(story, canvasmaker=canvas)
@@ -155,22 +160,22 @@ class TitleBlock(Flowable):
     _right_share: Final = 0.38
     _gap: Final = 7
 
-    def __init__(self, paper: Paper) -> None:
+    def __init__(self, sheet: Sheet) -> None:
         """Take the texts of the paper's head."""
         super().__init__()
-        self._left = [Text(paper.title, _TITLE), Text(paper.subtitle, _SUBTITLE)]
-        self._right = Text("\n".join(paper.stand), _STAND)
+        self._left = [Text(sheet.title, _TITLE), Text(sheet.subtitle, _SUBTITLE)]
+        self._right = Text("\n".join(sheet.stand), _STAND)
 
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Lay out for that width; return what is used, in points."""
-        left = sum(part.wrap(aW * (1 - self._right_share) - 8, aH)[1] for part in self._left)
-        right = self._right.wrap(aW * self._right_share, aH)[1]
-        self.width, self.height = aW, max(left, right) + 2 * self._gap + 2
+        left = sum(part.wrap(width * (1 - self._right_share) - 8, height)[1] for part in self._left)
+        right = self._right.wrap(width * self._right_share, height)[1]
+        self.width, self.height = width, max(left, right) + 2 * self._gap + 2
         return self.width, self.height
 
-    def split(self, aW: float, aH: float) -> list[Flowable]:
+    def split(self, width: float, height: float) -> list[Flowable]:
         """Give up standing side by side: names of many lines flow one below the other."""
-        return [*self._left, self._right] if self.wrap(aW, aH)[1] > aH else [self]
+        return [*self._left, self._right] if self.wrap(width, height)[1] > height else [self]
 
     def draw(self) -> None:
         """Draw at the origin."""
@@ -178,7 +183,9 @@ class TitleBlock(Flowable):
         for part in self._left:
             top -= part.height
             part.drawOn(self.canv, 0, top)
-        self._right.drawOn(self.canv, self.width * (1 - self._right_share), self.height - self._right.height - 3)
+        self._right.drawOn(
+            self.canv, self.width * (1 - self._right_share), self.height - self._right.height - 3
+        )
         self.canv.setStrokeColor(Palette.teal)
         self.canv.setLineWidth(1.4)
         self.canv.line(0, self._gap + 1, self.width, self._gap + 1)
@@ -187,11 +194,11 @@ class TitleBlock(Flowable):
 class _Beginning(Flowable):
     """Tells the canvas that a paper begins on this page; takes no room."""
 
-    def __init__(self, paper: Paper, begun: Callable[[], None]) -> None:
+    def __init__(self, sheet: Sheet, begun: Callable[[], None]) -> None:
         super().__init__()
-        self._name, self._begun = " · ".join(filter(None, (paper.title, paper.subtitle))), begun
+        self._name, self._begun = " · ".join(filter(None, (sheet.title, sheet.subtitle))), begun
 
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return no size."""
         return 0, 0
 
@@ -213,7 +220,7 @@ class _Page:
 class _NumberedCanvas(Canvas):
     """Keeps the pages until their number is known, then draws head and foot."""
 
-    def __init__(self, *arguments: Any, texts: Texts, version: str, **options: Any) -> None:  # noqa: ANN401
+    def __init__(self, *arguments: Any, texts: Texts, version: str, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._texts, self._version = texts, version
         self._names: list[str] = []
@@ -260,9 +267,9 @@ class _NumberedCanvas(Canvas):
 
 def _shortened(text: str, size: float) -> str:
     """Return a text that fits into one line of the page."""
-    if measure(text[:400], size) <= FRAME_WIDTH and len(text) <= 400:
+    if len(text) <= _LONGEST_HEAD and measure(text, size) <= FRAME_WIDTH:
         return apart(text)
-    text = text[:200]
+    text = text[:_LONGEST_HEAD]
     while measure(f"{text}…", size) > FRAME_WIDTH:
         text = text[:-4]
     return apart(f"{text}…")

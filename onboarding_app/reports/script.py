@@ -1,7 +1,7 @@
 """Text of any script: which font draws it, in which order, in which shapes.
 
-Everything a person typed passes `readable` first: afterwards it is plain text that some embedded font can draw.
-Markup does not exist here, so nothing typed can be taken for it.
+Everything a person typed passes `readable` first: afterwards it is plain text that some embedded font can
+draw. Markup does not exist here, so nothing typed can be taken for it.
 """
 
 import re
@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
-from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
 from typing import Any, Final
@@ -20,7 +19,9 @@ from bidi import algorithm as bidi
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr, TTFont
 
-__all__ = ["PLAIN", "Piece", "apart", "is_right_to_left", "measure", "pieces", "readable"]
+from onboarding_app.resources import resource
+
+__all__ = ["PLAIN", "Piece", "apart", "font_for", "is_right_to_left", "measure", "pieces", "readable"]
 
 PLAIN: Final = "NotoSans"
 """The family of Latin, Greek and Cyrillic, and of our own texts."""
@@ -56,12 +57,16 @@ _BLOCKS: Final[Mapping[str, Ranges]] = MappingProxyType(
 )
 
 # Families whose letters stand side by side as they come, without joining or stacking.
-_UNJOINED: Final = frozenset({PLAIN, "NotoSansArmenian", "NotoSansGeorgian", "NotoSansEthiopic", "NotoSansMath"})
+_UNJOINED: Final = frozenset(
+    {PLAIN, "NotoSansArmenian", "NotoSansGeorgian", "NotoSansEthiopic", "NotoSansMath"}
+)
 
 _SIMPLE: Final = re.compile(r"[ -~\xa1-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1eff\u2010-\u2027\u20ac]*")
 _LINE_ENDS: Final = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _RIGHT_TO_LEFT: Final = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_IGNORABLE: Final = re.compile("[\u00ad\u034f\u061c\u180b-\u180e\u200b\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_IGNORABLE: Final = re.compile(
+    "[\u00ad\u034f\u061c\u180b-\u180e\u200b\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
 _JOINERS: Final = frozenset("\u200c\u200d")
 _LEFT_TO_RIGHT_MARK: Final = "\u200e"
 # Words up to this length come again and are measured once.
@@ -71,7 +76,7 @@ _REGISTERING: Final = Lock()
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What one font draws in one go: the text as typed, the text as drawn, and its width in thousandths of the size."""
+    """What one font draws in one go: text as typed, text as drawn, its width in thousandths of the size."""
 
     text: str
     drawn: str
@@ -87,8 +92,9 @@ class Piece:
 def readable(text: str) -> str:
     """Return the text as it can be drawn: composed, without control characters, nothing without a glyph.
 
-    Line ends become ``\\n``, tabs become blanks. Characters that steer direction or are invisible are dropped, for they
-    could make a text read otherwise than it is. A character that no font has becomes its code point, ``[U+1F600]``.
+    All line ends become one kind, tabs become blanks. Characters that steer direction or are invisible are
+    dropped, for they could make a text read otherwise than it is. A character that no font has becomes its
+    code point, such as [U+1F600].
     """
     if _SIMPLE.fullmatch(text):
         return text
@@ -162,10 +168,10 @@ def _left_to_right(text: str, *, bold: bool) -> Iterator[Piece]:
 def _letters(piece: Piece) -> Iterator[Piece]:
     """Cut a shaped piece into its letters from left to right.
 
-    Readers of PDF turn what runs leftward by themselves, letter by letter; a whole word told to them would be turned
-    once too often.
+    Readers of PDF turn what runs leftward by themselves, letter by letter; a whole word told to them would be
+    turned once too often.
     """
-    drawn = piece.drawn
+    drawn: ShapedStr = piece.drawn
     places = [glyph.cluster for glyph in drawn.__shapeData__]
     ends = dict(pairwise([*sorted(set(places)), len(piece.text)]))
     first = 0
@@ -200,7 +206,9 @@ def _by_family(text: str) -> Iterator[tuple[str, str]]:
 def _piece(text: str, family: str, *, bold: bool, leftward: bool) -> Piece:
     font = font_for(family, bold=bold)
     plain = family in _UNJOINED and not leftward
-    if plain and (_SIMPLE.fullmatch(text) or not any(unicodedata.category(one).startswith("M") for one in text)):
+    if plain and (
+        _SIMPLE.fullmatch(text) or not any(unicodedata.category(one).startswith("M") for one in text)
+    ):
         return Piece(text, text, font.fontName, font.stringWidth(text, 1000))
     drawn = _shape(text, font, leftward=leftward)
     return Piece(text, drawn, font.fontName, _advance(drawn))
@@ -238,7 +246,8 @@ def _in_visual_order(text: str, *, right_to_left: bool) -> list[tuple[int, str]]
     for level in range(max(level for level, _ in parts), 0, -1):
         ordered: list[tuple[int, str]] = []
         for turned, group in groupby(parts, key=lambda part: part[0] >= level):
-            ordered += reversed(list(group)) if turned else group
+            same = list(group)
+            ordered += reversed(same) if turned else same
         parts = ordered
     return parts
 
@@ -281,26 +290,16 @@ def font_for(family: str, *, bold: bool) -> TTFont:
 
 @cache
 def _read(family: str, *, bold: bool) -> TTFont:
-    folder = font_folder()
     name = f"{family}-{'Bold' if bold else 'Regular'}"
-    if bold and not (folder / f"{name}.ttf").exists():
+    path = resource("fonts", f"{name}.ttf")
+    if bold and not path.exists():
         return _read(family, bold=False)
-    font = TTFont(name, str(folder / f"{name}.ttf"))
+    font = TTFont(name, str(path))
     shaper = font.hbFont()
-    # ReportLab draws characters, shaping yields glyphs: each glyph without a character gets a private one, all of
-    # them now and in order, so that the bytes of a paper do not depend on which papers were made before it.
+    # ReportLab draws characters, shaping yields glyphs: each glyph without a character gets a private one,
+    # all of them now and in order, so that the bytes of a paper do not depend on the papers made before it.
     for glyph in range(shaper.face.glyph_count):
         if glyph not in font.face.glyphToChar:
             font.hbAddPrivate(str(glyph), glyph, shaper.get_glyph_h_advance(glyph))
     pdfmetrics.registerFont(font)
     return font
-
-
-def font_folder() -> Path:
-    """Return the folder of the program's own fonts: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).parents[1]
-    for folder in (package / "resources" / "fonts", package.parent / "resources" / "fonts"):
-        if folder.is_dir():
-            return folder
-    message = "the folder resources/fonts"
-    raise FileNotFoundError(message)

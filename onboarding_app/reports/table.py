@@ -13,7 +13,7 @@ Row = Sequence[Flowable]
 """One cell per column; a cell is any flowable that can be split or is never taller than a page."""
 
 _PAD_X: Final = 4.5
-_PAD_Y: Final = 4.0
+_PAD_Y: Final = 3.2
 # A row up to this height, in points, rather moves to the next page than breaks.
 _KEPT_WHOLE: Final = 160.0
 
@@ -24,13 +24,23 @@ class Table(Flowable):
     Unlike ReportLab's own table it measures each row once and never refuses a tall one.
     """
 
-    def __init__(self, head: Row, rows: Sequence[Row], widths: Sequence[float], rule: Color) -> None:
-        """Take the cells of the head (none: no head), the rows, the widths in points and the colour of the lines."""
+    def __init__(
+        self,
+        head: Row,
+        rows: Sequence[Row],
+        widths: Sequence[float],
+        rule: Color,
+        heights: list[float] | None = None,
+    ) -> None:
+        """Take the cells of the head (none: no head) and the rows, the widths and the colour of the lines.
+
+        `heights` are those of the rows where they are known, in points.
+        """
         super().__init__()
         self._head, self._rows, self._widths, self._rule = head, list(rows), list(widths), rule
-        self._heights: list[float] | None = None
+        self._heights = heights
 
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Lay out for that width; return what is used, in points."""
         if self._heights is None:
             self._heights = [self._height_of(row) for row in self._rows]
@@ -41,13 +51,14 @@ class Table(Flowable):
 
     def _height_of(self, row: Row) -> float:
         fitted = zip(row, self._widths, strict=True)
-        return max(cell.wrap(width - 2 * _PAD_X, 1e6)[1] for cell, width in fitted) + 2 * _PAD_Y
+        tallest: float = max(cell.wrap(width - 2 * _PAD_X, 1e6)[1] for cell, width in fitted)
+        return tallest + 2 * _PAD_Y
 
-    def split(self, aW: float, aH: float) -> list[Flowable]:
+    def split(self, width: float, height: float) -> list[Flowable]:
         """Return what fits into that height and what is left; nothing when nothing fits."""
-        self.wrap(aW, aH)
+        self.wrap(width, height)
         heights = self._heights or []
-        room = aH - self._head_height + 1e-6
+        room = height - self._head_height + 1e-6
         fitting = 0
         while fitting < len(heights) and heights[fitting] <= room:
             room -= heights[fitting]
@@ -70,7 +81,9 @@ class Table(Flowable):
         upper: list[Flowable] = []
         lower: list[Flowable] = []
         for cell, width in zip(row, self._widths, strict=True):
-            parts = cell.splitOn(self.canv, width - 2 * _PAD_X, room - 2 * _PAD_Y) if room > 2 * _PAD_Y else []
+            parts = (
+                cell.splitOn(self.canv, width - 2 * _PAD_X, room - 2 * _PAD_Y) if room > 2 * _PAD_Y else []
+            )
             if not parts:
                 return None
             upper.append(parts[0])
@@ -78,9 +91,7 @@ class Table(Flowable):
         return upper, lower
 
     def _part(self, rows: Sequence[Row], heights: list[float]) -> Self:
-        part = type(self)(self._head, rows, self._widths, self._rule)
-        part._heights = heights
-        return part
+        return type(self)(self._head, rows, self._widths, self._rule, heights)
 
     def draw(self) -> None:
         """Draw at the origin."""
@@ -103,12 +114,12 @@ class Table(Flowable):
 class Blank(Flowable):
     """Nothing: the rest of a cell whose row goes on."""
 
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Lay out for that width; return what is used, in points."""
-        self.width, self.height = aW, 0
-        return aW, 0
+        self.width, self.height = width, 0
+        return width, 0
 
-    def split(self, aW: float, aH: float) -> list[Flowable]:
+    def split(self, width: float, height: float) -> list[Flowable]:
         """Return what fits into that height and what is left; nothing when nothing fits."""
         return [self]
 

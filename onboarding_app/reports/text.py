@@ -21,6 +21,8 @@ __all__ = ["Align", "Style", "Text", "draw_line"]
 _WORDS: Final = re.compile(r"[^ \-/–]*(?:[\-/–]+| +|$)")
 # No line holds more letters than this, so a longer word need not be measured whole.
 _LONGEST_LINE: Final = 400
+# Widths and heights this close are the same, in points.
+_TOLERANCE: Final = 1e-6
 # Where the first base line stands below the upper edge, as a share of the size.
 _ASCENT: Final = 1.07
 
@@ -63,36 +65,33 @@ class Line:
 class Text(Flowable):
     """A text of one style. It breaks wherever it must, also inside of words, and over pages between lines."""
 
-    def __init__(self, text: str, style: Style) -> None:
+    def __init__(self, text: str, style: Style, laid_out: tuple[float, list[Line]] | None = None) -> None:
+        """Take what anybody typed, or lines with the width for which they are laid out already."""
         super().__init__()
-        self._text = readable(text)
+        self._text = text
         self.style = style
-        self._laid_out_for: float | None = None
-        self._lines: list[Line] = []
+        self._laid_out = laid_out
 
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Lay out for that width; return what is used, in points."""
-        if self._laid_out_for is None or abs(self._laid_out_for - aW) > 1e-6:
-            self._lines = list(_lines(self._text, self.style, aW))
-            self._laid_out_for = aW
-        self.width, self.height = aW, len(self._lines) * self.style.line_height
+        if self._laid_out is None or abs(self._laid_out[0] - width) > _TOLERANCE:
+            self._laid_out = width, list(_lines(readable(self._text), self.style, width))
+        self._lines = self._laid_out[1]
+        self.width, self.height = width, len(self._lines) * self.style.line_height
         return self.width, self.height
 
-    def split(self, aW: float, aH: float) -> list[Flowable]:
+    def split(self, width: float, height: float) -> list[Flowable]:
         """Return what fits into that height and what is left; nothing when nothing fits."""
-        self.wrap(aW, aH)
-        fitting = int((aH + 1e-6) / self.style.line_height)
+        self.wrap(width, height)
+        fitting = int((height + _TOLERANCE) / self.style.line_height)
         if fitting >= len(self._lines):
             return [self]
         if fitting < 1:
             return []
-        return [self._part(self._lines[:fitting], aW), self._part(self._lines[fitting:], aW)]
+        return [self._part(self._lines[:fitting], width), self._part(self._lines[fitting:], width)]
 
     def _part(self, lines: list[Line], width: float) -> Self:
-        part = type(self)("", self.style)
-        part._lines, part._laid_out_for = lines, width
-        part.wrap(width, 0)
-        return part
+        return type(self)("\n".join(line.text for line in lines), self.style, (width, lines))
 
     def getSpaceBefore(self) -> float:
         """Return the space kept above."""
@@ -113,7 +112,14 @@ class Text(Flowable):
 
 
 def draw_line(
-    canvas: Canvas, text: str, x: float, y: float, style: Style, *, width: float = 0, right_to_left: bool = False
+    canvas: Canvas,
+    text: str,
+    x: float,
+    y: float,
+    style: Style,
+    *,
+    width: float = 0,
+    right_to_left: bool = False,
 ) -> None:
     """Draw one line of readable text in the colour that is set.
 
@@ -195,6 +201,7 @@ def _letter_ends(word: str) -> tuple[int, ...]:
     bound = [category(one).startswith("M") or one in "\u200c\u200d" for one in word]
     after_joiner = [False, *(one in "\u200c\u200d" for one in word)]
     return tuple(
-        place for place in range(1, len(word) + 1)
+        place
+        for place in range(1, len(word) + 1)
         if place == len(word) or not (bound[place] or after_joiner[place])
     )
