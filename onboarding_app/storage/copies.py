@@ -1,0 +1,43 @@
+"""Copies of an open data file, made by the database itself: a file copied by hand may be torn."""
+
+import os
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from onboarding_app.domain.errors import FileRefusedError
+
+
+def copy_into(engine: Engine, target: Path) -> None:
+    """Write a whole and compact copy with the same key; it stands at its place complete or not at all.
+
+    Raises:
+        FileRefusedError: something stands there already, or the folder is missing or not writable.
+    """
+    if not target.parent.is_dir():
+        raise FileRefusedError("folder_missing", folder=str(target.parent))
+    if target.exists():
+        raise FileRefusedError("file_exists", file=target.name)
+    if not os.access(target.parent, os.W_OK):
+        raise FileRefusedError("folder_read_only", folder=str(target.parent))
+    unfinished = target.with_name(target.name + ".part")
+    unfinished.unlink(missing_ok=True)
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("VACUUM INTO ?", (str(unfinished),))
+        with unfinished.open("rb+") as file:
+            os.fsync(file.fileno())
+        unfinished.replace(target)
+    finally:
+        connection.close()
+        unfinished.unlink(missing_ok=True)
+
+
+def free_name(path: Path, word: str) -> Path:
+    """Return a name beside a file that is not taken, with a word in it: `firm.db` gives `firm.word.db`."""
+    name = path.with_name(f"{path.stem}.{word}{path.suffix}")
+    number = 2
+    while name.exists():
+        name = path.with_name(f"{path.stem}.{word}-{number}{path.suffix}")
+        number += 1
+    return name

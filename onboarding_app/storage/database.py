@@ -1,0 +1,266 @@
+"""The data file: opened by one function, read and written in transactions, every change in the journal."""
+
+import getpass
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from onboarding_app.domain.changes import Changes
+from onboarding_app.domain.errors import FileRefusedError, UserError
+from onboarding_app.storage import journal, schema
+from onboarding_app.storage.copies import copy_into, free_name
+from onboarding_app.storage.engine import make_engine
+from onboarding_app.storage.headers import refuse_unless_new, refuse_unless_ours
+from onboarding_app.storage.instance import InstanceLock
+from onboarding_app.storage.journal import JournalEntry, Stamp
+from onboarding_app.storage.refusals import refusal, result_name, told_plainly
+from onboarding_app.storage.rows import RowReader, RowWriter
+from onboarding_app.storage.views import View, Work
+
+Clock = Callable[[], datetime]
+
+
+class Database:
+    """An open data file. Made by `open_database`; to be closed, best by `with`."""
+
+    def __init__(self, path: Path, engine: Engine, lock: InstanceLock | None, who: str, now: Clock) -> None:
+        """Keep what `open_database` has made."""
+        self.path = path
+        self.who = who
+        self._engine = engine
+        self._writing = engine.execution_options(writes=True)
+        self._lock = lock
+        self._now = now
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether it was opened to write too."""
+        return self._lock is not None
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether it was opened with a key."""
+        return self._engine.url.password is not None
+
+    def close(self) -> None:
+        """Close the file and let others open it; doing it twice does nothing."""
+        self._engine.dispose()
+        if self._lock is not None:
+            self._lock.give_back()
+
+    def __enter__(self) -> Self:
+        """Return it, to be closed at the end of the block."""
+        return self
+
+    def __exit__(self, *_ended: object) -> None:
+        """Close it."""
+        self.close()
+
+    @contextmanager
+    def read(self) -> Iterator[View]:
+        """Give a view of the file as it is at this moment; keep the block short, nothing is saved meanwhile.
+
+        Raises:
+            FileRefusedError: the file or its disk says no.
+        """
+        with told_plainly(self.path), self._engine.connect() as connection, connection.begin():
+            yield View(connection)
+
+    @contextmanager
+    def write(self, action: str = "") -> Iterator[Work]:
+        """Give a work whose changes are all kept when the block ends well, and none when it does not.
+
+        `action` names in the journal what the user does; `changes` of the work tell afterwards what changed.
+
+        Raises:
+            FileRefusedError: the file or its disk says no; nothing of the block is kept.
+        """
+        with self._transaction() as connection:
+            work = Work(connection, action)
+            yield work
+            stamp = self._stamp()
+            changes = work.note_changes(stamp)
+            self._commit(connection, changes, stamp)
+            work.end(changes)
+
+    def undo(self, entry_id: int | None = None) -> Changes:
+        """Undo an action, the latest that is not undone where none is named.
+
+        Raises:
+            UserError: there is nothing to undo, or what the action did was changed since.
+        """
+        return self._replay(journal.undo, "nothing_to_undo", journal.Journal.last_open, entry_id)
+
+    def redo(self) -> Changes:
+        """Do again what was undone last.
+
+        Raises:
+            UserError: there is nothing to redo, or it was changed since.
+        """
+        return self._replay(journal.redo, "nothing_to_redo", journal.Journal.last_undone, None)
+
+    def can_undo(self) -> str | None:
+        """Return the name of the action that `undo` would undo, None when there is none."""
+        return self._name_of(journal.Journal.last_open)
+
+    def can_redo(self) -> str | None:
+        """Return the name of the action that `redo` would do again, None when there is none."""
+        return self._name_of(journal.Journal.last_undone)
+
+    def _name_of(self, find: Callable[[journal.Journal], JournalEntry | None]) -> str | None:
+        with self.read() as view:
+            entry = find(view.journal)
+        return None if entry is None else entry.action
+
+    def _replay(
+        self,
+        replay: Callable[[RowWriter, JournalEntry, Stamp], Changes],
+        nothing: str,
+        find: Callable[[journal.Journal], JournalEntry | None],
+        entry_id: int | None,
+    ) -> Changes:
+        with self._transaction() as connection:
+            writer, stamp = RowWriter(connection), self._stamp()
+            entries = journal.Journal(writer)
+            if entry_id is None:
+                latest = find(entries)
+                if latest is None:
+                    raise UserError(nothing)
+                entry_id = latest.id
+            changes = replay(writer, entries.entry(entry_id), stamp)
+            try:
+                self._commit(connection, changes, stamp)
+            except IntegrityError as error:
+                raise UserError("undo_conflict") from error
+        return changes
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        if self._lock is None:
+            raise FileRefusedError("opened_for_reading", file=self.path.name)
+        with told_plainly(self.path), self._writing.connect() as connection:
+            transaction = connection.begin()
+            try:
+                yield connection
+            finally:
+                if transaction.is_active:
+                    transaction.rollback()
+
+    def _commit(self, connection: Connection, changes: Changes, stamp: Stamp) -> None:
+        """Commit; where that fails look into the file, for a failed commit may have been kept all the same."""
+        try:
+            connection.commit()
+        except IntegrityError:
+            raise
+        except DBAPIError as error:
+            connection.invalidate()
+            if not self._is_noted(changes, stamp):
+                raise
+            error.add_note("kept all the same")
+
+    def _is_noted(self, changes: Changes, stamp: Stamp) -> bool:
+        if changes.entry_id is None:
+            return False
+        with suppress(DBAPIError, UserError), self.read() as view:
+            entry = view.journal.entry(changes.entry_id)
+            return (entry.who, entry.action) == (stamp.who, changes.action)
+        return False
+
+    def _stamp(self) -> Stamp:
+        return Stamp(self._now(), self.who)
+
+
+def open_database(
+    path: Path,
+    *,
+    key: str | None = None,
+    create: bool = False,
+    who: str = "",
+    now: Clock,
+    exclusive: bool = True,
+) -> Database:
+    """Open a data file, or make one with `create`; a file of an older version is brought up to date after a backup.
+
+    `key` is 64 hexadecimal digits for an encrypted file. `who` stands in the journal and is told to a second
+    program; left empty, it is the account's name. `now` gives the moment in UTC. With `exclusive` False the
+    file is opened for reading only, which works while another program has it open.
+
+    Raises:
+        FileRefusedError: the file cannot be used as it is; it was left as it was.
+        InvalidValueError: the key is not one.
+    """
+    path = Path(path).resolve()
+    who = who or _account()
+    engine = make_engine(path, key)
+    if create:
+        refuse_unless_new(path)
+    else:
+        refuse_unless_ours(path, keyed=key is not None, writing=exclusive)
+    with ExitStack() as undone:
+        undone.callback(engine.dispose)
+        lock = InstanceLock.take(path, who, now()) if exclusive or create else None
+        if lock is not None:
+            undone.callback(lock.give_back)
+        with told_plainly(path):
+            if create:
+                _create(engine, path)
+            else:
+                _check(engine, path, locked=lock is not None, who=who, now=now)
+        undone.pop_all()
+    return Database(path, engine, lock, who, now)
+
+
+def _account() -> str:
+    with suppress(OSError, KeyError, ImportError):
+        return getpass.getuser()
+    return ""
+
+
+def _create(engine: Engine, path: Path) -> None:
+    try:
+        with engine.execution_options(writes=True).connect() as connection, connection.begin():
+            schema.create_schema(connection)
+    except BaseException:
+        engine.dispose()
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _check(engine: Engine, path: Path, *, locked: bool, who: str, now: Clock) -> None:
+    """Refuse a file that is damaged, foreign or newer; bring an older one up to date."""
+    try:
+        with engine.connect() as connection, connection.begin():
+            if not schema.is_ours(connection):
+                raise FileRefusedError("file_foreign", file=path.name)
+            version = schema.version_of(connection)
+    except DBAPIError as error:
+        if result_name(error) == "SQLITE_NOTADB" and engine.url.password is not None:
+            raise FileRefusedError("key_wrong", file=path.name) from error
+        raise
+    if version != schema.HEAD:
+        _bring_up_to_date(engine, path, version, locked=locked, who=who, now=now)
+
+
+def _bring_up_to_date(engine: Engine, path: Path, version: str, *, locked: bool, who: str, now: Clock) -> None:
+    from onboarding_app.storage import upgrading  # noqa: PLC0415  (Alembic costs a third of a second)
+
+    if not upgrading.is_older(version, schema.HEAD, schema.SCRIPTS):
+        raise FileRefusedError("file_newer", file=path.name, version=version)
+    lock = None if locked else InstanceLock.take(path, who, now())
+    try:
+        backup = free_name(path, f"version-{version}")
+        copy_into(engine, backup)
+        with engine.execution_options(writes=True).connect() as connection:
+            # A rebuilt table would take the rows that point to it along; `upgrade` checks all keys afterwards.
+            connection.connection.cursor().execute("PRAGMA foreign_keys = OFF")
+            with connection.begin():
+                upgrading.upgrade(connection, schema.HEAD, schema.SCRIPTS)
+            connection.connection.cursor().execute("PRAGMA foreign_keys = ON")
+    finally:
+        if lock is not None:
+            lock.give_back()

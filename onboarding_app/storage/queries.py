@@ -1,0 +1,300 @@
+"""Questions that a screen asks at every key press: answered by the file itself, not by reading all people."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection
+
+from onboarding_app.domain.checkpoints import Checkpoint
+from onboarding_app.domain.people import MentorId, Stage, WorkerId
+from onboarding_app.domain.tracks import Responsible, Track
+from onboarding_app.storage.records import CHECKPOINTS, folded
+
+_OPEN = "c.state IN ('planned', 'in_progress', 'waiting') AND c.withdrawn_on IS NULL"
+_WAITS = "(c.state = 'waiting' OR c.responsible = 'authority')"
+_OVERDUE = f"(c.late_after < :today AND NOT {_WAITS})"
+_STAGES = {
+    Stage.LEFT: "d.ended_on < :today",
+    Stage.ACTIVE: "w.started_on <= :today AND (d.ended_on IS NULL OR d.ended_on >= :today)",
+    Stage.BEFORE_ARRIVAL: (
+        "(w.started_on IS NULL OR w.started_on > :today) AND (d.ended_on IS NULL OR d.ended_on >= :today)"
+    ),
+}
+_CHECKPOINT_COLUMNS = ", ".join(f"c.{name}" for name in CHECKPOINTS.rows.columns)
+_DUE = f"""
+SELECT w.given_name, w.family_name, w.department, w.mentor_id, {_CHECKPOINT_COLUMNS}
+FROM checkpoint AS c JOIN worker AS w ON w.id = c.worker_id
+WHERE {_OPEN} %s ORDER BY c.acts_on, w.sort_text, c.id LIMIT :limit OFFSET :offset
+"""  # noqa: S608  (names of columns, never what a user typed)
+_DUE_COUNTS = f"""
+SELECT coalesce(sum({_OVERDUE}), 0),
+       coalesce(sum(c.acts_on <= :today AND NOT coalesce({_OVERDUE}, 0) AND NOT {_WAITS}), 0),
+       coalesce(sum(c.acts_on > :today AND NOT {_WAITS}), 0),
+       coalesce(sum({_WAITS}), 0)
+FROM checkpoint AS c WHERE {_OPEN} AND c.acts_on <= :until
+"""  # noqa: S608
+_TRACK_COUNTS = f"""
+SELECT c.track, sum(c.state = 'done'), sum({_OPEN}), coalesce(sum({_OPEN} AND {_OVERDUE}), 0)
+FROM checkpoint AS c WHERE c.withdrawn_on IS NULL GROUP BY c.track
+"""  # noqa: S608
+_ACTS_NEXT = f"(SELECT min(c.acts_on) FROM checkpoint AS c WHERE c.worker_id = w.id AND {_OPEN})"  # noqa: S608
+_PEOPLE = f"""
+WITH page AS MATERIALIZED (
+    SELECT w.id, row_number() OVER () AS place FROM worker AS w %s
+)
+SELECT w.id, w.given_name, w.family_name, w.personnel_number, w.citizenship, w.occupation, w.department,
+       w.started_on, d.ended_on, w.mentor_id, m.name,
+       coalesce(o.open, 0), coalesce(o.overdue, 0), o.next_on,
+       (SELECT max(held_on) FROM check_in WHERE worker_id = w.id),
+       (SELECT max(valid_until) FROM residence_title WHERE worker_id = w.id)
+FROM page JOIN worker AS w ON w.id = page.id
+LEFT JOIN departure AS d ON d.worker_id = w.id
+LEFT JOIN mentor AS m ON m.id = w.mentor_id
+LEFT JOIN (
+    SELECT c.worker_id, count(*) AS open, sum({_OVERDUE}) AS overdue, min(c.acts_on) AS next_on
+    FROM checkpoint AS c WHERE {_OPEN} AND c.worker_id IN (SELECT id FROM page) GROUP BY c.worker_id
+) AS o ON o.worker_id = w.id
+ORDER BY page.place
+"""  # noqa: S608
+
+
+class Order(StrEnum):
+    """What a list of people is sorted by."""
+
+    NAME = "name"
+    NEXT = "next"
+    START = "start"
+
+
+_ORDERS = {
+    Order.NAME: "w.sort_text, w.id",
+    Order.NEXT: f"{_ACTS_NEXT} NULLS LAST, w.sort_text, w.id",
+    Order.START: "w.started_on NULLS FIRST, w.sort_text, w.id",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class DueRow:
+    """An open checkpoint and whose it is."""
+
+    checkpoint: Checkpoint
+    given_name: str
+    family_name: str
+    department: str
+    mentor_id: MentorId | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DueCounts:
+    """How many open checkpoints come up until a day; each counts once.
+
+    `waiting` ones wait for an authority; the others are overdue, to act on now, or later.
+    """
+
+    overdue: int
+    now: int
+    later: int
+    waiting: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrackCounts:
+    """How many checkpoints of a track are done, open, and open past their day."""
+
+    track: Track
+    done: int
+    open: int
+    overdue: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonRow:
+    """One line of the list of people. `next_on` is when the next checkpoint comes up, None for none."""
+
+    id: WorkerId
+    given_name: str
+    family_name: str
+    personnel_number: str
+    citizenship: str | None
+    occupation: str
+    department: str
+    started_on: date | None
+    ended_on: date | None
+    mentor_id: MentorId | None
+    mentor_name: str
+    open_count: int
+    overdue_count: int
+    next_on: date | None
+    last_check_in_on: date | None
+    title_until: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeopleFilter:
+    """Which people to list: those to whom all of it applies. "" and None ask nothing."""
+
+    search: str = ""
+    stage: Stage | None = None
+    mentor_id: int | None = None
+    without_mentor: bool = False
+    department: str = ""
+    citizenship: str = ""
+    overdue: bool = False
+    ids: Iterable[int] | None = None
+
+
+class Queries:
+    """Asks the file; part of every view."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Ask through that connection."""
+        self._connection = connection
+
+    def worker_ids(self) -> list[int]:
+        """Return the ids of all workers, sorted."""
+        return [row[0] for row in self._ask("SELECT id FROM worker ORDER BY id", {})]
+
+    def due(
+        self,
+        today: date,
+        until: date | None = None,
+        *,
+        limit: int = -1,
+        offset: int = 0,
+        responsible: Responsible | None = None,
+        track: Track | None = None,
+        mentor_id: int | None = None,
+        worker_id: int | None = None,
+        overdue: bool = False,
+    ) -> tuple[DueRow, ...]:
+        """Return open checkpoints that come up until a day (None: all), the earliest first; undated ones never.
+
+        `mentor_id` asks for those of the workers whom that mentor accompanies, `overdue` for late ones only.
+        """
+        wanted = {
+            "AND c.acts_on IS NOT NULL": True,
+            "AND c.acts_on <= :until": until is not None,
+            "AND c.responsible = :responsible": responsible is not None,
+            "AND c.track = :track": track is not None,
+            "AND w.mentor_id = :mentor_id": mentor_id is not None,
+            "AND c.worker_id = :worker_id": worker_id is not None,
+            f"AND {_OVERDUE}": overdue,
+        }
+        values = {
+            "today": today.isoformat(), "until": until and until.isoformat(), "limit": limit, "offset": offset,
+            "responsible": responsible and responsible.value, "track": track and track.value,
+            "mentor_id": mentor_id, "worker_id": worker_id,
+        }  # fmt: skip
+        return tuple(_due_row(row) for row in self._ask(_DUE % _chosen(wanted), values))
+
+    def due_counts(self, today: date, until: date) -> DueCounts:
+        """Count the open checkpoints that come up until a day."""
+        values = {"today": today.isoformat(), "until": until.isoformat()}
+        overdue, now, later, waiting = self._ask(_DUE_COUNTS, values)[0]
+        return DueCounts(overdue=overdue, now=now, later=later, waiting=waiting)
+
+    def track_counts(self, today: date) -> dict[Track, TrackCounts]:
+        """Count the checkpoints of each track; withdrawn and not needed ones are left out."""
+        found = {
+            Track(track): TrackCounts(track=Track(track), done=done, open=still, overdue=overdue)
+            for track, done, still, overdue in self._ask(_TRACK_COUNTS, {"today": today.isoformat()})
+        }
+        return {track: found.get(track, TrackCounts(track=track, done=0, open=0, overdue=0)) for track in Track}
+
+    def stage_counts(self, today: date) -> dict[Stage, int]:
+        """Count the people of each stage."""
+        sums = ", ".join(f"coalesce(sum({_STAGES[stage]}), 0)" for stage in Stage)
+        joined = f"SELECT {sums} FROM worker AS w LEFT JOIN departure AS d ON d.worker_id = w.id"  # noqa: S608
+        counts = self._ask(joined, {"today": today.isoformat()})[0]
+        return dict(zip(Stage, counts, strict=True))
+
+    def people(
+        self,
+        today: date,
+        wanted: PeopleFilter | None = None,
+        *,
+        order: Order = Order.NAME,
+        limit: int = -1,
+        offset: int = 0,
+    ) -> tuple[PersonRow, ...]:
+        """Return the people to whom a filter applies, sorted; every word of a search must be found."""
+        where, values = _people_where(wanted or PeopleFilter(), today)
+        page = f"{where} ORDER BY {_ORDERS[order]} LIMIT :limit OFFSET :offset"
+        found = self._ask(_PEOPLE % page, values | {"limit": limit, "offset": offset})
+        return tuple(_person_row(row) for row in found)
+
+    def count_people(self, today: date, wanted: PeopleFilter | None = None) -> int:
+        """Count the people to whom a filter applies."""
+        where, values = _people_where(wanted or PeopleFilter(), today)
+        return int(self._ask(f"SELECT count(*) FROM worker AS w {where}", values)[0][0])  # noqa: S608
+
+    def departments(self) -> tuple[str, ...]:
+        """Return the names of all departments, sorted."""
+        found = self._ask("SELECT DISTINCT department FROM worker WHERE department <> '' ORDER BY 1", {})
+        return tuple(str(row[0]) for row in found)
+
+    def _ask(self, statement: str, values: dict[str, Any]) -> list[Any]:
+        return list(self._connection.exec_driver_sql(statement, values))
+
+
+def _chosen(clauses: dict[str, bool]) -> str:
+    return " ".join(clause for clause, chosen in clauses.items() if chosen)
+
+
+def _people_where(wanted: PeopleFilter, today: date) -> tuple[str, dict[str, Any]]:
+    words = {f"word{place}": word for place, word in enumerate(folded(wanted.search).split())}
+    clauses = {
+        f"AND {_STAGES.get(wanted.stage, '1')}" if wanted.stage else "": True,
+        "AND w.mentor_id = :mentor_id": wanted.mentor_id is not None,
+        "AND w.mentor_id IS NULL": wanted.without_mentor,
+        "AND w.department = :department": bool(wanted.department),
+        "AND w.citizenship = :citizenship": bool(wanted.citizenship),
+        f"AND w.id IN (SELECT c.worker_id FROM checkpoint AS c WHERE {_OPEN} AND {_OVERDUE})": wanted.overdue,  # noqa: S608
+        "AND w.id IN (SELECT value FROM json_each(:ids))": wanted.ids is not None,
+    } | {f"AND instr(w.search_text, :{name})": True for name in words}
+    values = words | {
+        "today": today.isoformat(), "mentor_id": wanted.mentor_id, "department": wanted.department,
+        "citizenship": wanted.citizenship, "ids": json.dumps(list(wanted.ids or ())),
+    }  # fmt: skip
+    join = "LEFT JOIN departure AS d ON d.worker_id = w.id" if wanted.stage else ""
+    return f"{join} WHERE 1 {_chosen(clauses)}", values
+
+
+def _day(value: str | None) -> date | None:
+    return None if value is None else date.fromisoformat(value)
+
+
+def _due_row(row: Any) -> DueRow:  # noqa: ANN401  (a row of the driver has no type)
+    given, family, department, mentor_id, *checkpoint = row
+    return DueRow(
+        checkpoint=CHECKPOINTS.from_row(tuple(checkpoint)),
+        given_name=given,
+        family_name=family,
+        department=department,
+        mentor_id=mentor_id,
+    )
+
+
+def _person_row(row: Any) -> PersonRow:  # noqa: ANN401
+    return PersonRow(
+        id=row[0],
+        given_name=row[1],
+        family_name=row[2],
+        personnel_number=row[3],
+        citizenship=row[4],
+        occupation=row[5],
+        department=row[6],
+        started_on=_day(row[7]),
+        ended_on=_day(row[8]),
+        mentor_id=row[9],
+        mentor_name=row[10] or "",
+        open_count=row[11],
+        overdue_count=row[12],
+        next_on=_day(row[13]),
+        last_check_in_on=_day(row[14]),
+        title_until=_day(row[15]),
+    )

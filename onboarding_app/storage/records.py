@@ -1,0 +1,224 @@
+"""Domain objects to rows and back: one declared record for each kind of thing.
+
+A column is named as the field that it keeps, so a record is told by its table and its class alone.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from operator import attrgetter
+from types import UnionType
+from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
+
+from sqlmodel import SQLModel
+
+from onboarding_app.domain.advice import AdviceCentre
+from onboarding_app.domain.changes import Kind
+from onboarding_app.domain.check_ins import Agreement, CheckIn, Factor, FactorRating
+from onboarding_app.domain.checkpoints import Checkpoint
+from onboarding_app.domain.company import Company
+from onboarding_app.domain.documents import Document
+from onboarding_app.domain.language import LanguageCourse, LanguageProof
+from onboarding_app.domain.people import Departure, FamilyMember, Mentor, Worker
+from onboarding_app.domain.recognition import RecognitionCase
+from onboarding_app.domain.titles import ResidenceTitle
+from onboarding_app.storage import tables
+from onboarding_app.storage.rows import Row, RowKind, Value
+
+T = TypeVar("T")
+
+COMPANY_ID = 1
+"""The id of the one row of the firm, whose class has none."""
+
+_UNACCENTED = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+
+
+def folded(words: str) -> str:
+    """Return words as searching compares them: no case, no accents, single blanks."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", words).casefold())
+    return " ".join("".join(char for char in plain if not unicodedata.combining(char)).translate(_UNACCENTED).split())
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """Rows that are one field of an object, each with a name of its own within it.
+
+    `owner` is the column that holds the object's id, `name` the one that tells the rows apart; `values` gives
+    what stands in a row after id, owner and name.
+    """
+
+    rows: RowKind
+    field: str
+    owner: str
+    name: str
+    to_values: Callable[[Any], Row]
+    from_values: Callable[[Row], Any]
+    sort_key: Callable[[Any], Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Record(Generic[T]):
+    """How objects of one class are kept: as a row, with parts where one of its fields is a list.
+
+    `absent` says which value of a field stands for an empty column.
+    """
+
+    rows: RowKind
+    made: type[T]
+    part: Part | None = None
+    absent: Mapping[str, object] = field(default_factory=dict)
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        known = {one.name for one in fields(self.made)}  # type: ignore[arg-type]
+        return tuple(name for name in self.rows.columns if name in known)
+
+    @cached_property
+    def _own_values(self) -> Callable[[T], tuple[Any, ...]]:
+        return attrgetter(*self._names)
+
+    @cached_property
+    def _ways(self) -> tuple[tuple[int, Callable[[Any], Value], Callable[[Any], Any]], ...]:
+        hints = get_type_hints(self.made)
+        ways = ((place, _way(hints[name])) for place, name in enumerate(self._names))
+        return tuple((place, *way) for place, way in ways if way is not None)
+
+    @cached_property
+    def _absent(self) -> tuple[tuple[int, object], ...]:
+        return tuple((self._names.index(name), value) for name, value in self.absent.items())
+
+    @cached_property
+    def _fixed(self) -> Row:
+        return () if "id" in self._names else (COMPANY_ID,)
+
+    def to_row(self, made: T) -> Row:
+        """Return an object as a row, without its parts."""
+        values = list(self._own_values(made))
+        for place, encode, _ in self._ways:
+            if values[place] is not None:
+                values[place] = encode(values[place])
+        for place, nothing in self._absent:
+            if values[place] == nothing:
+                values[place] = None
+        return (*self._fixed, *values)
+
+    def from_row(self, row: Row, parts: Iterable[Row] = ()) -> T:
+        """Return the object that a row keeps, with its parts."""
+        values: list[Any] = list(row[len(self._fixed) :])
+        for place, _, decode in self._ways:
+            if values[place] is not None:
+                values[place] = decode(values[place])
+        for place, nothing in self._absent:
+            if values[place] is None:
+                values[place] = nothing
+        given = dict(zip(self._names, values, strict=True))
+        if self.part is not None:
+            made = sorted((self.part.from_values(one[2:]) for one in parts), key=self.part.sort_key)
+            given[self.part.field] = tuple(made)
+        return self.made(**given)
+
+    def part_values(self, made: T) -> dict[Value, Row]:
+        """Return the parts of an object by name, each without id and owner."""
+        if self.part is None:
+            return {}
+        rows = (self.part.to_values(one) for one in getattr(made, self.part.field))
+        return {row[0]: row for row in rows}
+
+
+def _way(hint: Any) -> tuple[Callable[[Any], Value], Callable[[Any], Any]] | None:  # noqa: ANN401
+    """Return how values of that type are written and read, None when they stay what they are."""
+    if get_origin(hint) is UnionType:
+        hint = next(one for one in get_args(hint) if one is not type(None))
+    if get_origin(hint) is tuple:
+        return " ".join, _words
+    if hint is date:
+        return date.isoformat, date.fromisoformat
+    if hint is bool:
+        return int, bool
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return attrgetter("value"), {member.value: member for member in hint}.__getitem__
+    return None
+
+
+def _words(line: str) -> tuple[str, ...]:
+    return tuple(line.split())
+
+
+def _kind(kind: Kind, table: type[SQLModel], **more: Any) -> RowKind:  # noqa: ANN401
+    return RowKind(kind, table.metadata.tables[kind.value], **more)
+
+
+def _search_and_sort(row: Row) -> Row:
+    """Return what a search finds a worker by, and what lists sort by."""
+    given, family, number = str(row[1]), str(row[2]), str(row[3])
+    searched = (given, family, given, number, *(str(row[place]) for place in _SEARCHED))
+    return folded(" ".join(searched)), folded(f"{family} {given}")
+
+
+_WORKER_ROWS = _kind(Kind.WORKER, tables.WorkerTable, derived=("search_text", "sort_text"), derive=_search_and_sort)
+_SEARCHED = tuple(_WORKER_ROWS.place(name) for name in ("occupation", "department", "city", "email"))
+_ANSWER_ROWS = _kind(Kind.ANSWER, tables.FactAnswerTable)
+_RATING_ROWS = _kind(Kind.RATING, tables.FactorRatingTable)
+
+DRAFT_ROWS = _kind(Kind.DRAFT, tables.DraftTable)
+
+_RATING = Record(_RATING_ROWS, FactorRating)
+_THEMES = list(Factor)
+
+ANSWERS = Part(
+    rows=_ANSWER_ROWS,
+    field="answers",
+    owner="worker_id",
+    name="fact",
+    to_values=lambda answer: answer,
+    from_values=lambda values: values,
+    sort_key=lambda answer: answer,
+)
+RATINGS = Part(
+    rows=_RATING_ROWS,
+    field="ratings",
+    owner="check_in_id",
+    name="factor",
+    to_values=lambda rating: _RATING.to_row(rating)[1:],
+    from_values=lambda values: _RATING.from_row((COMPANY_ID, *values)),
+    sort_key=lambda rating: _THEMES.index(rating.factor),
+)
+
+WORKERS = Record(_WORKER_ROWS, Worker, ANSWERS)
+MENTORS = Record(_kind(Kind.MENTOR, tables.MentorTable), Mentor)
+TITLES = Record(_kind(Kind.TITLE, tables.ResidenceTitleTable), ResidenceTitle)
+FAMILY = Record(_kind(Kind.FAMILY_MEMBER, tables.FamilyMemberTable), FamilyMember)
+RECOGNITION = Record(_kind(Kind.RECOGNITION, tables.RecognitionCaseTable), RecognitionCase)
+PROOFS = Record(_kind(Kind.LANGUAGE_PROOF, tables.LanguageProofTable), LanguageProof)
+COURSES = Record(_kind(Kind.COURSE, tables.LanguageCourseTable), LanguageCourse)
+CHECKPOINTS = Record(_kind(Kind.CHECKPOINT, tables.CheckpointTable), Checkpoint)
+CHECK_INS = Record(_kind(Kind.CHECK_IN, tables.CheckInTable), CheckIn, RATINGS)
+AGREEMENTS = Record(_kind(Kind.AGREEMENT, tables.AgreementTable), Agreement, absent={"check_in_id": 0})
+DOCUMENTS = Record(_kind(Kind.DOCUMENT, tables.DocumentTable), Document)
+DEPARTURES = Record(_kind(Kind.DEPARTURE, tables.DepartureTable), Departure)
+CENTRES = Record(_kind(Kind.ADVICE_CENTRE, tables.AdviceCentreTable), AdviceCentre)
+COMPANY = Record(_kind(Kind.COMPANY, tables.CompanyTable), Company)
+
+RECORDS: tuple[Record[Any], ...] = (
+    COMPANY, MENTORS, WORKERS, TITLES, FAMILY, RECOGNITION, PROOFS, COURSES, CHECKPOINTS, CHECK_INS, AGREEMENTS,
+    DOCUMENTS, DEPARTURES, CENTRES,
+)  # fmt: skip
+
+ROW_KINDS: Mapping[Kind, RowKind] = {
+    rows.kind: rows for rows in (*(record.rows for record in RECORDS), _ANSWER_ROWS, _RATING_ROWS, DRAFT_ROWS)
+}
+
+OWNED: Mapping[Kind, tuple[tuple[RowKind, str], ...]] = {
+    Kind.WORKER: tuple(
+        (ROW_KINDS[kind], "worker_id")
+        for kind in (
+            Kind.AGREEMENT, Kind.CHECK_IN, Kind.DOCUMENT, Kind.CHECKPOINT, Kind.TITLE, Kind.FAMILY_MEMBER,
+            Kind.RECOGNITION, Kind.LANGUAGE_PROOF, Kind.COURSE, Kind.DEPARTURE, Kind.ANSWER, Kind.DRAFT,
+        )
+    ),
+    Kind.CHECK_IN: ((_RATING_ROWS, "check_in_id"), (ROW_KINDS[Kind.AGREEMENT], "check_in_id")),
+}  # fmt: skip
+"""What is deleted with a row, in this order: first what points to others."""

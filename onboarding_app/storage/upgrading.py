@@ -1,0 +1,49 @@
+"""Brings a data file of an older version up to date: all of it or nothing, after a copy was put beside it."""
+
+from pathlib import Path
+
+from alembic.config import Config
+from alembic.runtime.environment import EnvironmentContext
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import Connection
+
+
+def is_older(version: str, head: str, scripts: Path) -> bool:
+    """Whether a file of that version can be brought up to date; False for one of a newer program."""
+    try:
+        steps = list(_directory(scripts).iterate_revisions(head, version))
+    except CommandError:
+        return False
+    return bool(steps)
+
+
+def upgrade(connection: Connection, head: str, scripts: Path) -> None:
+    """Run the missing migrations within the transaction that the caller has begun.
+
+    Raises:
+        ValueError: a migration left rows that point nowhere; the caller rolls back.
+    """
+    directory = _directory(scripts)
+
+    def steps(version: object, _context: object) -> list[object]:
+        return directory._upgrade_revs(head, version)  # noqa: SLF001  (as Alembic's own command does)
+
+    with EnvironmentContext(_config(scripts), directory, fn=steps, destination_rev=head) as environment:
+        environment.config.attributes["connection"] = connection
+        directory.run_env()
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        msg = "a migration left rows that point nowhere"
+        raise ValueError(msg)
+
+
+def _directory(scripts: Path) -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config(scripts))
+
+
+def _config(scripts: Path) -> Config:
+    config = Config()
+    # Config reads % as the start of a reference, and a folder may be called so.
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config

@@ -1,0 +1,191 @@
+"""What a transaction sees of a data file: a view reads, a work also writes."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from onboarding_app.domain.advice import AdviceCentre
+from onboarding_app.domain.changes import Change, Changes, Kind
+from onboarding_app.domain.check_ins import Agreement, CheckIn
+from onboarding_app.domain.checkpoints import Checkpoint
+from onboarding_app.domain.company import Company
+from onboarding_app.domain.dossier import Dossier
+from onboarding_app.domain.errors import NotFoundError
+from onboarding_app.domain.language import LanguageCourse, LanguageProof
+from onboarding_app.domain.people import Departure, FamilyMember, Mentor, MentorId, Worker
+from onboarding_app.domain.recognition import RecognitionCase
+from onboarding_app.domain.titles import ResidenceTitle
+from onboarding_app.storage import records
+from onboarding_app.storage.collection import Collection, Owned, OwnedStore, Store, bring_to
+from onboarding_app.storage.documents import Documents, DocumentStore
+from onboarding_app.storage.drafts import Drafts, WritableDrafts
+from onboarding_app.storage.journal import Journal, Stamp, write_entry
+from onboarding_app.storage.queries import Queries
+from onboarding_app.storage.records import COMPANY_ID
+from onboarding_app.storage.refusals import refused_value
+from onboarding_app.storage.rows import RowReader, RowWriter
+
+_AT_ONCE = 1000
+"""How many people's dossiers are read with one round of questions."""
+
+
+class View(Queries):
+    """A data file as one transaction sees it."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Read through that connection."""
+        super().__init__(connection)
+        self._rows = rows = RowReader(connection)
+        self.workers = Collection(records.WORKERS, rows)
+        self.mentors = Collection(records.MENTORS, rows)
+        self.titles = Owned(records.TITLES, rows)
+        self.family = Owned(records.FAMILY, rows)
+        self.recognition = Owned(records.RECOGNITION, rows)
+        self.proofs = Owned(records.PROOFS, rows)
+        self.courses = Owned(records.COURSES, rows)
+        self.checkpoints = Owned(records.CHECKPOINTS, rows)
+        self.check_ins = Owned(records.CHECK_INS, rows)
+        self.agreements = Owned(records.AGREEMENTS, rows)
+        self.documents = Documents(records.DOCUMENTS, rows)
+        self.departures = Owned(records.DEPARTURES, rows)
+        self.centres = Collection(records.CENTRES, rows)
+        self.drafts = Drafts(rows)
+        self.journal = Journal(rows)
+
+    def company(self) -> Company:
+        """Return the firm.
+
+        Raises:
+            NotFoundError: the file holds none yet.
+        """
+        row = self._rows.by_id(records.COMPANY.rows, COMPANY_ID)
+        if row is None:
+            raise NotFoundError("company_missing")
+        answers = self._rows.where(records.ANSWERS.rows, "worker_id", None)
+        return replace(
+            records.COMPANY.from_row(row), answers=tuple(sorted((str(one[2]), str(one[3])) for one in answers))
+        )
+
+    def dossier(self, worker_id: int) -> Dossier:
+        """Return all that is known of one worker.
+
+        Raises:
+            NotFoundError: there is no such worker.
+        """
+        worker = self.workers.get(worker_id)
+        mentors = {} if worker.mentor_id is None else {worker.mentor_id: self.mentors.get(worker.mentor_id)}
+        return next(self._dossiers_of([worker], self.company(), mentors))
+
+    def dossiers(self, worker_ids: Iterable[int] | None = None) -> Iterator[Dossier]:
+        """Yield the dossiers of these workers (None: of all), by id; a thousand at a time are in memory."""
+        ids = self.worker_ids() if worker_ids is None else sorted(worker_ids)
+        company, mentors = self.company(), {mentor.id: mentor for mentor in self.mentors.all()}
+        for first in range(0, len(ids), _AT_ONCE):
+            workers = self.workers.among(ids[first : first + _AT_ONCE])
+            yield from self._dossiers_of(workers, company, mentors)
+
+    def _dossiers_of(
+        self, workers: Iterable[Worker], company: Company, mentors: Mapping[MentorId, Mentor]
+    ) -> Iterator[Dossier]:
+        people = list(workers)
+        ids = [worker.id for worker in people]
+        titles, family = self.titles.of_workers(ids), self.family.of_workers(ids)
+        recognition, departures = self.recognition.of_workers(ids), self.departures.of_workers(ids)
+        proofs, courses = self.proofs.of_workers(ids), self.courses.of_workers(ids)
+        checkpoints, check_ins = self.checkpoints.of_workers(ids), self.check_ins.of_workers(ids)
+        agreements = self.agreements.of_workers(ids)
+        for worker in people:
+            yield Dossier(
+                company=company,
+                worker=worker,
+                mentor=None if worker.mentor_id is None else mentors.get(worker.mentor_id),
+                titles=titles.get(worker.id, ()),
+                family=family.get(worker.id, ()),
+                recognition=recognition.get(worker.id, ()),
+                proofs=proofs.get(worker.id, ()),
+                courses=courses.get(worker.id, ()),
+                departure=next(iter(departures.get(worker.id, ())), None),
+                checkpoints=checkpoints.get(worker.id, ()),
+                check_ins=check_ins.get(worker.id, ()),
+                agreements=agreements.get(worker.id, ()),
+            )
+
+
+class Work(View):
+    """A transaction that writes; what it changed stands in `changes` once it has ended well."""
+
+    workers: Store[Worker]
+    mentors: Store[Mentor]
+    titles: OwnedStore[ResidenceTitle]
+    family: OwnedStore[FamilyMember]
+    recognition: OwnedStore[RecognitionCase]
+    proofs: OwnedStore[LanguageProof]
+    courses: OwnedStore[LanguageCourse]
+    checkpoints: OwnedStore[Checkpoint]
+    check_ins: OwnedStore[CheckIn]
+    agreements: OwnedStore[Agreement]
+    documents: DocumentStore
+    departures: OwnedStore[Departure]
+    centres: Store[AdviceCentre]
+    drafts: WritableDrafts
+
+    def __init__(self, connection: Connection, action: str) -> None:
+        """Write through that connection; `action` names in the journal what the user does."""
+        super().__init__(connection)
+        self.action = action
+        self._ended: Changes | None = None
+        self._writer = rows = RowWriter(connection)
+        self.workers = Store(records.WORKERS, rows)
+        self.mentors = Store(records.MENTORS, rows)
+        self.titles = OwnedStore(records.TITLES, rows)
+        self.family = OwnedStore(records.FAMILY, rows)
+        self.recognition = OwnedStore(records.RECOGNITION, rows)
+        self.proofs = OwnedStore(records.PROOFS, rows)
+        self.courses = OwnedStore(records.COURSES, rows)
+        self.checkpoints = OwnedStore(records.CHECKPOINTS, rows)
+        self.check_ins = OwnedStore(records.CHECK_INS, rows)
+        self.agreements = OwnedStore(records.AGREEMENTS, rows)
+        self.documents = DocumentStore(records.DOCUMENTS, rows)
+        self.departures = OwnedStore(records.DEPARTURES, rows)
+        self.centres = Store(records.CENTRES, rows)
+        self.drafts = WritableDrafts(rows)
+
+    @property
+    def changes(self) -> Changes:
+        """What changed; only once the work has ended well.
+
+        Raises:
+            RuntimeError: it has not.
+        """
+        if self._ended is None:
+            msg = "changes are known when the block of the work has ended"
+            raise RuntimeError(msg)
+        return self._ended
+
+    def save_company(self, company: Company) -> Company:
+        """Keep the firm's settings; return them as they are kept.
+
+        Raises:
+            InvalidValueError: the file refuses a value.
+        """
+        kind, parts = records.COMPANY.rows, records.ANSWERS
+        row, before = records.COMPANY.to_row(company), self._rows.by_id(kind, COMPANY_ID)
+        known = self._rows.where(parts.rows, parts.owner, None)
+        with refused_value():
+            if before is None:
+                self._writer.insert(kind, [(row, None)])
+            elif before != row:
+                self._writer.update(kind, [((before, row), None)])
+            bring_to(self._writer, parts, (None, None), known, {one[0]: one for one in company.answers})
+        return self.company()
+
+    def note_changes(self, stamp: Stamp) -> Changes:
+        """Note in the journal what was done; it becomes `changes` when `end` is called after the commit."""
+        noted = write_entry(self._writer, self.action, stamp)
+        drafts = tuple(Change(Kind.DRAFT, worker_id, worker_id) for worker_id in self.drafts.touched)
+        return replace(noted, changes=noted.changes + drafts)
+
+    def end(self, changes: Changes) -> None:
+        """Keep what the transaction has changed, now that it is safe in the file."""
+        self._ended = changes
