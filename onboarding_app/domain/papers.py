@@ -26,9 +26,9 @@ class TrackState:
 class OpenLine:
     """A checkpoint still to reach.
 
-    `safe_on` is the last working day to act, `plan_on` when to act, `legal_on` the last day by law. `blocked_by`
-    names the open prerequisite, empty for none. `verified` False: the rule is not yet checked against its
-    source. `worker` is needed where a paper holds several people.
+    `safe_on` is the last working day to act, `plan_on` when to act, `legal_on` the last day by law.
+    `blocked_by` names the open prerequisite, empty for none. `verified` False: the rule is not yet checked
+    against its source. `worker` is needed where a paper holds several people.
     """
 
     title: str

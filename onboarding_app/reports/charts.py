@@ -4,13 +4,13 @@ Each function turns figures into a `Picture`; `painting.py` puts one on paper. L
 upward. Words in a chart come with the call: a chart knows no language.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Final
 
-from onboarding_app.domain.papers import CurvePoint, ExpectationPair, FactorMeans, Way
+from onboarding_app.domain.papers import CurvePoint, ExpectationPair, FactorMeans, Way, WayRow
 
 Point = tuple[float, float]
 
@@ -122,52 +122,60 @@ def retention_curve(
         width: how wide, in points.
         months: where the axis ends; what comes later is not drawn.
     """
-    left, right, floor, ceiling = 52.0, width - 10, 32.0, _CURVE_HEIGHT - 8
-
-    def x(month: float) -> float:
-        return left + (right - left) * min(month, months) / months
-
-    def y(share: float) -> float:
-        return floor + (ceiling - floor) * share
-
-    def steps(start: float, values: Sequence[tuple[float, float]]) -> list[Point]:
-        path = [(x(0), y(start))]
-        for month, value in values:
-            path += [(x(month), path[-1][1]), (x(month), y(value))]
-        return [*path, (right, path[-1][1])]
-
+    plane = _Plane(left=52, right=width - 10, floor=32, ceiling=_CURVE_HEIGHT - 8, months=months)
     seen = [point for point in points if point.month <= months]
-    shapes: list[Shape] = list(_curve_axes(x, y, words, months))
-    if seen:
-        high = steps(1, [(point.month, point.high) for point in seen])
-        low = steps(1, [(point.month, point.low) for point in seen])
-        shapes.append(Area((*high, *reversed(low)), Role.BAND))
-    shapes += [
-        Stroke(((left, y(share)), (right, y(share))), Role.RULE, 0.5) for share in (0.25, 0.5, 0.75, 1)
-    ]
-    shapes.append(Stroke(tuple(steps(1, [(point.month, point.share) for point in seen])), Role.ACCENT, 1.6))
+    high = plane.steps((point.month, point.high) for point in seen)
+    low = plane.steps((point.month, point.low) for point in seen)
+    shapes: list[Shape] = [Area((*high, *reversed(low)), Role.BAND)] if seen else []
+    shapes += _curve_axes(plane, words)
+    shapes.append(Stroke(plane.steps((point.month, point.share) for point in seen), Role.ACCENT, 1.6))
     for month in censored:
         if month <= months:
-            height = y(_share_at(month, seen))
-            shapes.append(Stroke(((x(month), height - 3), (x(month), height + 3)), Role.ACCENT, 0.7))
-    shapes.append(Label(0, 2, words.at_risk, size=7, room=left - 6))
-    shapes += [Label(x(month), 2, str(people), size=7, anchor=Anchor.MIDDLE) for month, people in at_risk]
+            x, y = plane.x(month), plane.y(_share_at(month, seen))
+            shapes.append(Stroke(((x, y - 3), (x, y + 3)), Role.ACCENT, 0.7))
+    shapes.append(Label(0, 2, words.at_risk, size=7, room=plane.left - 6))
+    shapes += [Label(plane.x(month), 2, str(n), size=7, anchor=Anchor.MIDDLE) for month, n in at_risk]
     return Picture(width, _CURVE_HEIGHT, tuple(shapes))
 
 
-def _curve_axes(
-    x: Callable[[float], float], y: Callable[[float], float], words: CurveWords, months: int
-) -> Iterator[Shape]:
+@dataclass(frozen=True, slots=True)
+class _Plane:
+    """Where months and shares lie in the drawing of the curve."""
+
+    left: float
+    right: float
+    floor: float
+    ceiling: float
+    months: int
+
+    def x(self, month: float) -> float:
+        return self.left + (self.right - self.left) * min(month, self.months) / self.months
+
+    def y(self, share: float) -> float:
+        return self.floor + (self.ceiling - self.floor) * share
+
+    def steps(self, values: Iterable[tuple[float, float]]) -> tuple[Point, ...]:
+        """Return the stairs that start at 100 % and change at each (month, share)."""
+        path = [(self.left, self.ceiling)]
+        for month, share in values:
+            path += [(self.x(month), path[-1][1]), (self.x(month), self.y(share))]
+        return (*path, (self.right, path[-1][1]))
+
+
+def _curve_axes(plane: _Plane, words: CurveWords) -> Iterator[Shape]:
     for share in (0, 0.25, 0.5, 0.75, 1):
-        yield Label(x(0) - 6, y(share) - 2.5, words.percent(share), anchor=Anchor.END)
-    yield Stroke(((x(0), y(0)), (x(months), y(0))), Role.MUTED, 0.8)
-    for month in range(0, months + 1, _AXIS_STEP):
-        yield Stroke(((x(month), y(0)), (x(month), y(0) - 3)), Role.MUTED, 0.8)
-        if month == months:
-            yield Label(x(month) + 8, y(0) - 13, f"{month} {words.months}", anchor=Anchor.END)
+        y = plane.y(share)
+        yield Label(plane.left - 6, y - 2.5, words.percent(share), anchor=Anchor.END)
+        role, width = (Role.RULE, 0.5) if share else (Role.MUTED, 0.8)
+        yield Stroke(((plane.left, y), (plane.right, y)), role, width)
+    for month in range(0, plane.months + 1, _AXIS_STEP):
+        x, y = plane.x(month), plane.floor
+        yield Stroke(((x, y), (x, y - 3)), Role.MUTED, 0.8)
+        if month == plane.months:
+            yield Label(x + 8, y - 13, f"{month} {words.months}", anchor=Anchor.END)
         else:
-            yield Label(x(month), y(0) - 13, str(month), anchor=Anchor.MIDDLE)
-    yield Label(x(months) - 4, y(0) + 5, words.note, anchor=Anchor.END)
+            yield Label(x, y - 13, str(month), anchor=Anchor.MIDDLE)
+    yield Label(plane.right - 4, plane.floor + 5, words.note, anchor=Anchor.END)
 
 
 def _share_at(month: float, points: Sequence[CurvePoint]) -> float:
@@ -177,7 +185,7 @@ def _share_at(month: float, points: Sequence[CurvePoint]) -> float:
 _ROW: Final = 15.5
 # From this difference of two means on, a gap is drawn in the colour of alarm, beside its number.
 _WIDE_GAP: Final = 0.5
-_SCALE: Final = (1, 5)
+_VALUES: Final = range(1, 6)
 
 
 def dumbbells(
@@ -191,44 +199,46 @@ def dumbbells(
     """Return one line per theme: hollow where expected, full where experienced, and the gap in numbers.
 
     Args:
-        rows: the themes; one without values says `hidden` in place of the line.
+        rows: the themes; one without both values says `hidden` in place of the line.
         number: how a difference is written, with its sign.
-        hidden: the word for a value that is not shown.
+        hidden: the words for a value that is not shown.
         width: how wide, in points.
         wide: from which shortfall on the gap is emphasised.
     """
     left, right = width * 0.29, width - 50
     height = _ROW * len(rows) + 14
-    shapes: list[Shape] = []
 
     def x(value: float) -> float:
-        return left + (right - left) * (value - _SCALE[0]) / (_SCALE[1] - _SCALE[0])
+        return left + (right - left) * (value - _VALUES[0]) / (_VALUES[-1] - _VALUES[0])
 
-    values = range(_SCALE[0], _SCALE[1] + 1)
-    shapes += [Label(x(value), 0, str(value), size=7, anchor=Anchor.MIDDLE) for value in values]
+    shapes: list[Shape] = [Label(x(value), 0, str(value), size=7, anchor=Anchor.MIDDLE) for value in _VALUES]
     for place, row in enumerate(rows):
         y = height - _ROW * place - 10
         shapes.append(Label(0, y - 3, row.factor, Role.INK, 8.5, room=left - 12))
         if row.expected is None or row.experienced is None:
             shapes.append(Label(left, y - 2.5, hidden, size=7))
             continue
-        shapes += [
-            Stroke(((x(value), y - _ROW / 2), (x(value), y + _ROW / 2)), Role.RULE, 0.35) for value in values
-        ]
-        shapes.append(Stroke(((left, y), (right, y)), Role.RULE, 1))
-        gap = round(row.experienced - row.expected, 1)
-        role = Role.ALARM if gap <= -wide else Role.ACCENT
-        shapes.append(Stroke(((x(row.expected), y), (x(row.experienced), y)), role, 2))
-        shapes.append(Dot(x(row.expected), y, 3.6, Role.ACCENT, hollow=True))
-        shapes.append(Dot(x(row.experienced), y, 3.2, Role.ACCENT))
-        strong = role is Role.ALARM
-        label = Role.ALARM if strong else Role.MUTED
-        shapes.append(Label(width - 4, y - 3, number(gap), label, 8.5, Anchor.END, bold=strong))
+        strong = round(row.experienced - row.expected, 1) <= -wide
+        shapes += _dumbbell(row.expected, row.experienced, x, y, strong=strong)
+        gap = number(round(row.experienced - row.expected, 1))
+        role = Role.ALARM if strong else Role.MUTED
+        shapes.append(Label(width - 4, y - 3, gap, role, 8.5, Anchor.END, bold=strong))
     return Picture(width, height, tuple(shapes))
 
 
+def _dumbbell(
+    expected: float, experienced: float, x: Callable[[float], float], y: float, *, strong: bool
+) -> Iterator[Shape]:
+    for value in _VALUES:
+        yield Stroke(((x(value), y - _ROW / 2), (x(value), y + _ROW / 2)), Role.RULE, 0.35)
+    yield Stroke(((x(_VALUES[0]), y), (x(_VALUES[-1]), y)), Role.RULE, 1)
+    yield Stroke(((x(expected), y), (x(experienced), y)), Role.ALARM if strong else Role.ACCENT, 2)
+    yield Dot(x(expected), y, 3.6, Role.ACCENT, hollow=True)
+    yield Dot(x(experienced), y, 3.2, Role.ACCENT)
+
+
 def progress_bar(done: int, total: int, *, width: float, overdue: int = 0) -> Picture:
-    """Return a bar: at its left how much of a track is done, at its right in another colour what is overdue."""
+    """Return a bar: at its left what of a track is done, at its right in another colour what is overdue."""
     height = 8.0
     bottom, top = 1.5, 6.5
     shapes: list[Shape] = [Area(_box(0, width, bottom, top), Role.RULE)]
@@ -259,29 +269,37 @@ def way(path: Way, today: date, words: Callable[[date], str], today_word: str, *
         share = (day - path.starts_on).days / span
         return left + (width - left - 4) * min(max(share, 0), 1)
 
-    shapes: list[Shape] = []
+    shapes: list[Shape] = list(_years(path, x, left, height))
     for place, line in enumerate(path.rows):
         y = height - 20 - row * place
         shapes.append(Label(0, y - 3, line.track, Role.INK, 8, room=left - 8))
         shapes.append(Stroke(((left, y), (width - 4, y)), Role.RULE, 0.6))
-        for bar in line.bars:
-            start, end = x(bar.starts_on), x(bar.ends_on)
-            shapes.append(Area(_box(start, max(end, start + 1), y - 4.5, y + 4.5), Role.BAND))
-            shapes.append(Label(start + 3, y - 2.5, bar.label, Role.INK, 7, room=max(end - start - 5, 0.1)))
-        for mark in line.marks:
-            role = Role.ALARM if mark.overdue else Role.ACCENT
-            shapes.append(Dot(x(mark.on), y, 2.5, role, hollow=not mark.done))
+        shapes += _way_row(line, x, y)
     if path.starts_on <= today <= path.ends_on:
         shapes.append(Stroke(((x(today), 10), (x(today), height - 10)), Role.INK, 0.8))
         shapes.append(Label(x(today), height - 7, today_word, Role.INK, 7, Anchor.MIDDLE))
+    shapes.append(Label(left, 0, words(path.starts_on), size=7))
+    shapes.append(Label(width - 4, 0, words(path.ends_on), size=7, anchor=Anchor.END))
+    return Picture(width, height, tuple(shapes))
+
+
+def _years(path: Way, x: Callable[[date], float], left: float, height: float) -> Iterator[Shape]:
+    end = x(path.ends_on)
     for year in range(path.starts_on.year + 1, path.ends_on.year + 1):
         turn = x(date(year, 1, 1))
-        shapes.insert(0, Stroke(((turn, 12), (turn, height - 14)), Role.RULE, 0.5))
-        if left + 50 < turn < width - 54:
-            shapes.append(Label(turn, 0, str(year), size=7, anchor=Anchor.MIDDLE))
-    ends = ((path.starts_on, Anchor.START, left), (path.ends_on, Anchor.END, width - 4))
-    shapes += [Label(place, 0, words(day), size=7, anchor=anchor) for day, anchor, place in ends]
-    return Picture(width, height, tuple(shapes))
+        yield Stroke(((turn, 12), (turn, height - 14)), Role.RULE, 0.5)
+        # The first and the last day are written there too.
+        if left + 50 < turn < end - 50:
+            yield Label(turn, 0, str(year), size=7, anchor=Anchor.MIDDLE)
+
+
+def _way_row(line: WayRow, x: Callable[[date], float], y: float) -> Iterator[Shape]:
+    for bar in line.bars:
+        start, end = x(bar.starts_on), x(bar.ends_on)
+        yield Area(_box(start, max(end, start + 1), y - 4.5, y + 4.5), Role.BAND)
+        yield Label(start + 3, y - 2.5, bar.label, Role.INK, 7, room=max(end - start - 5, 0.1))
+    for mark in line.marks:
+        yield Dot(x(mark.on), y, 2.5, Role.ALARM if mark.overdue else Role.ACCENT, hollow=not mark.done)
 
 
 def _box(left: float, right: float, bottom: float, top: float) -> tuple[Point, ...]:

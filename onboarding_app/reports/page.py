@@ -17,7 +17,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, Page
 from onboarding_app.i18n import Texts
 from onboarding_app.reports.look import FRAME_WIDTH, Look, Palette
 from onboarding_app.reports.script import PLAIN, apart, font_for, measure, readable
-from onboarding_app.reports.text import Align, Style, Text, draw_line
+from onboarding_app.reports.text import Align, Style, Text, draw_line, flowing
 
 __all__ = ["Sheet", "build", "build_all"]
 
@@ -175,7 +175,9 @@ class TitleBlock(Flowable):
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Give up standing side by side: names of many lines flow one below the other."""
-        return [*self._left, self._right] if self.wrap(width, height)[1] > height else [self]
+        if self.wrap(width, height)[1] <= height:
+            return [self]
+        return flowing([*self._left, self._right], width, height)
 
     def draw(self) -> None:
         """Draw at the origin."""

@@ -241,7 +241,8 @@ def _formulas(look: Look) -> list[Flowable]:
         ),
         texts(
             "Curve: Kaplan–Meier. At each departure the share is multiplied by (observed − departed) ÷ "
-            "observed. People still employed count for as long as they are observed, not as having stayed for ever."
+            "observed. People still employed count for as long as they are observed, not as having stayed "
+            "for ever."
         ),
         texts(
             "Checkpoints in time: done by their deadline, divided by all whose deadline lay in the period. "

@@ -61,7 +61,9 @@ _UNJOINED: Final = frozenset(
     {PLAIN, "NotoSansArmenian", "NotoSansGeorgian", "NotoSansEthiopic", "NotoSansMath"}
 )
 
-_SIMPLE: Final = re.compile(r"[ -~\xa1-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1eff\u2010-\u2027\u20ac]*")
+_SIMPLE: Final = re.compile(
+    r"[ -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1eff\u2010-\u2027\u20ac]*"
+)
 _LINE_ENDS: Final = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _RIGHT_TO_LEFT: Final = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _IGNORABLE: Final = re.compile(
@@ -69,6 +71,7 @@ _IGNORABLE: Final = re.compile(
 )
 _JOINERS: Final = frozenset("\u200c\u200d")
 _LEFT_TO_RIGHT_MARK: Final = "\u200e"
+_BRACKETS: Final[Mapping[str, str]] = MappingProxyType({"(": ")", "[": "]", "{": "}"})
 # Words up to this length come again and are measured once.
 _WORD_LENGTH: Final = 40
 _REGISTERING: Final = Lock()
@@ -259,10 +262,36 @@ def _levels(text: str, *, right_to_left: bool) -> list[dict[str, Any]]:
     bidi.get_embedding_levels(text, storage)
     bidi.explicit_embed_and_overrides(storage)
     bidi.resolve_weak_types(storage)
+    _resolve_brackets(storage["chars"], storage["base_dir"])
     bidi.resolve_neutral_types(storage, debug=False)
     bidi.resolve_implicit_levels(storage, debug=False)
     characters: list[dict[str, Any]] = storage["chars"]
     return characters
+
+
+def _resolve_brackets(characters: list[dict[str, Any]], base: str) -> None:
+    """Give both brackets of a pair one direction, which `python-bidi` leaves out.
+
+    Source: Unicode Standard Annex 9, rule N0.
+    """
+    opened: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for place, one in enumerate(characters):
+        if one["ch"] in _BRACKETS and one["type"] == "ON":
+            opened.append(place)
+        elif opened and one["ch"] == _BRACKETS[characters[opened[-1]]["ch"]] and one["type"] == "ON":
+            pairs.append((opened.pop(), place))
+    for start, end in sorted(pairs):
+        inside = {_strong(one["type"]) for one in characters[start + 1 : end]} - {""}
+        if not inside:
+            continue
+        before = (_strong(one["type"]) for one in reversed(characters[:start]))
+        side = base if base in inside else next(filter(None, before), base)
+        characters[start]["type"] = characters[end]["type"] = side
+
+
+def _strong(kind: str) -> str:
+    return {"L": "L", "R": "R", "EN": "R", "AN": "R"}.get(kind, "")
 
 
 @lru_cache(maxsize=8192)

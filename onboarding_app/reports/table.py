@@ -77,13 +77,13 @@ class Table(Flowable):
         return [self._part(first, first_heights), self._part(rest, rest_heights)]
 
     def _row_parts(self, row: Row, room: float) -> tuple[Row, Row] | None:
-        """Return what of a row fits into that height and what is left, or None when nothing fits."""
+        """Return what of a row fits into that height and what is left, or None when not every cell begins."""
+        inner = room - 2 * _PAD_Y
         upper: list[Flowable] = []
         lower: list[Flowable] = []
-        for cell, width in zip(row, self._widths, strict=True):
-            parts = (
-                cell.splitOn(self.canv, width - 2 * _PAD_X, room - 2 * _PAD_Y) if room > 2 * _PAD_Y else []
-            )
+        for cell, column in zip(row, self._widths, strict=True):
+            width = column - 2 * _PAD_X
+            parts = [cell] if cell.wrap(width, inner)[1] <= inner else cell.split(width, inner)
             if not parts:
                 return None
             upper.append(parts[0])

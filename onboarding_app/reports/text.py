@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -15,7 +15,7 @@ from reportlab.platypus import Flowable
 
 from onboarding_app.reports.script import is_right_to_left, measure, pieces, readable
 
-__all__ = ["Align", "Style", "Text", "draw_line"]
+__all__ = ["Align", "Style", "Text", "draw_line", "flowing"]
 
 # A word ends after a blank, a hyphen or a slash.
 _WORDS: Final = re.compile(r"[^ \-/–]*(?:[\-/–]+| +|$)")
@@ -111,6 +111,15 @@ class Text(Flowable):
             y -= self.style.line_height
 
 
+def flowing(texts: Sequence[Text], width: float, height: float) -> list[Flowable]:
+    """Return texts one below the other, for what stands side by side only while it is short.
+
+    The first of them fits into that height; nothing when not even one line does.
+    """
+    first = texts[0].split(width, height)
+    return [*first, *texts[1:]] if first else []
+
+
 def draw_line(
     canvas: Canvas,
     text: str,
@@ -166,7 +175,7 @@ def _lines(text: str, style: Style, width: float) -> Iterator[Line]:
 def _broken(paragraph: str, style: Style, width: float) -> Iterator[str]:
     """Cut a paragraph into lines of at most that width; an empty one is an empty line."""
     line, used = "", 0.0
-    for word in _WORDS.findall(paragraph):
+    for word in filter(None, _WORDS.findall(paragraph)):
         full = measure(word, style.size, bold=style.bold)
         bare = full if not word.endswith(" ") else measure(word.rstrip(" "), style.size, bold=style.bold)
         if line and used + bare > width:

@@ -7,7 +7,7 @@ from typing import Final
 from reportlab.platypus import Flowable
 
 from onboarding_app.reports.look import Palette
-from onboarding_app.reports.text import Style, Text
+from onboarding_app.reports.text import Style, Text, flowing
 
 __all__ = ["Tile", "Tiles"]
 
@@ -31,7 +31,7 @@ class Tiles(Flowable):
     """Boxes of the same size side by side."""
 
     def __init__(self, tiles: Sequence[Tile]) -> None:
-        """Take the figures from left to right; their texts are short and our own."""
+        """Take the figures from left to right."""
         super().__init__()
         self._boxes = [
             [
@@ -51,6 +51,12 @@ class Tiles(Flowable):
             sum(part.wrap(inner, height)[1] for part in parts) for parts in self._boxes
         )
         return width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Give up the boxes: texts of many lines flow one below the other."""
+        if self.wrap(width, height)[1] <= height:
+            return [self]
+        return flowing([part for parts in self._boxes for part in parts], width, height)
 
     def draw(self) -> None:
         """Draw at the origin."""

@@ -1,0 +1,254 @@
+"""Papers as a service would fill them, made-up people only."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from onboarding_app.domain.attention import AttentionLevel
+from onboarding_app.domain.papers import (
+    AgreementLine,
+    CheckInPaper,
+    CurvePoint,
+    DoneLine,
+    DuePaper,
+    ExpectationPair,
+    FactorMeans,
+    OpenLine,
+    RetentionPaper,
+    ShareFigure,
+    StatusPaper,
+    TalkHeld,
+    TrackState,
+    TrackTotals,
+    Way,
+    WayBar,
+    WayMark,
+    WayRow,
+)
+
+TODAY = date(2026, 11, 23)
+NAMES = (
+    "Nguyễn Thị Thảo",
+    "Олена Коваленко",
+    "გიორგი",
+    "محمد أحمد",
+    "ሰላም",
+    "प्रिया",
+    "Łukasz Żółć",
+)
+
+
+def open_line(number: int = 0) -> OpenLine:
+    """One open checkpoint; every third is overdue, every fourth not verified."""
+    return OpenLine(
+        title="Verlängerung des Titels beantragen",
+        track="Aufenthalt",
+        safe_on=TODAY + timedelta(days=number),
+        plan_on=TODAY + timedelta(days=number - 10),
+        legal_on=TODAY + timedelta(days=number + 1),
+        responsible="Personal",
+        state="geplant",
+        overdue=number % 3 == 0,
+        blocked_by="Passkopie",
+        basis="§ 81 Abs. 4 AufenthG",
+        verified=number % 4 > 0,
+        worker=NAMES[number // 5 % len(NAMES)],
+    )
+
+
+def status(worker: str = NAMES[0], rows: int = 4) -> StatusPaper:
+    """A Statusbericht with something in every part, `rows` lines in each."""
+    return StatusPaper(
+        company="Muster GmbH",
+        city="Erfurt",
+        today=TODAY,
+        worker=worker,
+        occupation="Pflegefachfrau",
+        department="Station 3",
+        started_on=date(2025, 4, 1),
+        mentor="Jana Richter",
+        title="§ 16d AufenthG",
+        title_until=date(2027, 2, 14),
+        level=AttentionLevel.URGENT,
+        reasons=(
+            (AttentionLevel.URGENT, "Der Titel endet bald."),
+            (AttentionLevel.ATTENTION, "Kein Gespräch."),
+        ),
+        next_step="Verlängerung beantragen",
+        services=("IQ Netzwerk Thüringen", "ThAFF"),
+        tracks=(
+            TrackState(
+                track="Aufenthalt",
+                done=4,
+                total=7,
+                overdue=1,
+                next_title="Antrag",
+                next_on=date(2026, 11, 30),
+            ),
+            TrackState(track="Ankommen", done=0, total=0),
+        ),
+        way=Way(
+            starts_on=date(2025, 1, 1),
+            ends_on=date(2027, 6, 30),
+            rows=(
+                WayRow(
+                    track="Aufenthalt",
+                    bars=(WayBar(label="§ 16d", starts_on=date(2025, 2, 15), ends_on=date(2027, 2, 14)),),
+                    marks=(WayMark(on=date(2026, 11, 14), done=False, overdue=True),),
+                ),
+            ),
+        ),
+        open=tuple(open_line(number) for number in range(rows)),
+        done=tuple(
+            DoneLine(title="Anmeldung", track="Ankommen", done_on=date(2025, 4, 9)) for _ in range(rows)
+        ),
+        family=("Ehemann in Hanoi, möchte kommen.",),
+        language=("B1 erreicht, B2 gebraucht.",),
+        recognition=("Kenntnisprüfung offen.",),
+        agreements=(
+            AgreementLine(text="Schreiben an die Botschaft", who="Personal", due_on=TODAY, overdue=True),
+            AgreementLine(text="Dienstplan anpassen"),
+        ),
+        talks=(
+            TalkHeld(held_on=date(2026, 10, 2), form="persönlich", mood="4 von 5"),
+            TalkHeld(held_on=date(2026, 8, 3), form="Video"),
+        ),
+        expectations=(
+            ExpectationPair(factor="Anerkennung", expected=5, experienced=3),
+            ExpectationPair(factor="Wohnen", expected=3, experienced=4),
+            ExpectationPair(factor="Sprache", expected=3),
+        ),
+        notes=("Möchte in die Notaufnahme wechseln.",),
+    )
+
+
+def bare_status() -> StatusPaper:
+    """A Statusbericht of a person of whom nothing is known yet."""
+    return StatusPaper(
+        company="", city="", today=TODAY, worker="", title_unlimited=True, level=AttentionLevel.STABLE
+    )
+
+
+def retention(tracks: int = 7) -> RetentionPaper:
+    """A Bindungsbericht of an ordinary firm."""
+    factors = ("Einkommen", "Anerkennung", "Arbeit", "Familie", "Sprache", "Wohnen", "Team", "Aufenthalt")
+    return RetentionPaper(
+        company="Muster GmbH",
+        city="Erfurt",
+        today=TODAY,
+        starts_on=date(2025, 11, 1),
+        ends_on=date(2026, 10, 31),
+        headcount=23,
+        entries=6,
+        departures=2,
+        reasons=(("Rückkehr", 1), ("Wettbewerb", 1)),
+        retention=(
+            (6, ShareFigure(share=0.96, n=24, low=0.8, high=0.99)),
+            (12, ShareFigure(share=0.91, n=22, low=0.72, high=0.98)),
+            (24, ShareFigure(share=None, n=3)),
+        ),
+        previous_retention=ShareFigure(share=0.88, n=17, low=0.66, high=0.97),
+        previous_departures=3,
+        curve=(
+            CurvePoint(month=6.2, share=0.96, low=0.78, high=0.99, at_risk=24, events=1),
+            CurvePoint(month=18.5, share=0.84, low=0.58, high=0.94, at_risk=12, events=1),
+        ),
+        censored=(3.0, 8.5, 20.8, 30),
+        at_risk=((0, 25), (6, 24), (12, 19), (18, 12), (24, 8)),
+        tracks=tuple(
+            TrackTotals(
+                track=f"Bereich {number}",
+                open=6,
+                in_progress=4,
+                waiting=3,
+                done=12,
+                overdue=1,
+                median_months=9.5,
+            )
+            for number in range(tracks)
+        ),
+        in_time=ShareFigure(share=0.87, n=120, low=0.8, high=0.92),
+        previous_in_time=ShareFigure(share=0.79, n=98),
+        expectations=tuple(
+            FactorMeans(factor=factor, expected=4.4, experienced=3.1 + number / 4, n=12)
+            for number, factor in enumerate(factors)
+        ),
+        titles_ending=(date(2026, 12, 7), date(2027, 2, 14)),
+        decisions=(
+            (
+                "Familiennachzug",
+                "Drei Verfahren warten länger als sechs Monate auf einen Termin bei der Botschaft.",
+            ),
+            ("Anerkennung", "Acht Verfahren liegen bei Behörden, zwei überschreiten die Frist."),
+            ("Aufenthalt", "Zwei Titel laufen in 90 Tagen ab."),
+        ),
+    )
+
+
+def small_retention(people: int) -> RetentionPaper:
+    """A Bindungsbericht of a firm of fewer people than may be broken down."""
+    hidden = ShareFigure(share=None, n=people)
+    return replace(
+        retention(tracks=1 if people else 0),
+        headcount=people,
+        entries=people,
+        departures=1 if people else 0,
+        reasons=(),
+        reasons_hidden=people > 0,
+        retention=((6, hidden), (12, hidden)) if people else (),
+        previous_retention=None,
+        previous_departures=None,
+        curve=(),
+        censored=(),
+        at_risk=(),
+        in_time=None,
+        previous_in_time=None,
+        expectations=(FactorMeans(factor="Sprache", expected=None, experienced=None, n=people),),
+        titles_ending=(),
+        decisions=(),
+    )
+
+
+def due(rows: int = 12) -> DuePaper:
+    """A Fristenliste of that many lines, five of each person."""
+    return DuePaper(
+        company="Muster GmbH",
+        city="Erfurt",
+        today=TODAY,
+        until=date(2026, 12, 23),
+        lines=tuple(open_line(number) for number in range(rows)),
+    )
+
+
+def check_in() -> CheckInPaper:
+    """A Gesprächsprotokoll of a talk that was held."""
+    return CheckInPaper(
+        company="Muster GmbH",
+        city="Erfurt",
+        today=TODAY,
+        worker=NAMES[0],
+        mentor="Jana Richter",
+        held_on=TODAY,
+        guide="Gespräch nach 30 Tagen",
+        questions=("Was ist anders als erwartet?",),
+        form="persönlich",
+        minutes=45,
+        languages="Deutsch",
+        mood="4 von 5",
+        intention="möchte bleiben",
+        expectations=(ExpectationPair(factor="Wohnen", expected=3, experienced=4, note="Wohnung gefunden"),),
+        note="Die Wohnung ist gefunden.",
+        agreements=(AgreementLine(text="Dienstplan anpassen", who="Leitung", due_on=date(2026, 12, 1)),),
+        next_on=date(2027, 1, 20),
+    )
+
+
+def empty_check_in() -> CheckInPaper:
+    """A sheet to fill in by hand."""
+    return CheckInPaper(
+        company="Muster GmbH",
+        city="Erfurt",
+        today=TODAY,
+        worker=NAMES[3],
+        questions=("Was fehlt Ihnen?",),
+        expectations=(ExpectationPair(factor="Wohnen"),),
+    )
