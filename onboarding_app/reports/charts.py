@@ -239,8 +239,9 @@ def _dumbbell(
 
 def progress_bar(done: int, total: int, *, width: float, overdue: int = 0) -> Picture:
     """Return a bar: at its left what of a track is done, at its right in another colour what is overdue."""
-    height = 8.0
-    bottom, top = 1.5, 6.5
+    # As high as a line of a table's text, so that the bar stands beside the letters.
+    height = 11.0
+    bottom, top = 2.0, 7.0
     shapes: list[Shape] = [Area(_box(0, width, bottom, top), Role.RULE)]
     if total > 0:
         reached = width * min(done, total) / total
