@@ -14,7 +14,8 @@ from onboarding_app.domain.people import MentorId, Stage, WorkerId
 from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.storage.records import CHECKPOINTS, folded
 
-_OPEN = "c.state IN ('planned', 'in_progress', 'waiting') AND c.withdrawn_on IS NULL"
+_OPEN_STATE = "c.state IN ('planned', 'in_progress', 'waiting')"
+_OPEN = f"{_OPEN_STATE} AND c.withdrawn_on IS NULL"
 _WAITS = "(c.state = 'waiting' OR c.responsible = 'authority')"
 _OVERDUE = f"(c.late_after < :today AND NOT {_WAITS})"
 _STAGES = {
@@ -38,10 +39,11 @@ SELECT coalesce(sum({_OVERDUE}), 0),
 FROM checkpoint AS c WHERE {_OPEN} AND c.acts_on <= :until
 """  # noqa: S608
 _TRACK_COUNTS = f"""
-SELECT c.track, sum(c.state = 'done'), sum({_OPEN}), coalesce(sum({_OPEN} AND {_OVERDUE}), 0)
+SELECT c.track, sum(c.state = 'done'), sum({_OPEN_STATE}), coalesce(sum({_OPEN_STATE} AND {_OVERDUE}), 0)
 FROM checkpoint AS c WHERE c.withdrawn_on IS NULL GROUP BY c.track
 """  # noqa: S608
 _ACTS_NEXT = f"(SELECT min(c.acts_on) FROM checkpoint AS c WHERE c.worker_id = w.id AND {_OPEN})"  # noqa: S608
+_LATE_ONE = f"SELECT 1 FROM checkpoint AS c WHERE c.worker_id = w.id AND {_OPEN} AND {_OVERDUE}"  # noqa: S608
 _PEOPLE = f"""
 WITH page AS MATERIALIZED (
     SELECT w.id, row_number() OVER () AS place FROM worker AS w %s
@@ -253,7 +255,7 @@ def _people_where(wanted: PeopleFilter, today: date) -> tuple[str, dict[str, Any
         "AND w.mentor_id IS NULL": wanted.without_mentor,
         "AND w.department = :department": bool(wanted.department),
         "AND w.citizenship = :citizenship": bool(wanted.citizenship),
-        f"AND w.id IN (SELECT c.worker_id FROM checkpoint AS c WHERE {_OPEN} AND {_OVERDUE})": wanted.overdue,  # noqa: S608
+        f"AND EXISTS ({_LATE_ONE})": wanted.overdue,
         "AND w.id IN (SELECT value FROM json_each(:ids))": wanted.ids is not None,
     } | {f"AND instr(w.search_text, :{name})": True for name in words}
     values = words | {

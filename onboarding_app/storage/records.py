@@ -38,8 +38,11 @@ _UNACCENTED = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "
 
 def folded(words: str) -> str:
     """Return words as searching compares them: no case, no accents, single blanks."""
+    if words.isascii():
+        return " ".join(words.lower().split())
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", words).casefold())
-    return " ".join("".join(char for char in plain if not unicodedata.combining(char)).translate(_UNACCENTED).split())
+    bare = "".join(char for char in plain if not unicodedata.combining(char))
+    return " ".join(bare.translate(_UNACCENTED).split())
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,7 +142,7 @@ def _way(hint: Any) -> tuple[Callable[[Any], Value], Callable[[Any], Any]] | Non
     if hint is bool:
         return int, bool
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return attrgetter("value"), {member.value: member for member in hint}.__getitem__
+        return attrgetter("_value_"), {member.value: member for member in hint}.__getitem__
     return None
 
 
@@ -153,13 +156,13 @@ def _kind(kind: Kind, table: type[SQLModel], **more: Any) -> RowKind:  # noqa: A
 
 def _search_and_sort(row: Row) -> Row:
     """Return what a search finds a worker by, and what lists sort by."""
-    given, family, number = str(row[1]), str(row[2]), str(row[3])
-    searched = (given, family, given, number, *(str(row[place]) for place in _SEARCHED))
-    return folded(" ".join(searched)), folded(f"{family} {given}")
+    given, family = folded(str(row[1])), folded(str(row[2]))
+    others = " ".join(str(row[place]) for place in _SEARCHED)
+    return f"{given} {family} {given} {folded(others)}", f"{family} {given}"
 
 
 _WORKER_ROWS = _kind(Kind.WORKER, tables.WorkerTable, derived=("search_text", "sort_text"), derive=_search_and_sort)
-_SEARCHED = tuple(_WORKER_ROWS.place(name) for name in ("occupation", "department", "city", "email"))
+_SEARCHED = tuple(_WORKER_ROWS.place(name) for name in ("personnel_number", "occupation", "department", "city", "email"))
 _ANSWER_ROWS = _kind(Kind.ANSWER, tables.FactAnswerTable)
 _RATING_ROWS = _kind(Kind.RATING, tables.FactorRatingTable)
 

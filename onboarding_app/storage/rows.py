@@ -19,6 +19,8 @@ from onboarding_app.domain.changes import Kind
 Value = str | int | None
 Row = tuple[Value, ...]
 
+_TO_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+
 
 def statement_text(statement: ClauseElement) -> str:
     """Return a statement as the driver takes it, with `?` for each value in turn."""
@@ -94,7 +96,7 @@ class RowKind:
         base = self.empty if other is None else other
         values = zip(self.columns, row, base, strict=True)
         kept = {name: value for name, value, given in values if value != given}
-        return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+        return _TO_JSON.encode(kept)
 
     def from_kept(self, kept: Mapping[str, Value], other: Row | None = None) -> Row:
         """Return the row that `to_json` wrote; with another row, that one with the kept values in it."""
