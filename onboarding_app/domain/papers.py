@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from onboarding_app.domain.attention import AttentionLevel
+from onboarding_app.domain.retention import Curve, Interval, Retained
+from onboarding_app.domain.small_groups import SMALLEST_GROUP
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -157,27 +159,11 @@ class StatusPaper:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShareFigure:
-    """A share of `n` people with its 95 % interval (Wilson), all 0-1; None: hidden, too few."""
+    """A share of `n` with its 95 % interval, all 0-1; None: hidden, too few."""
 
     share: float | None
     n: int
-    low: float | None = None
-    high: float | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CurvePoint:
-    """A step of the Kaplan-Meier curve: from `month` on, this share stays, with its 95 % band.
-
-    `at_risk` people were observed just before, `events` of them left then.
-    """
-
-    month: float
-    share: float
-    low: float
-    high: float
-    at_risk: int
-    events: int
+    interval: Interval | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -207,10 +193,9 @@ class FactorMeans:
 class RetentionPaper:
     """The Bindungsbericht of a period, made for `today`. It names nobody.
 
-    `retention` are (months, share of the entry cohort still there); `previous_*` are the same figures for the
-    period of the same length before (None: nothing to compare), `previous_retention` after twelve months.
-    `at_risk` are (month, people observed) for the axis of the curve; with none the curve is not shown.
-    `censored` are the months of service of those still employed. `reasons` are (reason, departures).
+    `previous_*` are the same figures for the period of the same length before (None: nothing to compare),
+    `previous_retention` after twelve months. `curve` None: hidden, too few.
+    `reasons` are (reason, departures), `decisions` (area, sentence).
     """
 
     company: str
@@ -223,19 +208,17 @@ class RetentionPaper:
     departures: int
     reasons: tuple[tuple[str, int], ...] = ()
     reasons_hidden: bool = False
-    retention: tuple[tuple[int, ShareFigure], ...] = ()
-    previous_retention: ShareFigure | None = None
+    retention: tuple[Retained, ...] = ()
+    previous_retention: Retained | None = None
     previous_departures: int | None = None
-    curve: tuple[CurvePoint, ...] = ()
-    censored: tuple[float, ...] = ()
-    at_risk: tuple[tuple[int, int], ...] = ()
+    curve: Curve | None = None
     tracks: tuple[TrackTotals, ...] = ()
     in_time: ShareFigure | None = None
     previous_in_time: ShareFigure | None = None
     expectations: tuple[FactorMeans, ...] = ()
     titles_ending: tuple[date, ...] = ()
     decisions: tuple[tuple[str, str], ...] = ()
-    smallest_group: int = 5
+    smallest_group: int = SMALLEST_GROUP
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,7 +10,8 @@ from datetime import date
 from enum import Enum
 from typing import Final
 
-from onboarding_app.domain.papers import CurvePoint, ExpectationPair, FactorMeans, Way, WayRow
+from onboarding_app.domain.papers import ExpectationPair, FactorMeans, Way, WayRow
+from onboarding_app.domain.retention import Curve, CurvePoint
 
 Point = tuple[float, float]
 
@@ -100,41 +101,35 @@ class CurveWords:
 
 
 _CURVE_HEIGHT: Final = 128.0
-_AXIS_STEP: Final = 6
+AXIS_STEP: Final = 6
+"""Months between two numbers on the axis of the curve."""
 
 
-def retention_curve(
-    points: Sequence[CurvePoint],
-    censored: Sequence[float],
-    at_risk: Sequence[tuple[int, int]],
-    words: CurveWords,
-    *,
-    width: float,
-    months: int = 24,
-) -> Picture:
+def retention_curve(curve: Curve, words: CurveWords, *, width: float, months: int = 24) -> Picture:
     """Return the Kaplan-Meier curve as steps, with its band and a tick for each person still there.
 
     Args:
-        points: the steps, by month, after the start at 100 %.
-        censored: months of service of those still employed.
-        at_risk: (month, people observed) to write under the axis.
+        curve: the steps after the start at 100 %, and the months of those still employed.
         words: the words in the drawing.
         width: how wide, in points.
         months: where the axis ends; what comes later is not drawn.
     """
     plane = _Plane(left=52, right=width - 10, floor=32, ceiling=_CURVE_HEIGHT - 8, months=months)
-    seen = [point for point in points if point.month <= months]
-    high = plane.steps((point.month, point.high) for point in seen)
-    low = plane.steps((point.month, point.low) for point in seen)
+    seen = [point for point in curve.points if point.months <= months]
+    high = plane.steps((point.months, point.high) for point in seen)
+    low = plane.steps((point.months, point.low) for point in seen)
     shapes: list[Shape] = [Area((*high, *reversed(low)), Role.BAND)] if seen else []
     shapes += _curve_axes(plane, words)
-    shapes.append(Stroke(plane.steps((point.month, point.share) for point in seen), Role.ACCENT, 1.6))
-    for month in censored:
+    shapes.append(Stroke(plane.steps((point.months, point.share) for point in seen), Role.ACCENT, 1.6))
+    for month in curve.censored:
         if month <= months:
             x, y = plane.x(month), plane.y(_share_at(month, seen))
             shapes.append(Stroke(((x, y - 3), (x, y + 3)), Role.ACCENT, 0.7))
     shapes.append(Label(0, 2, words.at_risk, size=7, room=plane.left - 6))
-    shapes += [Label(plane.x(month), 2, str(n), size=7, anchor=Anchor.MIDDLE) for month, n in at_risk]
+    shapes += [
+        Label(plane.x(month), 2, str(curve.at_risk(month)), size=7, anchor=Anchor.MIDDLE)
+        for month in range(0, months + 1, AXIS_STEP)
+    ]
     return Picture(width, _CURVE_HEIGHT, tuple(shapes))
 
 
@@ -168,7 +163,7 @@ def _curve_axes(plane: _Plane, words: CurveWords) -> Iterator[Shape]:
         yield Label(plane.left - 6, y - 2.5, words.percent(share), anchor=Anchor.END)
         role, width = (Role.RULE, 0.5) if share else (Role.MUTED, 0.8)
         yield Stroke(((plane.left, y), (plane.right, y)), role, width)
-    for month in range(0, plane.months + 1, _AXIS_STEP):
+    for month in range(0, plane.months + 1, AXIS_STEP):
         x, y = plane.x(month), plane.floor
         yield Stroke(((x, y), (x, y - 3)), Role.MUTED, 0.8)
         if month == plane.months:
@@ -179,7 +174,7 @@ def _curve_axes(plane: _Plane, words: CurveWords) -> Iterator[Shape]:
 
 
 def _share_at(month: float, points: Sequence[CurvePoint]) -> float:
-    return next((point.share for point in reversed(points) if point.month <= month), 1.0)
+    return next((point.share for point in reversed(points) if point.months <= month), 1.0)
 
 
 _ROW: Final = 15.5

@@ -3,7 +3,8 @@
 from reportlab.platypus import Flowable
 
 from onboarding_app.domain.papers import RetentionPaper, ShareFigure
-from onboarding_app.reports.charts import CurveWords, dumbbells, retention_curve
+from onboarding_app.domain.retention import Interval, Retained
+from onboarding_app.reports.charts import AXIS_STEP, CurveWords, dumbbells, retention_curve
 from onboarding_app.reports.look import Look
 from onboarding_app.reports.page import Sheet
 from onboarding_app.reports.painting import Chart
@@ -52,7 +53,7 @@ def _place(paper: RetentionPaper) -> str:
 
 def _tiles(paper: RetentionPaper, look: Look) -> Tiles:
     texts = look.texts
-    stayed = dict(paper.retention).get(_TWELVE_MONTHS)
+    stayed = next((one for one in paper.retention if one.months == _TWELVE_MONTHS), None)
     return Tiles(
         [
             Tile(
@@ -71,13 +72,15 @@ def _tiles(paper: RetentionPaper, look: Look) -> Tiles:
     )
 
 
-def _share_tile(figure: ShareFigure | None, before: ShareFigure | None, name: str, look: Look) -> Tile:
+def _share_tile(
+    figure: ShareFigure | Retained | None, before: ShareFigure | Retained | None, name: str, look: Look
+) -> Tile:
     texts = look.texts
     if figure is None or figure.share is None:
         return Tile("–", name, texts("too few to say"))
     notes = []
-    if figure.low is not None and figure.high is not None:
-        notes.append(texts("95% range {range}", range=_range(figure, look)))
+    if figure.interval:
+        notes.append(texts("95% range {range}", range=_range(figure.interval, look)))
     if before and before.share is not None:
         notes.append(texts("year before {share}", share=look.percent(before.share)))
     return Tile(look.percent(figure.share), name, "\n".join(notes))
@@ -93,10 +96,8 @@ def _departures_note(paper: RetentionPaper, look: Look) -> str:
     return "\n".join(notes)
 
 
-def _range(figure: ShareFigure, look: Look) -> str:
-    if figure.low is None or figure.high is None:
-        return "–"
-    return f"{figure.low * 100:.0f}–{look.percent(figure.high)}"
+def _range(interval: Interval | None, look: Look) -> str:
+    return f"{interval.low * 100:.0f}–{look.percent(interval.high)}" if interval else "–"
 
 
 def _too_few(paper: RetentionPaper, look: Look) -> Flowable:
@@ -113,7 +114,7 @@ def _too_few(paper: RetentionPaper, look: Look) -> Flowable:
 def _curve(paper: RetentionPaper, look: Look) -> list[Flowable]:
     texts = look.texts
     heading = look.heading(texts("Staying since entry"))
-    if not paper.at_risk:
+    if paper.curve is None:
         return [*heading, _too_few(paper, look)]
     words = CurveWords(
         percent=look.percent,
@@ -121,8 +122,7 @@ def _curve(paper: RetentionPaper, look: Look) -> list[Flowable]:
         note=texts("Kaplan–Meier estimate with 95% band, | = still employed"),
         at_risk=texts("observed"),
     )
-    picture = retention_curve(paper.curve, paper.censored, paper.at_risk, words, width=look.width)
-    return [*heading, Chart(picture)]
+    return [*heading, Chart(retention_curve(paper.curve, words, width=look.width))]
 
 
 def _tracks(paper: RetentionPaper, look: Look) -> list[Flowable]:
@@ -187,12 +187,12 @@ def _after_months(paper: RetentionPaper, look: Look) -> list[Flowable]:
     titles = (texts("After"), texts("still here"), texts("95% range"), texts("people observed that long"))
     rows = [
         [
-            texts("{n} months", n=months),
-            "–" if figure.share is None else look.percent(figure.share),
-            "–" if figure.share is None else _range(figure, look),
-            str(figure.n) if figure.share is not None else texts("fewer than {n}", n=paper.smallest_group),
+            texts("{n} months", n=one.months),
+            "–" if one.share is None else look.percent(one.share),
+            _range(one.interval, look),
+            str(one.n) if one.share is not None else texts("fewer than {n}", n=paper.smallest_group),
         ]
-        for months, figure in paper.retention
+        for one in paper.retention
     ]
     return [
         *look.heading(texts("Retention after months")),
@@ -202,15 +202,16 @@ def _after_months(paper: RetentionPaper, look: Look) -> list[Flowable]:
 
 def _observed(paper: RetentionPaper, look: Look) -> list[Flowable]:
     texts = look.texts
-    if not paper.at_risk:
+    curve = paper.curve
+    if curve is None:
         return []
     titles = (texts("Month"), texts("people observed"), texts("estimated share"), texts("95% band"))
     rows = []
-    for month, people in paper.at_risk:
-        point = next((one for one in reversed(paper.curve) if one.month <= month), None)
-        share = look.percent(1 if point is None else point.share)
-        band = "–" if point is None else f"{point.low * 100:.0f}–{look.percent(point.high)}"
-        rows.append([str(month), str(people), share, band])
+    for month in range(0, 2 * _TWELVE_MONTHS + 1, AXIS_STEP):
+        point = next((one for one in reversed(curve.points) if one.months <= month), None)
+        share = look.percent(point.share if point else 1)
+        band = _range(Interval(point.low, point.high), look) if point else "–"
+        rows.append([str(month), str(curve.at_risk(month)), share, band])
     return [
         *look.heading(texts("What the curve rests on")),
         look.table(titles, rows, (25, 25, 25, 25), right=(1, 2, 3)),

@@ -7,7 +7,6 @@ from onboarding_app.domain.attention import AttentionLevel
 from onboarding_app.domain.papers import (
     AgreementLine,
     CheckInPaper,
-    CurvePoint,
     DoneLine,
     DuePaper,
     ExpectationPair,
@@ -24,6 +23,7 @@ from onboarding_app.domain.papers import (
     WayMark,
     WayRow,
 )
+from onboarding_app.domain.retention import Curve, CurvePoint, Interval, Retained
 
 TODAY = date(2026, 11, 23)
 NAMES = (
@@ -142,18 +142,16 @@ def retention(tracks: int = 7) -> RetentionPaper:
         departures=2,
         reasons=(("Rückkehr", 1), ("Wettbewerb", 1)),
         retention=(
-            (6, ShareFigure(share=0.96, n=24, low=0.8, high=0.99)),
-            (12, ShareFigure(share=0.91, n=22, low=0.72, high=0.98)),
-            (24, ShareFigure(share=None, n=3)),
+            Retained(6, 23, 24, 0.96, Interval(0.8, 0.99)),
+            Retained(12, 20, 22, 0.91, Interval(0.72, 0.98)),
+            Retained(24, 2, 3, None, None),
         ),
-        previous_retention=ShareFigure(share=0.88, n=17, low=0.66, high=0.97),
+        previous_retention=Retained(12, 15, 17, 0.88, Interval(0.66, 0.97)),
         previous_departures=3,
-        curve=(
-            CurvePoint(month=6.2, share=0.96, low=0.78, high=0.99, at_risk=24, events=1),
-            CurvePoint(month=18.5, share=0.84, low=0.58, high=0.94, at_risk=12, events=1),
+        curve=Curve(
+            (CurvePoint(6.2, 0.96, 0.78, 0.99, 24, 1), CurvePoint(18.5, 0.84, 0.58, 0.94, 12, 1)),
+            (3.0, 8.5, 20.8, 30.0),
         ),
-        censored=(3.0, 8.5, 20.8, 30),
-        at_risk=((0, 25), (6, 24), (12, 19), (18, 12), (24, 8)),
         tracks=tuple(
             TrackTotals(
                 track=f"Bereich {number}",
@@ -166,7 +164,7 @@ def retention(tracks: int = 7) -> RetentionPaper:
             )
             for number in range(tracks)
         ),
-        in_time=ShareFigure(share=0.87, n=120, low=0.8, high=0.92),
+        in_time=ShareFigure(share=0.87, n=120, interval=Interval(0.8, 0.92)),
         previous_in_time=ShareFigure(share=0.79, n=98),
         expectations=tuple(
             FactorMeans(factor=factor, expected=4.4, experienced=3.1 + number / 4, n=12)
@@ -186,7 +184,6 @@ def retention(tracks: int = 7) -> RetentionPaper:
 
 def small_retention(people: int) -> RetentionPaper:
     """A Bindungsbericht of a firm of fewer people than may be broken down."""
-    hidden = ShareFigure(share=None, n=people)
     return replace(
         retention(tracks=1 if people else 0),
         headcount=people,
@@ -194,12 +191,10 @@ def small_retention(people: int) -> RetentionPaper:
         departures=1 if people else 0,
         reasons=(),
         reasons_hidden=people > 0,
-        retention=((6, hidden), (12, hidden)) if people else (),
+        retention=tuple(Retained(months, people, people, None, None) for months in (6, 12)) if people else (),
         previous_retention=None,
         previous_departures=None,
-        curve=(),
-        censored=(),
-        at_risk=(),
+        curve=None,
         in_time=None,
         previous_in_time=None,
         expectations=(FactorMeans(factor="Sprache", expected=None, experienced=None, n=people),),

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onboarding_app.domain.papers import (
-    CurvePoint,
     ExpectationPair,
     FactorMeans,
     Way,
@@ -16,6 +15,7 @@ from onboarding_app.domain.papers import (
     WayMark,
     WayRow,
 )
+from onboarding_app.domain.retention import Curve, CurvePoint
 from onboarding_app.reports.charts import (
     Area,
     CurveWords,
@@ -28,16 +28,16 @@ from onboarding_app.reports.charts import (
     retention_curve,
     way,
 )
-from onboarding_app.reports.painting import Chart
 from onboarding_app.reports.page import Sheet
+from onboarding_app.reports.painting import Chart
 
 from .reading import page_texts, printed
 
 WORDS = CurveWords(percent=lambda share: f"{share:.0%}", months="months", note="note", at_risk="observed")
 POINTS = (
-    CurvePoint(month=6, share=0.9, low=0.7, high=0.97, at_risk=20, events=2),
-    CurvePoint(month=12, share=0.6, low=0.4, high=0.8, at_risk=12, events=4),
-    CurvePoint(month=30, share=0.1, low=0.0, high=0.5, at_risk=2, events=1),
+    CurvePoint(6, 0.9, 0.7, 0.97, 20, 2),
+    CurvePoint(12, 0.6, 0.4, 0.8, 12, 4),
+    CurvePoint(30, 0.1, 0.0, 0.5, 2, 1),
 )
 
 
@@ -52,7 +52,7 @@ def labels(picture):
 
 
 def test_the_curve_is_stairs_that_only_go_down():
-    points = curve_of(retention_curve(POINTS, (), (), WORDS, width=480)).points
+    points = curve_of(retention_curve(Curve(POINTS, ()), WORDS, width=480)).points
     assert len(points) == 2 + 2 * 2
     for (x, y), (next_x, next_y) in pairwise(points):
         assert next_x == x or next_y == y
@@ -61,19 +61,19 @@ def test_the_curve_is_stairs_that_only_go_down():
 
 
 def test_what_lies_after_the_axis_is_not_drawn():
-    picture = retention_curve(POINTS, (30,), (), WORDS, width=480)
-    assert picture.shapes == retention_curve(POINTS[:2], (), (), WORDS, width=480).shapes
+    curve = curve_of(retention_curve(Curve(POINTS, (30,)), WORDS, width=480))
+    assert curve == curve_of(retention_curve(Curve(POINTS[:2], ()), WORDS, width=480))
 
 
 def test_a_tick_stands_on_the_curve():
-    picture = retention_curve(POINTS, (8.0,), (), WORDS, width=480)
+    picture = retention_curve(Curve(POINTS, (8.0,)), WORDS, width=480)
     tick = next(shape for shape in picture.shapes if isinstance(shape, Stroke) and shape.width == 0.7)
     height = sum(y for _, y in tick.points) / 2
     assert height == curve_of(picture).points[2][1]
 
 
 def test_without_departures_the_curve_stays_at_the_top_and_has_no_band():
-    picture = retention_curve((), (3.0,), ((0, 6),), WORDS, width=480)
+    picture = retention_curve(Curve((), (3.0,) * 6), WORDS, width=480)
     assert len({y for _, y in curve_of(picture).points}) == 1
     assert not any(isinstance(shape, Area) for shape in picture.shapes)
     assert "6" in labels(picture)
