@@ -1,7 +1,9 @@
 """Texts in the user's language: English is what the code says, other languages are looked up."""
 
+import ast
+from collections.abc import Iterator, Mapping
 from functools import cache
-from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
 
 from onboarding_app.resources import resource
 
@@ -26,22 +28,52 @@ class Texts:
             message = f"unknown language: {language}"
             raise ValueError(message)
         self.language = language
-        self._translations = _translations(language)
+        self._texts = translations(language)
 
     def __call__(self, message: str, /, **values: object) -> str:
         """Return the text of an English literal, its placeholders filled."""
-        text = self._translations.gettext(message)
+        text = self._texts.get(message, (message,))[0]
         return text.format(**values) if values else text
 
     def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
-        """Return the form for `n` things; `{n}` is filled too."""
-        return self._translations.ngettext(one, many, n).format(n=n, **values)
+        """Return the form for `n` things (both languages: one, else many); `{n}` is filled too."""
+        forms = self._texts.get(one, ())
+        text = (forms if len(forms) > 1 else (one, many))[0 if n == 1 else 1]
+        return text.format(n=n, **values)
 
 
 @cache
-def _translations(language: str) -> NullTranslations:
+def translations(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the forms of each message of a language; English has none, for it is what the code says."""
     if language == "en":
-        return NullTranslations()
-    path = resource("translations", language, "LC_MESSAGES", "onboarding_app.mo")
-    with path.open("rb") as file:
-        return GNUTranslations(file)
+        return {}
+    path = resource("translations", language, "LC_MESSAGES", "onboarding_app.po")
+    return dict(read_messages(path))
+
+
+def read_messages(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Read a PO file: each message with its translation, or with one form for one and one for many.
+
+    The file is read as it stands, so that nothing has to be compiled before the program starts; it uses
+    the plain part of the format (no contexts, no fuzzy entries), which the translation check holds it to.
+    """
+    message, forms = "", list[str]()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        word, _, rest = line.partition(" ")
+        if word == "msgid":
+            if message:
+                yield message, tuple(forms)
+            message, forms, part = ast.literal_eval(rest), [], "id"
+        elif word == "msgid_plural":
+            part = "plural"
+        elif word.startswith("msgstr"):
+            forms.append(ast.literal_eval(rest))
+            part = "str"
+        elif line.startswith('"'):
+            text = ast.literal_eval(line)
+            if part == "id":
+                message += text
+            elif part == "str":
+                forms[-1] += text
+    if message:
+        yield message, tuple(forms)

@@ -2,51 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from typing import Literal
 
 from onboarding_app.domain.checkpoints import PeriodKind
 from onboarding_app.domain.conditions import Condition
+from onboarding_app.domain.periods import Period
 from onboarding_app.domain.tracks import Responsible, Track
-
-
-class Unit(StrEnum):
-    """What a period is counted in. A `workday` is Monday to Friday, a `werktag` includes Saturday."""
-
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    YEAR = "year"
-    WORKDAY = "workday"
-    WERKTAG = "werktag"
-
-
-class Direction(StrEnum):
-    """Whether a period runs forward or back from its anchor."""
-
-    AFTER = "after"
-    BEFORE = "before"
-
-
-class Roll(StrEnum):
-    """Whether the last day moves on when it is no working day (§ 193 BGB)."""
-
-    NONE = "none"
-    NEXT_WORKDAY = "next_workday"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Period:
-    """A length of time counted from an anchor.
-
-    `day_start` says that the anchor's day counts (§ 187 (2) BGB); else the event's day does not (§ 187 (1)).
-    """
-
-    direction: Direction
-    n: int
-    unit: Unit
-    roll: Roll = Roll.NONE
-    day_start: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +14,8 @@ class CheckpointTemplate:
     """One entry of the catalogue. `legal` None means that only a planned date is known.
 
     `applies` is the parsed condition; `needs` are keys that come first (one whose own condition is false
-    counts as done). `as_of` is the state of the source; unverified entries are shown as practice, never as law.
+    counts as done). `keep_when_past` marks a duty that lasts: it is asked for even if its day lay before
+    the person came into the file. `guide` names the guide of a talk. `as_of` is the state of the source; unverified entries are shown as practice, never as law.
     """
 
     key: str
@@ -81,8 +42,9 @@ class CheckpointTemplate:
     as_of: date
     verified: bool
     guide: str = ""
+    keep_when_past: bool = False
 
-    def title(self, language: Literal["de", "en"] | str) -> str:
+    def title(self, language: str) -> str:
         """Return the title in that language."""
         return self.title_de if language == "de" else self.title_en
 

@@ -1,0 +1,80 @@
+"""What several commands share: their options, the file they open, the day and the language."""
+
+import getpass
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onboarding_app.i18n import LANGUAGES, Texts
+from onboarding_app.settings import load_settings
+
+if TYPE_CHECKING:
+    from onboarding_app.storage.database import Database
+
+
+def a_day(text: str) -> date:
+    """Read a date as the command line takes it.
+
+    Raises:
+        typer.BadParameter: it is no date in ISO form.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        message = f"{text} is no date (YYYY-MM-DD)"
+        raise typer.BadParameter(message) from error
+
+
+DataFile = Annotated[Path, typer.Option("--db", help="The data file.")]
+Json = Annotated[bool, typer.Option("--json", help="Print machine-readable output.")]
+Today = Annotated[date | None, typer.Option("--today", parser=a_day, help="Take this day for today.", metavar="DATE")]
+Language = Annotated[str, typer.Option("--lang", help="de or en.")]
+
+
+def day(today: date | None) -> date:
+    """Return the day that a command works on: the one it was given, else this one."""
+    return today or date.today()  # noqa: DTZ011, TID251 - the edge: here the program reads the day once
+
+
+def now() -> datetime:
+    """Return this moment in UTC, for what is recorded."""
+    return datetime.now(UTC)
+
+
+def who() -> str:
+    """Return who works here, as the journal names the author of a change."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return os.environ.get("USERNAME", "")
+
+
+def texts_in(language: str) -> Texts:
+    """Return the texts of the language that was asked for.
+
+    Raises:
+        typer.BadParameter: the program does not speak it.
+    """
+    if language not in LANGUAGES:
+        message = f"{language} is none of {', '.join(LANGUAGES)}"
+        raise typer.BadParameter(message)
+    return Texts(language)
+
+
+def own_texts() -> Texts:
+    """Return the texts in the language of this PC's settings."""
+    return Texts(load_settings().language)
+
+
+def opened(path: Path, *, writing: bool = False) -> "Database":
+    """Open a data file; reading leaves it to a window that has it open.
+
+    Raises:
+        FileRefusedError: it cannot be used.
+    """
+    from onboarding_app.storage.database import open_database  # noqa: PLC0415 - costs half a second
+
+    return open_database(path, who=who(), now=now, exclusive=writing)

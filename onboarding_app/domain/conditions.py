@@ -1,0 +1,274 @@
+"""Conditions of templates: small boolean expressions over named facts, with a third answer "not known".
+
+    nationality == third_country and (title in [p16d_3, p18a] or not set(title_valid_until))
+
+Names that the vocabulary knows are facts; other words are values. Nothing is ever evaluated as code.
+
+Source of the grammar: domain file aufenthalt-familie-pflichten.md, 0.3.
+"""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from operator import eq, ge, gt, le, lt, ne
+
+from onboarding_app.domain.periods import months_between
+
+Value = bool | int | str | date
+_Answer = bool | frozenset[str]
+_Test = Callable[["Facts"], _Answer]
+
+_TOKEN = re.compile(r"\s*(?:(?P<word>[A-Za-z_]\w*)|(?P<number>\d+)|(?P<sign>==|!=|<=|>=|[<>()\[\],]))")
+_COMPARE: Mapping[str, Callable[..., bool]] = {"==": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
+_KEYWORDS = frozenset({"and", "or", "not", "in", "true", "false"})
+_FUNCTIONS = frozenset({"set", "done", "months_since", "months_until"})
+
+
+class ConditionError(ValueError):
+    """A condition that cannot be read; the text says where and why."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known of a person and the firm on a day. A fact that is missing is not known.
+
+    `done` holds the keys of checkpoints that are done.
+    """
+
+    values: Mapping[str, Value]
+    today: date
+    done: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Truth:
+    """The answer of a condition; `value` None means that the facts in `unknown` would decide it."""
+
+    value: bool | None
+    unknown: frozenset[str] = frozenset()
+
+
+class Condition:
+    """A condition that was parsed once and can be asked many times; `text` is how it was written."""
+
+    def __init__(self, text: str, test: _Test, names: frozenset[str]) -> None:
+        """Keep the parsed test and the facts it asks for; made by `parse`."""
+        self.text = text
+        self.names = names
+        self._test = test
+
+    def __repr__(self) -> str:
+        """Show the condition as it was written."""
+        return f"Condition({self.text!r})"
+
+    def evaluate(self, facts: Facts) -> Truth:
+        """Answer the condition: yes, no, or which facts would decide it (Kleene's three values)."""
+        answer = self._test(facts)
+        return Truth(answer) if isinstance(answer, bool) else Truth(None, answer)
+
+
+def parse(text: str, known: Collection[str]) -> Condition:
+    """Read a condition over the facts in `known`.
+
+    Raises:
+        ConditionError: it is no condition, or asks for a fact that nobody knows.
+    """
+    parser = _Parser(text, frozenset(known))
+    return Condition(text, parser.whole(), frozenset(parser.names))
+
+
+class _Parser:
+    """Recursive descent over the tokens of one condition."""
+
+    def __init__(self, text: str, known: frozenset[str]) -> None:
+        self._text = text
+        self._known = known
+        self._tokens = list(self._split())
+        self._at = 0
+        self.names: set[str] = set()
+
+    def _split(self) -> list[tuple[str, str, int]]:
+        tokens, at = [], 0
+        text = self._text.rstrip()
+        while at < len(text):
+            match = _TOKEN.match(text, at)
+            if match is None:
+                raise ConditionError(f"{self._text!r}: cannot read {text[at:]!r} at column {at + 1}")
+            kind = str(match.lastgroup)
+            tokens.append((kind, match[kind], match.start(kind) + 1))
+            at = match.end()
+        return tokens
+
+    def whole(self) -> _Test:
+        test = self._either()
+        if self._at < len(self._tokens):
+            self._fail("an operator")
+        return test
+
+    def _either(self) -> _Test:
+        tests = [self._both()]
+        while self._take("or"):
+            tests.append(self._both())
+        return tests[0] if len(tests) == 1 else _joined(tests, decisive=True)
+
+    def _both(self) -> _Test:
+        tests = [self._negation()]
+        while self._take("and"):
+            tests.append(self._negation())
+        return tests[0] if len(tests) == 1 else _joined(tests, decisive=False)
+
+    def _negation(self) -> _Test:
+        if self._take("not"):
+            return _negated(self._negation())
+        return self._atom()
+
+    def _atom(self) -> _Test:
+        if self._take("("):
+            test = self._either()
+            self._expect(")")
+            return test
+        if self._take("true"):
+            return lambda _: True
+        if self._take("false"):
+            return lambda _: False
+        word = self._word()
+        if word in _FUNCTIONS and self._peek() == "(":
+            return self._function(word)
+        return self._comparison(word, self._fact(word))
+
+    def _function(self, name: str) -> _Test:
+        self._expect("(")
+        argument = self._word()
+        self._expect(")")
+        match name:
+            case "done":
+                return lambda facts: argument in facts.done
+            case "set":
+                self._fact(argument)
+                return lambda facts: argument in facts.values
+            case _:
+                fact = self._fact(argument)
+                return self._comparison(argument, _months(fact, forward=name == "months_until"))
+
+    def _comparison(self, name: str, read: Callable[[Facts], Value | None]) -> _Test:
+        unknown = frozenset({name})
+        sign = self._peek()
+        if sign in _COMPARE:
+            self._at += 1
+            return _compared(read, _COMPARE[sign], self._value(), unknown)
+        if self._take("in"):
+            values = self._values()
+
+            def among(facts: Facts) -> _Answer:
+                value = read(facts)
+                return unknown if value is None else value in values
+
+            return among
+
+        def plain(facts: Facts) -> _Answer:
+            value = read(facts)
+            return unknown if value is None else bool(value)
+
+        return plain
+
+    def _values(self) -> frozenset[Value]:
+        self._expect("[")
+        values = {self._value()}
+        while self._take(","):
+            values.add(self._value())
+        self._expect("]")
+        return frozenset(values)
+
+    def _value(self) -> Value:
+        if self._at >= len(self._tokens):
+            self._fail("a value")
+        kind, text, _ = self._tokens[self._at]
+        if kind == "number":
+            self._at += 1
+            return int(text)
+        if text in {"true", "false"}:
+            self._at += 1
+            return text == "true"
+        return self._word()
+
+    def _fact(self, name: str) -> Callable[[Facts], Value | None]:
+        if name not in self._known:
+            raise ConditionError(f"{self._text!r}: unknown fact {name!r}")
+        self.names.add(name)
+        return lambda facts: facts.values.get(name)
+
+    def _word(self) -> str:
+        if self._at < len(self._tokens):
+            kind, text, _ = self._tokens[self._at]
+            if kind == "word" and text not in _KEYWORDS:
+                self._at += 1
+                return text
+        return self._fail("a name")
+
+    def _peek(self) -> str:
+        return self._tokens[self._at][1] if self._at < len(self._tokens) else ""
+
+    def _take(self, text: str) -> bool:
+        if self._peek() != text:
+            return False
+        self._at += 1
+        return True
+
+    def _expect(self, text: str) -> None:
+        if not self._take(text):
+            self._fail(repr(text))
+
+    def _fail(self, wanted: str) -> str:
+        at_end = self._at >= len(self._tokens)
+        place = "its end" if at_end else f"column {self._tokens[self._at][2]}"
+        raise ConditionError(f"{self._text!r}: {wanted} is missing at {place}")
+
+
+def _joined(tests: list[_Test], *, decisive: bool) -> _Test:
+    """Return "or" (decisive True) or "and" (decisive False): one decisive answer settles it, known or not."""
+
+    def joined(facts: Facts) -> _Answer:
+        unknown: frozenset[str] = frozenset()
+        for test in tests:
+            answer = test(facts)
+            if isinstance(answer, frozenset):
+                unknown |= answer
+            elif answer is decisive:
+                return decisive
+        return unknown or not decisive
+
+    return joined
+
+
+def _negated(test: _Test) -> _Test:
+    def negated(facts: Facts) -> _Answer:
+        answer = test(facts)
+        return answer if isinstance(answer, frozenset) else not answer
+
+    return negated
+
+
+def _compared(
+    read: Callable[[Facts], Value | None],
+    compare: Callable[[object, object], bool],
+    value: Value,
+    unknown: frozenset[str],
+) -> _Test:
+    def compared(facts: Facts) -> _Answer:
+        known = read(facts)
+        return unknown if known is None else bool(compare(known, value))
+
+    return compared
+
+
+def _months(read: Callable[[Facts], Value | None], *, forward: bool) -> Callable[[Facts], Value | None]:
+    """Return a reader of whole months from a date to today, or from today to it."""
+
+    def months(facts: Facts) -> Value | None:
+        day = read(facts)
+        if not isinstance(day, date):
+            return None
+        return months_between(facts.today, day) if forward else months_between(day, facts.today)
+
+    return months

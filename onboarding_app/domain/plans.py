@@ -1,0 +1,215 @@
+"""Plans: which checkpoints a person needs and when; and how a new plan meets what people did with the old one."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from onboarding_app.domain.checkpoints import Checkpoint, State
+from onboarding_app.domain.conditions import Facts
+from onboarding_app.domain.dossier import Dossier
+from onboarding_app.domain.facts import AnchorDate
+from onboarding_app.domain.holidays import WorkCalendar
+from onboarding_app.domain.people import Departure, WorkerId
+from onboarding_app.domain.periods import deadline, end_of
+from onboarding_app.domain.templates import CheckpointTemplate
+
+PAST_WHEN_RECORDED = "past_when_recorded"
+"""Reason of a checkpoint whose day had long gone when the person came into the file: nobody is told off for it."""
+
+LONG_PAST = timedelta(days=60)
+
+LEAVING = frozenset({"employment_end", "employment_end_known"})
+"""Anchors of what is due because an employment ends; everything else falls silent then."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanItem:
+    """One checkpoint that the plan asks for, with its dates (see `Checkpoint`)."""
+
+    template: CheckpointTemplate
+    instance: str
+    anchor_on: date
+    legal_on: date | None
+    safe_on: date | None
+    plan_on: date
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """What tells this item from all others of a person."""
+        return self.template.key, self.instance
+
+    @property
+    def due_on(self) -> date:
+        """The day from which it is overdue once passed."""
+        return self.safe_on or self.plan_on
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What a person needs. `questions` are facts that would decide more, those that decide most first;
+    `undated` are (template key, anchor) pairs that apply and wait for their event.
+    """
+
+    worker_id: WorkerId
+    items: tuple[PlanItem, ...]
+    questions: tuple[str, ...]
+    undated: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Replanning:
+    """What a new plan changes: checkpoints to create, (before, after) to move, to withdraw, to bring back."""
+
+    created: tuple[Checkpoint, ...] = ()
+    moved: tuple[tuple[Checkpoint, Checkpoint], ...] = ()
+    withdrawn: tuple[Checkpoint, ...] = ()
+    restored: tuple[Checkpoint, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything changes."""
+        return bool(self.created or self.moved or self.withdrawn or self.restored)
+
+
+def plan_for(
+    dossier: Dossier,
+    templates: Mapping[str, CheckpointTemplate],
+    facts: Facts,
+    anchors: Mapping[str, tuple[AnchorDate, ...]],
+    calendar: WorkCalendar,
+) -> Plan:
+    """Work out what a person needs, from the facts and dated events."""
+    items: list[PlanItem] = []
+    questions: Counter[str] = Counter()
+    undated: list[tuple[str, str]] = []
+    for template in templates.values():
+        truth = template.applies.evaluate(facts)
+        if truth.value is None:
+            questions.update(truth.unknown)
+        if not truth.value:
+            continue
+        dates = anchors.get(template.anchor, ())
+        if not dates:
+            undated.append((template.key, template.anchor))
+        items += [_item(template, anchor, calendar) for anchor in dates]
+    kept = [item for item in items if _still_asked(item, dossier.departure, facts.today)]
+    return Plan(
+        worker_id=dossier.worker.id,
+        items=tuple(sorted(kept, key=lambda item: (item.plan_on, item.place))),
+        questions=tuple(sorted(questions, key=lambda name: (-questions[name], name))),
+        undated=tuple(undated),
+    )
+
+
+def replan(
+    plan: Plan,
+    existing: Sequence[Checkpoint],
+    templates: Mapping[str, CheckpointTemplate],
+    today: date,
+) -> Replanning:
+    """Compare a plan with the person's checkpoints. What somebody has touched is never changed or withdrawn.
+
+    `today` is when checkpoints count as withdrawn, and before which those long past are not asked for any more.
+    """
+    known = {(it.key, it.instance): it for it in existing if it.key}
+    created, moved, restored = [], [], []
+    for item in plan.items:
+        before = known.get(item.place)
+        if before is None:
+            created.append(_new(item, plan.worker_id, today))
+            continue
+        after = _dated(before, item, today)
+        if after == before:
+            continue
+        if before.withdrawn_on is not None:
+            restored.append(after)
+        else:
+            moved.append((before, after))
+    asked = {item.place for item in plan.items}
+    gone = [
+        replace(it, withdrawn_on=today)
+        for it in existing
+        if (it.key, it.instance) not in asked and it.key in templates and it.is_open and not it.is_touched
+    ]
+    return Replanning(
+        created=tuple(created), moved=tuple(moved), withdrawn=tuple(gone), restored=tuple(restored)
+    )
+
+
+def blocked_by(
+    checkpoint: Checkpoint, siblings: Sequence[Checkpoint], templates: Mapping[str, CheckpointTemplate]
+) -> tuple[str, ...]:
+    """Return the keys of open prerequisites; one that is not asked for counts as done."""
+    template = templates.get(checkpoint.key)
+    if template is None or not template.needs or not checkpoint.is_open:
+        return ()
+    still_open = {sibling.key for sibling in siblings if sibling.is_open}
+    return tuple(key for key in template.needs if key in still_open)
+
+
+def _item(template: CheckpointTemplate, anchor: AnchorDate, calendar: WorkCalendar) -> PlanItem:
+    """Date a template from its event. To act is never planned after the safe date, nor on a free day."""
+    legal = deadline(anchor.on, template.legal, calendar) if template.legal else None
+    plan_on = calendar.previous_workday(end_of(template.plan, anchor.on, calendar))
+    return PlanItem(
+        template=template,
+        instance=anchor.instance,
+        anchor_on=anchor.on,
+        legal_on=legal.legal_on if legal else None,
+        safe_on=legal.safe_on if legal else None,
+        plan_on=min(plan_on, legal.safe_on) if legal else plan_on,
+    )
+
+
+def _still_asked(item: PlanItem, departure: Departure | None, today: date) -> bool:
+    """Whether somebody who leaves is still asked for it: what falls before the last day, and what leaving asks."""
+    if item.template.anchor in LEAVING:
+        return departure is not None
+    if departure is None:
+        return True
+    return departure.ended_on >= today and item.plan_on <= departure.ended_on
+
+
+def _new(item: PlanItem, worker_id: WorkerId, today: date) -> Checkpoint:
+    template = item.template
+    fresh = Checkpoint(
+        worker_id=worker_id,
+        track=template.track,
+        responsible=template.responsible,
+        key=template.key,
+        instance=item.instance,
+        kind=template.kind,
+        anchor=template.anchor,
+    )
+    return _settled(_with_dates(fresh, item), item, today)
+
+
+def _dated(before: Checkpoint, item: PlanItem, today: date) -> Checkpoint:
+    """Return a checkpoint with the dates of the plan, unless somebody has touched it."""
+    set_aside = before.state is State.NOT_NEEDED and before.reason == PAST_WHEN_RECORDED
+    if before.is_touched and not set_aside:
+        return before
+    after = _with_dates(before, item)
+    if set_aside and (after.plan_on, after.safe_on) == (before.plan_on, before.safe_on):
+        return before
+    if set_aside:
+        after = replace(after, state=State.PLANNED, reason="", done_on=None)
+        return _settled(after, item, today)
+    return replace(after, withdrawn_on=None)
+
+
+def _with_dates(checkpoint: Checkpoint, item: PlanItem) -> Checkpoint:
+    return replace(
+        checkpoint,
+        anchor_on=item.anchor_on,
+        legal_on=item.legal_on,
+        safe_on=item.safe_on,
+        plan_on=item.plan_on,
+    )
+
+
+def _settled(checkpoint: Checkpoint, item: PlanItem, today: date) -> Checkpoint:
+    """Set aside what was due long before today, unless the duty lasts."""
+    if item.template.keep_when_past or item.due_on >= today - LONG_PAST:
+        return checkpoint
+    return replace(checkpoint, state=State.NOT_NEEDED, reason=PAST_WHEN_RECORDED, done_on=today)

@@ -1,0 +1,139 @@
+"""Check-ins: the record of a talk and its draft. The sheet before the talk is made in `check_in_sheet`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from onboarding_app.catalogue import Catalogue
+from onboarding_app.domain.changes import Changes
+from onboarding_app.domain.check_ins import Agreement, AgreementId, CheckIn, CheckInId
+from onboarding_app.domain.checkpoints import Checkpoint
+from onboarding_app.domain.errors import InvalidValueError
+from onboarding_app.domain.people import WorkerId
+from onboarding_app.domain.tracks import Responsible, Track
+from onboarding_app.services.lines import NEXT_TALK, is_talk
+from onboarding_app.services.planning import replan_worker
+from onboarding_app.services.read_models import DraftLine
+from onboarding_app.storage.database import Database, Work
+
+NEARBY = timedelta(days=21)
+"""A talk counts as the planned one when it is held this near to it, and no second one is planned that near."""
+
+
+def record_check_in(
+    database: Database,
+    catalogue: Catalogue,
+    check_in: CheckIn,
+    *,
+    agreements: Sequence[Agreement] = (),
+    settled: Mapping[AgreementId, date | None] | None = None,
+    today: date,
+) -> Changes:
+    """Store a talk: its planned checkpoint is done, the next one planned, its draft gone.
+
+    `settled` holds earlier agreements: the day each was kept, or None for given up.
+
+    Raises:
+        InvalidValueError: the talk lies in the future, or an agreement has no text; nothing is stored.
+    """
+    if check_in.held_on > today:
+        raise InvalidValueError("talk_in_future")
+    if any(not agreement.text.strip() for agreement in agreements):
+        raise InvalidValueError("agreement_empty")
+    with database.write("record_check_in") as work:
+        stored = work.check_ins.save(replace(check_in, id=CheckInId(0)))
+        for agreement in agreements:
+            work.agreements.save(replace(agreement, worker_id=stored.worker_id, check_in_id=stored.id))
+        for agreement_id, done_on in (settled or {}).items():
+            agreement = work.agreements.get(agreement_id)
+            work.agreements.save(replace(agreement, done_on=done_on, dropped=done_on is None))
+        _close_planned_talk(work, catalogue, stored)
+        replan_worker(work, stored.worker_id, catalogue, today)
+        _plan_next_talk(work, catalogue, stored)
+        work.drafts.remove(stored.worker_id)
+    return work.changes
+
+
+def settle_agreement(database: Database, agreement_id: AgreementId, *, done_on: date | None) -> Changes:
+    """Note that an agreement was kept on that day; None takes the note back."""
+    with database.write("settle_agreement") as work:
+        work.agreements.save(replace(work.agreements.get(agreement_id), done_on=done_on))
+    return work.changes
+
+
+def save_draft(database: Database, worker_id: WorkerId, text: str) -> Changes:
+    """Keep a half-typed check-in (JSON of the form) so that a crash loses nothing."""
+    with database.write("save_draft") as work:
+        work.drafts.put(worker_id, text)
+    return work.changes
+
+
+def load_draft(database: Database, worker_id: WorkerId) -> str | None:
+    """Return the half-typed check-in of this person, if there is one."""
+    with database.read() as view:
+        return view.drafts.get(worker_id)
+
+
+def discard_draft(database: Database, worker_id: WorkerId) -> Changes:
+    """Forget the half-typed check-in of this person."""
+    with database.write("discard_draft") as work:
+        work.drafts.remove(worker_id)
+    return work.changes
+
+
+def draft_lines(database: Database) -> tuple[DraftLine, ...]:
+    """Return the check-ins that were begun and never saved, the latest first."""
+    with database.read() as view:
+        drafts = view.drafts.all()
+        names = {draft.worker_id: view.workers.get(draft.worker_id).name for draft in drafts}
+    lines = [
+        DraftLine(
+            worker_id=draft.worker_id, worker_name=names[draft.worker_id], saved_at=draft.saved_at
+        )
+        for draft in drafts
+    ]
+    return tuple(sorted(lines, key=lambda line: line.saved_at, reverse=True))
+
+
+def talks_planned(checkpoints: Sequence[Checkpoint], catalogue: Catalogue) -> tuple[Checkpoint, ...]:
+    """Return the open talks of one person, the next one first."""
+    talks = [it for it in checkpoints if it.is_open and is_talk(it, catalogue.templates.get(it.key))]
+    return tuple(sorted(talks, key=lambda it: it.plan_on or date.max))
+
+
+def guide_of(checkpoint: Checkpoint, catalogue: Catalogue) -> str:
+    """Return the key of the guide that belongs to a planned talk."""
+    template = catalogue.templates.get(checkpoint.key)
+    return template.guide if template is not None else "stay"
+
+
+def _close_planned_talk(work: Work, catalogue: Catalogue, check_in: CheckIn) -> None:
+    for talk in talks_planned(work.checkpoints.of_worker(check_in.worker_id), catalogue):
+        same_guide = talk.key != NEXT_TALK and guide_of(talk, catalogue) == check_in.guide
+        by_date = talk.key == NEXT_TALK and (
+            talk.plan_on is None or talk.plan_on <= check_in.held_on + NEARBY
+        )
+        if same_guide or by_date:
+            work.checkpoints.save(talk.completed(check_in.held_on))
+
+
+def _plan_next_talk(work: Work, catalogue: Catalogue, check_in: CheckIn) -> None:
+    next_on = check_in.next_on
+    if next_on is None:
+        return
+    for talk in talks_planned(work.checkpoints.of_worker(check_in.worker_id), catalogue):
+        if talk.plan_on is not None and abs(talk.plan_on - next_on) <= NEARBY:
+            if talk.plan_on != next_on:
+                work.checkpoints.save(talk.moved(next_on))
+            return
+    work.checkpoints.save(
+        Checkpoint(
+            worker_id=check_in.worker_id,
+            track=Track.MENTORING,
+            responsible=Responsible.MENTOR,
+            key=NEXT_TALK,
+            instance=next_on.isoformat(),
+            plan_on=next_on,
+            pinned=True,
+        )
+    )

@@ -1,0 +1,139 @@
+"""What a user does with a checkpoint. Each function is one transaction and can be undone."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from onboarding_app.catalogue import Catalogue
+from onboarding_app.domain.changes import Changes
+from onboarding_app.domain.checkpoints import Checkpoint, CheckpointId
+from onboarding_app.domain.documents import Document, DocumentId
+from onboarding_app.domain.errors import InvalidValueError
+from onboarding_app.services.planning import replan_worker
+from onboarding_app.storage.database import Database
+
+LARGEST_DOCUMENT = 20 * 1024 * 1024
+"""Bytes that one filed paper may have; a scan of a passport is far smaller."""
+
+DANGEROUS_ENDINGS = frozenset(
+    "bat cmd com cpl exe hta jar js jse lnk msi msp pif ps1 reg scr vb vbe vbs wsf wsh".split()
+)
+"""File name endings that Windows would run instead of show."""
+
+
+def start_checkpoint(database: Database, checkpoint_id: CheckpointId) -> Changes:
+    """Note that a checkpoint is being worked on.
+
+    Raises:
+        NotOpenError: it is closed already; nothing is stored.
+    """
+    return _change(database, "start_checkpoint", checkpoint_id, Checkpoint.started)
+
+
+def wait_for_authority(database: Database, checkpoint_id: CheckpointId, *, since: date) -> Changes:
+    """Note that a checkpoint waits for an authority since that day.
+
+    Raises:
+        NotOpenError: it is closed already; nothing is stored.
+    """
+    return _change(database, "wait_for_authority", checkpoint_id, lambda it: it.waiting(since=since))
+
+
+def complete_checkpoint(
+    database: Database, checkpoint_id: CheckpointId, *, on: date, catalogue: Catalogue, today: date
+) -> Changes:
+    """Tick off a checkpoint as reached on that day; what counts from that day is planned.
+
+    Raises:
+        NotOpenError: it is done already; nothing is stored.
+    """
+    with database.write("complete_checkpoint") as work:
+        checkpoint = work.checkpoints.save(work.checkpoints.get(checkpoint_id).completed(on))
+        replan_worker(work, checkpoint.worker_id, catalogue, today)
+    return work.changes
+
+
+def drop_checkpoint(database: Database, checkpoint_id: CheckpointId, *, reason: str, on: date) -> Changes:
+    """Note that a checkpoint is not needed, and why.
+
+    Raises:
+        NotOpenError: it is closed already; nothing is stored.
+        InvalidValueError: no reason is given; nothing is stored.
+    """
+    return _change(database, "drop_checkpoint", checkpoint_id, lambda it: it.dropped(reason, on))
+
+
+def reopen_checkpoint(database: Database, checkpoint_id: CheckpointId) -> Changes:
+    """Open a closed checkpoint again.
+
+    Raises:
+        InvalidValueError: it is open; nothing is stored.
+    """
+    return _change(database, "reopen_checkpoint", checkpoint_id, Checkpoint.reopened)
+
+
+def move_checkpoint(database: Database, checkpoint_id: CheckpointId, *, plan_on: date) -> Changes:
+    """Plan a checkpoint by hand for that day; a plan no longer moves it.
+
+    Raises:
+        NotOpenError: it is closed already; nothing is stored.
+    """
+    return _change(database, "move_checkpoint", checkpoint_id, lambda it: it.moved(plan_on))
+
+
+def note_checkpoint(database: Database, checkpoint_id: CheckpointId, *, note: str) -> Changes:
+    """Write a note to a checkpoint in place of the earlier one."""
+    return _change(database, "note_checkpoint", checkpoint_id, lambda it: replace(it, note=note))
+
+
+def add_checkpoint(database: Database, checkpoint: Checkpoint) -> Changes:
+    """Add a person's own checkpoint.
+
+    Raises:
+        InvalidValueError: it has no title; nothing is stored.
+    """
+    if not checkpoint.title.strip():
+        raise InvalidValueError("title_missing")
+    with database.write("add_checkpoint") as work:
+        work.checkpoints.save(replace(checkpoint, id=CheckpointId(0), key="", instance=""))
+    return work.changes
+
+
+def attach_document(
+    database: Database, checkpoint_id: CheckpointId, *, name: str, data: bytes, on: date
+) -> Changes:
+    """File a paper as the proof of a checkpoint; its bytes are kept in the data file.
+
+    Raises:
+        InvalidValueError: it is empty, too large, or of a kind that Windows would run.
+    """
+    plain_name = name.replace("\\", "/").rsplit("/", 1)[-1].strip()
+    if not data or len(data) > LARGEST_DOCUMENT:
+        raise InvalidValueError("document_size", megabytes=LARGEST_DOCUMENT // 2**20)
+    if plain_name.rsplit(".", 1)[-1].casefold().strip() in DANGEROUS_ENDINGS:
+        raise InvalidValueError("document_dangerous")
+    with database.write("attach_document") as work:
+        checkpoint = work.checkpoints.get(checkpoint_id)
+        document = Document(
+            id=DocumentId(0),
+            worker_id=checkpoint.worker_id,
+            checkpoint_id=checkpoint_id,
+            name=plain_name,
+            size=len(data),
+            sha256=hashlib.sha256(data).hexdigest(),
+            filed_on=on,
+        )
+        work.documents.save(document, data)
+    return work.changes
+
+
+def _change(
+    database: Database,
+    action: str,
+    checkpoint_id: CheckpointId,
+    change: Callable[[Checkpoint], Checkpoint],
+) -> Changes:
+    with database.write(action) as work:
+        work.checkpoints.save(change(work.checkpoints.get(checkpoint_id)))
+    return work.changes

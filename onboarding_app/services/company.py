@@ -1,0 +1,48 @@
+"""The firm's data file: made, and its settings kept."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from onboarding_app.catalogue import Catalogue
+from onboarding_app.domain.changes import Changes
+from onboarding_app.domain.company import Company
+from onboarding_app.domain.errors import InvalidValueError
+from onboarding_app.storage.database import Database, open_database
+
+
+def create_file(
+    path: Path,
+    company: Company,
+    catalogue: Catalogue,
+    *,
+    key: str | None = None,
+    who: str,
+    now: Callable[[], datetime],
+) -> Database:
+    """Make a data file for this firm with the known advice centres, and return it open.
+
+    Raises:
+        InvalidValueError: the firm has no name; no file is made.
+        FileRefusedError: there is a file already, or none can be made there.
+    """
+    if not company.name.strip():
+        raise InvalidValueError("name_missing")
+    database = open_database(path, key=key, create=True, who=who, now=now)
+    with database.write("create_file") as work:
+        work.save_company(company)
+        work.centres.save_many(catalogue.centres)
+    return database
+
+
+def save_company(database: Database, company: Company) -> Changes:
+    """Store the firm's settings.
+
+    Raises:
+        InvalidValueError: the firm has no name.
+    """
+    if not company.name.strip():
+        raise InvalidValueError("name_missing")
+    with database.write("save_company") as work:
+        work.save_company(company)
+    return work.changes

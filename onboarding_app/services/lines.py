@@ -1,0 +1,123 @@
+"""Checkpoints as lines: what the catalogue says of them put beside what the file says."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+
+from onboarding_app.catalogue import Catalogue
+from onboarding_app.domain.checkpoints import Checkpoint, CheckpointId
+from onboarding_app.domain.plans import blocked_by
+from onboarding_app.domain.templates import CheckpointTemplate
+from onboarding_app.domain.tracks import Track
+from onboarding_app.services.read_models import CheckpointLine, QuickAction, Rule, ServiceLine
+
+NEXT_TALK = "checkin_next"
+"""Key of a talk that the cadence or a person planned when another one ended; it has no template."""
+
+PRINTABLE = frozenset({"faire_integration_notice_given", "fair_integration_notice"})
+"""Keys of checkpoints that are reached by handing out a paper which the program prints."""
+
+
+def checkpoint_line(
+    checkpoint: Checkpoint,
+    *,
+    worker_name: str,
+    mentor_name: str,
+    catalogue: Catalogue,
+    language: str,
+    today: date,
+    siblings: Sequence[Checkpoint] = (),
+    evidence: Mapping[CheckpointId, int] | None = None,
+) -> CheckpointLine:
+    """Return one checkpoint as a line; `siblings` are all of the same person, to know what blocks it."""
+    template = catalogue.templates.get(checkpoint.key)
+    due_on = checkpoint.due_on
+    blockers = blocked_by(checkpoint, siblings, catalogue.templates) if siblings else ()
+    return CheckpointLine(
+        id=checkpoint.id,
+        worker_id=checkpoint.worker_id,
+        worker_name=worker_name,
+        key=checkpoint.key,
+        title=title_of(checkpoint, catalogue, language),
+        track=checkpoint.track,
+        responsible=checkpoint.responsible,
+        mentor_name=mentor_name,
+        kind=checkpoint.kind,
+        state=checkpoint.state,
+        plan_on=checkpoint.plan_on,
+        safe_on=checkpoint.safe_on,
+        legal_on=checkpoint.legal_on,
+        due_on=due_on,
+        days_left=None if due_on is None else (due_on - today).days,
+        overdue=checkpoint.is_overdue(today),
+        waiting_since=checkpoint.waiting_since,
+        done_on=checkpoint.done_on,
+        reason=checkpoint.reason,
+        note=checkpoint.note,
+        pinned=checkpoint.pinned,
+        withdrawn=checkpoint.withdrawn_on is not None,
+        blocked_by=tuple(_template_title(key, catalogue, language) for key in blockers),
+        evidence_count=(evidence or {}).get(checkpoint.id, 0),
+        action=action_of(checkpoint, template),
+        rule=None if template is None else rule_of(template, language),
+    )
+
+
+def title_of(checkpoint: Checkpoint, catalogue: Catalogue, language: str) -> str:
+    """Return the checkpoint's title: its own text, else its template's, else its key."""
+    if checkpoint.title:
+        return checkpoint.title
+    if checkpoint.key == NEXT_TALK:
+        return "Gespräch" if language == "de" else "Check-in"
+    return _template_title(checkpoint.key, catalogue, language)
+
+
+def action_of(checkpoint: Checkpoint, template: CheckpointTemplate | None) -> QuickAction:
+    """Return what one click does: record the talk, print the paper, or tick off."""
+    if is_talk(checkpoint, template):
+        return QuickAction.TALK
+    return QuickAction.PRINT if checkpoint.key in PRINTABLE else QuickAction.COMPLETE
+
+
+def is_talk(checkpoint: Checkpoint, template: CheckpointTemplate | None) -> bool:
+    """Whether a checkpoint is reached by holding a talk."""
+    return checkpoint.key == NEXT_TALK or (template is not None and bool(template.guide))
+
+
+def rule_of(template: CheckpointTemplate, language: str) -> Rule:
+    """Return why a template asks for its checkpoint, in that language."""
+    german = language == "de"
+    return Rule(
+        help=template.help_de if german else template.help_en,
+        condition=template.applies.text,
+        anchor=template.anchor,
+        basis=template.basis,
+        source=template.source,
+        as_of=template.as_of,
+        is_law=template.is_law,
+        verified=template.verified,
+        evidence=template.evidence_de if german else template.evidence_en,
+        typical=template.typical_de if german else template.typical_en,
+        missed=template.missed_de if german else template.missed_en,
+    )
+
+
+def service_lines(catalogue: Catalogue, tracks: Collection[Track], most: int = 3) -> tuple[ServiceLine, ...]:
+    """Return advice centres that help with these tracks, those with a confirmed contact first."""
+    fitting = [centre for centre in catalogue.centres if set(centre.tracks) & {str(it) for it in tracks}]
+    fitting.sort(key=lambda centre: (centre.checked_on is None, not centre.contact, centre.name))
+    return tuple(
+        ServiceLine(
+            name=centre.name,
+            carrier=centre.carrier,
+            city=centre.city,
+            contact=centre.contact,
+            tracks=tuple(Track(track) for track in centre.tracks),
+            checked=centre.checked_on is not None,
+        )
+        for centre in fitting[:most]
+    )
+
+
+def _template_title(key: str, catalogue: Catalogue, language: str) -> str:
+    template = catalogue.templates.get(key)
+    return key if template is None else template.title(language)

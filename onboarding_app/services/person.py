@@ -1,0 +1,146 @@
+"""One person's page: how it is going, and why."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from onboarding_app.catalogue import Catalogue
+from onboarding_app.domain.attention import level_of, signals_for
+from onboarding_app.domain.checkpoints import State
+from onboarding_app.domain.dossier import Dossier
+from onboarding_app.domain.expectations import latest_ratings
+from onboarding_app.domain.people import WorkerId, stage_of
+from onboarding_app.services.history import history_lines
+from onboarding_app.services.lines import checkpoint_line, service_lines
+from onboarding_app.services.path import path_of
+from onboarding_app.services.planning import plan_of, question_lines
+from onboarding_app.services.read_models import (
+    CheckpointLine,
+    DocumentLine,
+    ExpectationLine,
+    PersonPage,
+)
+from onboarding_app.storage.database import Database, View
+
+
+def person_page(
+    database: Database, catalogue: Catalogue, worker_id: WorkerId, *, today: date, language: str
+) -> PersonPage:
+    """Return everything that the page of this person shows, in that language.
+
+    Raises:
+        NotFoundError: there is no such person.
+    """
+    with database.read() as view:
+        dossier = view.dossier(worker_id)
+        documents = view.documents.of_worker(worker_id)
+        history = history_lines(view, worker_id)
+    plan = plan_of(dossier, catalogue, today)
+    lines = checkpoint_lines(
+        dossier,
+        catalogue,
+        language=language,
+        today=today,
+        filed=[document.checkpoint_id for document in documents],
+    )
+    signals = signals_for(dossier, catalogue.signals, today)
+    following = next_step(lines)
+    titles = {line.id: line.title for line in lines}
+    counted = [line for line in lines if not line.withdrawn and line.state is not State.NOT_NEEDED]
+    return PersonPage(
+        worker=dossier.worker,
+        mentor_name=_mentor_name(dossier),
+        stage=stage_of(dossier.worker, dossier.departure, today),
+        level=level_of(signals),
+        signals=signals,
+        next_step=following,
+        services=service_lines(catalogue, {following.track} if following else set()),
+        path=path_of(dossier, catalogue, today, language),
+        checkpoints=lines,
+        done_count=sum(line.state is State.DONE for line in counted),
+        total_count=len(counted),
+        check_ins=tuple(reversed(dossier.check_ins)),
+        agreements=dossier.agreements,
+        expectations=expectation_lines(dossier),
+        titles=dossier.titles,
+        title_names=title_names(catalogue, language),
+        family=dossier.family,
+        recognition=dossier.recognition,
+        proofs=dossier.proofs,
+        courses=dossier.courses,
+        departure=dossier.departure,
+        documents=tuple(
+            DocumentLine(
+                id=document.id,
+                name=document.name,
+                size=document.size,
+                filed_on=document.filed_on,
+                checkpoint_title=titles.get(document.checkpoint_id, "") if document.checkpoint_id else "",
+            )
+            for document in documents
+        ),
+        questions=question_lines(dossier, plan, catalogue, language),
+        history=history,
+    )
+
+
+def checkpoint_lines(
+    dossier: Dossier,
+    catalogue: Catalogue,
+    *,
+    language: str,
+    today: date,
+    filed: Sequence[object] = (),
+) -> tuple[CheckpointLine, ...]:
+    """Return a person's checkpoints: open ones by date, then the closed ones, the latest first."""
+    lines = [
+        checkpoint_line(
+            checkpoint,
+            worker_name=dossier.worker.name,
+            mentor_name=_mentor_name(dossier),
+            catalogue=catalogue,
+            language=language,
+            today=today,
+            siblings=dossier.checkpoints,
+            evidence={checkpoint.id: filed.count(checkpoint.id)},
+        )
+        for checkpoint in dossier.checkpoints
+    ]
+    opened = [line for line in lines if is_open(line)]
+    closed = [line for line in lines if not is_open(line)]
+    opened.sort(key=lambda line: (line.due_on or date.max, line.plan_on or date.max, line.title))
+    closed.sort(key=lambda line: line.done_on or date.min, reverse=True)
+    return (*opened, *closed)
+
+
+def is_open(line: CheckpointLine) -> bool:
+    """Whether something is still to be done on this line."""
+    return line.state not in {State.DONE, State.NOT_NEEDED} and not line.withdrawn
+
+
+def next_step(lines: Sequence[CheckpointLine]) -> CheckpointLine | None:
+    """Return what to do first: the earliest open step that somebody here can act on and nothing blocks."""
+    waits = (State.WAITING,)
+    acting = [line for line in lines if is_open(line) and line.state not in waits and not line.blocked_by]
+    return min(acting, key=lambda line: line.plan_on or line.due_on or date.max, default=None)
+
+
+def expectation_lines(dossier: Dossier) -> tuple[ExpectationLine, ...]:
+    """Return each rated theme with what was expected, what is experienced, and how it was before."""
+    return tuple(
+        ExpectationLine(
+            factor=factor, expected=pair.expected, experienced=pair.experienced, previous=pair.previous
+        )
+        for factor, pair in latest_ratings(dossier.check_ins).items()
+    )
+
+
+def title_names(catalogue: Catalogue, language: str) -> dict[str, str]:
+    """Return what each kind of title is called, in that language."""
+    return {
+        key: kind.short_de if language == "de" else kind.short_en
+        for key, kind in catalogue.titles.items()
+    }
+
+
+def _mentor_name(dossier: Dossier) -> str:
+    return dossier.mentor.name if dossier.mentor else ""

@@ -1,0 +1,225 @@
+"""The read model of the Statusbericht: one person's page, worded for paper."""
+
+from datetime import date
+
+from onboarding_app.catalogue import Catalogue
+from onboarding_app.domain.checkpoints import State
+from onboarding_app.domain.papers import (
+    AgreementLine,
+    DoneLine,
+    ExpectationPair,
+    OpenLine,
+    StatusPaper,
+    TalkHeld,
+    TrackState,
+    Way,
+    WayBar,
+    WayMark,
+    WayRow,
+)
+from onboarding_app.domain.people import WorkerId
+from onboarding_app.domain.titles import current_title
+from onboarding_app.domain.tracks import Track
+from onboarding_app.i18n import Texts
+from onboarding_app.services.person import is_open, person_page
+from onboarding_app.services.read_models import CheckpointLine, PersonPage
+from onboarding_app.storage.database import Database
+from onboarding_app.wording import (
+    factor_name,
+    form_name,
+    outcome_name,
+    recognition_stage_name,
+    relation_name,
+    responsible_name,
+    short_date,
+    signal_sentence,
+    state_name,
+    track_name,
+)
+
+TALKS_SHOWN, DONE_SHOWN = 5, 12
+"""How many talks and reached checkpoints the paper lists; the rest is on the person's page."""
+
+
+def status_paper(
+    database: Database, catalogue: Catalogue, worker_id: WorkerId, *, today: date, texts: Texts
+) -> StatusPaper:
+    """Return the Statusbericht of one person, worded in the language of the paper.
+
+    Raises:
+        NotFoundError: there is no such person.
+    """
+    page = person_page(database, catalogue, worker_id, today=today, language=texts.language)
+    with database.read() as view:
+        company = view.company()
+    title = current_title(page.titles, today)
+    opened = [line for line in page.checkpoints if is_open(line)]
+    done = [line for line in page.checkpoints if line.state is State.DONE]
+    return StatusPaper(
+        company=company.name,
+        city=company.city,
+        today=today,
+        worker=page.worker.name,
+        occupation=page.worker.occupation,
+        department=page.worker.department,
+        started_on=page.worker.started_on,
+        mentor=page.mentor_name,
+        title=page.title_names.get(title.kind, "") if title else "",
+        title_until=title.valid_until if title else None,
+        title_unlimited=bool(title and title.unlimited),
+        level=page.level,
+        reasons=tuple((signal.level, signal_sentence(signal, texts)) for signal in page.signals),
+        next_step=page.next_step.title if page.next_step else "",
+        services=tuple(f"{it.name} ({it.carrier})" if it.carrier else it.name for it in page.services),
+        tracks=_track_states(page, texts),
+        way=_way(page, texts),
+        open=tuple(open_line(line, texts) for line in opened),
+        done=tuple(
+            DoneLine(title=line.title, track=track_name(line.track, texts), done_on=line.done_on)
+            for line in done[:DONE_SHOWN]
+        ),
+        family=_family(page, texts),
+        language=_language(page, texts),
+        recognition=_recognition(page, texts),
+        agreements=tuple(
+            AgreementLine(
+                text=it.text,
+                who=it.who,
+                due_on=it.due_on,
+                overdue=it.due_on is not None and it.due_on < today,
+            )
+            for it in page.agreements
+            if it.done_on is None and not it.dropped
+        ),
+        talks=tuple(
+            TalkHeld(held_on=talk.held_on, form=form_name(talk.form, texts))
+            for talk in page.check_ins[:TALKS_SHOWN]
+        ),
+        expectations=tuple(
+            ExpectationPair(
+                factor=factor_name(line.factor, texts),
+                expected=line.expected,
+                experienced=line.experienced,
+            )
+            for line in page.expectations
+        ),
+        notes=tuple(note for note in (page.worker.note,) if note.strip()),
+    )
+
+
+def open_line(line: CheckpointLine, texts: Texts) -> OpenLine:
+    """Return an open checkpoint worded for paper."""
+    rule = line.rule
+    return OpenLine(
+        title=line.title,
+        track=track_name(line.track, texts),
+        safe_on=line.safe_on,
+        plan_on=line.plan_on,
+        legal_on=line.legal_on if rule and rule.is_law else None,
+        responsible=line.mentor_name
+        if line.responsible == "mentor" and line.mentor_name
+        else responsible_name(line.responsible, texts),
+        state=state_name(line.state, texts),
+        overdue=line.overdue,
+        blocked_by=", ".join(line.blocked_by),
+        basis="; ".join(rule.basis) if rule and rule.is_law else "",
+        verified=rule.verified if rule else True,
+        worker=line.worker_name,
+    )
+
+
+def _track_states(page: PersonPage, texts: Texts) -> tuple[TrackState, ...]:
+    states = []
+    for track in Track:
+        lines = [
+            line
+            for line in page.checkpoints
+            if line.track is track and not line.withdrawn and line.state is not State.NOT_NEEDED
+        ]
+        following = next((line for line in lines if is_open(line)), None)
+        if lines:
+            states.append(
+                TrackState(
+                    track=track_name(track, texts),
+                    done=sum(line.state is State.DONE for line in lines),
+                    total=len(lines),
+                    overdue=sum(line.overdue for line in lines),
+                    next_title=following.title if following else "",
+                    next_on=following.due_on if following else None,
+                )
+            )
+    return tuple(states)
+
+
+def _way(page: PersonPage, texts: Texts) -> Way:
+    path = page.path
+    rows = []
+    for track in Track:
+        bars = tuple(
+            WayBar(label=bar.label, starts_on=bar.starts_on, ends_on=bar.ends_on)
+            for bar in path.bars
+            if bar.track is track
+        )
+        marks = tuple(
+            WayMark(on=mark.on, done=mark.state is State.DONE, overdue=mark.overdue)
+            for mark in path.marks
+            if mark.track is track
+        )
+        if bars or marks:
+            rows.append(WayRow(track=track_name(track, texts), bars=bars, marks=marks))
+    return Way(starts_on=path.starts_on, ends_on=path.ends_on, rows=tuple(rows))
+
+
+def _family(page: PersonPage, texts: Texts) -> tuple[str, ...]:
+    lines = []
+    for member in page.family:
+        name = relation_name(member.relation, texts)
+        if member.first_name:
+            name += f" {member.first_name}"
+        if member.arrived_on:
+            lines.append(texts("{who}: arrived {day}", who=name, day=short_date(member.arrived_on, texts)))
+        elif member.application_filed_on:
+            day = short_date(member.application_filed_on, texts)
+            lines.append(texts("{who}: application filed {day}", who=name, day=day))
+        elif member.wants_to_join:
+            lines.append(texts("{who}: wants to join", who=name))
+        else:
+            lines.append(name)
+    return tuple(lines)
+
+
+def _language(page: PersonPage, texts: Texts) -> tuple[str, ...]:
+    lines = []
+    for proof in page.proofs:
+        day = short_date(proof.on, texts) if proof.on else ""
+        if proof.is_target:
+            lines.append(texts("Target {level} until {day}", level=proof.level, day=day or "–"))
+        elif proof.certificate:
+            certificate = proof.certificate
+            lines.append(
+                texts("{level}, {certificate}, {day}", level=proof.level, certificate=certificate, day=day)
+            )
+        else:
+            lines.append(f"{proof.level} {day}".strip())
+    lines += [
+        f"{course.name} ({course.provider})" if course.provider else course.name for course in page.courses
+    ]
+    return tuple(lines)
+
+
+def _recognition(page: PersonPage, texts: Texts) -> tuple[str, ...]:
+    lines = []
+    for case in page.recognition:
+        parts = [case.reference_occupation, recognition_stage_name(case.stage, texts), case.body]
+        if case.outcome:
+            parts.append(outcome_name(case.outcome, texts))
+        lines.append(" · ".join(part for part in parts if part))
+        for label, day in (
+            (texts("Filed"), case.filed_on),
+            (texts("Documents complete"), case.complete_on),
+            (texts("Notice"), case.notice_on),
+        ):
+            if day:
+                lines.append(f"{label}: {short_date(day, texts)}")
+    return tuple(lines)
+

@@ -1,0 +1,67 @@
+"""What each value is called and each sentence that explains one, in a given language."""
+
+from onboarding_app.wording.actions import action_name
+from onboarding_app.wording.countries import countries, country_name
+from onboarding_app.wording.dates import (
+    DASH,
+    days_phrase,
+    decimal,
+    long_date,
+    month_and_year,
+    months,
+    percent,
+    short_date,
+    weekdays,
+)
+from onboarding_app.wording.errors import error_sentence
+from onboarding_app.wording.sentences import signal_sentence, signal_step
+from onboarding_app.wording.values import (
+    factor_name,
+    form_name,
+    hired_from_name,
+    intention_name,
+    level_mark,
+    level_word,
+    occupation_group_name,
+    outcome_name,
+    reason_name,
+    recognition_stage_name,
+    relation_name,
+    responsible_name,
+    stage_name,
+    state_name,
+    track_name,
+)
+
+__all__ = [
+    "DASH",
+    "action_name",
+    "countries",
+    "country_name",
+    "days_phrase",
+    "decimal",
+    "error_sentence",
+    "factor_name",
+    "form_name",
+    "hired_from_name",
+    "intention_name",
+    "level_mark",
+    "level_word",
+    "long_date",
+    "month_and_year",
+    "months",
+    "occupation_group_name",
+    "outcome_name",
+    "percent",
+    "reason_name",
+    "recognition_stage_name",
+    "relation_name",
+    "responsible_name",
+    "short_date",
+    "signal_sentence",
+    "signal_step",
+    "stage_name",
+    "state_name",
+    "track_name",
+    "weekdays",
+]
