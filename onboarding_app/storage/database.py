@@ -14,7 +14,7 @@ from onboarding_app.domain.changes import Changes
 from onboarding_app.domain.errors import FileRefusedError, UserError
 from onboarding_app.storage import journal, schema
 from onboarding_app.storage.copies import copy_into, free_name
-from onboarding_app.storage.engine import make_engine
+from onboarding_app.storage.engine import keep_rollback_journal, make_engine
 from onboarding_app.storage.headers import refuse_unless_new, refuse_unless_ours
 from onboarding_app.storage.instance import InstanceLock
 from onboarding_app.storage.journal import JournalEntry, Stamp
@@ -111,6 +111,21 @@ class Database:
     def can_redo(self) -> str | None:
         """Return the name of the action that `redo` would do again, None when there is none."""
         return self._name_of(journal.Journal.last_undone)
+
+    def copy_to(self, target: Path) -> None:
+        """Write a whole copy with the same key; it stands at its place complete or not at all.
+
+        Raises:
+            FileRefusedError: something stands there already, or the place or its disk says no.
+        """
+        with told_plainly(target):
+            copy_into(self._engine, target)
+
+    @contextmanager
+    def looking(self) -> Iterator[Connection]:
+        """Give the bare connection to this room's own checks, which change nothing."""
+        with told_plainly(self.path), self._engine.connect() as connection, connection.begin():
+            yield connection
 
     def _name_of(self, find: Callable[[journal.Journal], JournalEntry | None]) -> str | None:
         with self.read() as view:
@@ -242,6 +257,8 @@ def _check(engine: Engine, path: Path, *, locked: bool, who: str, now: Clock) ->
         if result_name(error) == "SQLITE_NOTADB" and engine.url.password is not None:
             raise FileRefusedError("key_wrong", file=path.name) from error
         raise
+    if locked:
+        keep_rollback_journal(engine)
     if version != schema.HEAD:
         _bring_up_to_date(engine, path, version, locked=locked, who=who, now=now)
 

@@ -38,6 +38,15 @@ def make_engine(path: Path, key: str | None) -> Engine:
     return engine
 
 
+def keep_rollback_journal(engine: Engine) -> None:
+    """Take a file that was switched to a write-ahead log back: copied by hand, its newest changes would be missing."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA journal_mode = DELETE")
+    finally:
+        connection.close()
+
+
 def _url(path: Path, key: str | None) -> URL:
     if key is None:
         # The dialect for keys hands over an empty one where there is none, and the driver refuses that.

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import sqlcipher3
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from onboarding_app.domain.errors import FileRefusedError, InvalidValueError
@@ -47,7 +48,7 @@ def told_plainly(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except DBAPIError as error:
+    except (DBAPIError, sqlcipher3.Error) as error:  # the driver's own come from copies and from connecting
         told = refusal(error, path)
         if told is None:
             raise

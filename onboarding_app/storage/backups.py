@@ -1,0 +1,126 @@
+"""Backups: whole copies made by the database itself, read back after a look at them, and the check of a file."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from onboarding_app.domain.errors import FileRefusedError
+from onboarding_app.storage import schema
+from onboarding_app.storage.copies import free_name
+from onboarding_app.storage.database import Database
+from onboarding_app.storage.engine import make_engine
+from onboarding_app.storage.headers import refuse_unless_ours
+from onboarding_app.storage.instance import InstanceLock
+from onboarding_app.storage.refusals import told_plainly
+
+_MOST_PROBLEMS = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckResult:
+    """What a check of a data file found.
+
+    `damages` are the database's own words, `lost_links` counts rows that point nowhere, `damaged_documents`
+    are ids of papers whose bytes are not those that were filed. Only in an encrypted file (`sees_all`) is every
+    changed byte noticed; a plain one can hold changed texts that no check sees.
+    """
+
+    damages: tuple[str, ...]
+    lost_links: int
+    damaged_documents: tuple[int, ...]
+    sees_all: bool
+
+    @property
+    def is_good(self) -> bool:
+        """Whether nothing was found."""
+        return not (self.damages or self.lost_links or self.damaged_documents)
+
+
+def make_backup(database: Database, target: Path) -> Path:
+    """Write a whole copy of an open data file, with the same key; return where it stands.
+
+    Raises:
+        FileRefusedError: something stands there already, or the place or its disk says no.
+    """
+    target = Path(target).resolve()
+    database.copy_to(target)
+    return target
+
+
+def restore_backup(
+    source: Path, target: Path, *, key: str | None = None, who: str = "", now: Callable[[], datetime]
+) -> Path | None:
+    """Put a copy of a backup in the place of a data file; return where the file that stood there is kept now.
+
+    Raises:
+        FileRefusedError: the backup is damaged or no backup, or the data file is open; nothing was changed.
+    """
+    source, target = Path(source).resolve(), Path(target).resolve()
+    refuse_unless_ours(source, keyed=key is not None, writing=False)
+    if source == target:
+        raise FileRefusedError("file_exists", file=target.name)
+    if not target.parent.is_dir():
+        raise FileRefusedError("folder_missing", folder=str(target.parent))
+    lock = InstanceLock.take(target, who, now())
+    unfinished = target.with_name(target.name + ".part")
+    try:
+        shutil.copyfile(source, unfinished)
+        _refuse_damaged(unfinished, source.name, key)
+        kept = free_name(target, "before-restore") if target.exists() else None
+        if kept is not None:
+            target.replace(kept)
+        unfinished.replace(target)
+    except OSError as error:
+        raise FileRefusedError("disk_full", file=target.name) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+        lock.give_back()
+    return kept
+
+
+def check_file(database: Database) -> CheckResult:
+    """Look through a whole data file; nothing is changed.
+
+    Raises:
+        FileRefusedError: it is so damaged that it cannot be read at all.
+    """
+    with database.looking() as connection:
+        return CheckResult(
+            damages=_damages(connection, keyed=database.is_encrypted),
+            lost_links=len(connection.exec_driver_sql("PRAGMA foreign_key_check").all()),
+            damaged_documents=_damaged_documents(connection),
+            sees_all=database.is_encrypted,
+        )
+
+
+def _damages(connection: Connection, *, keyed: bool) -> tuple[str, ...]:
+    found = connection.exec_driver_sql(f"PRAGMA integrity_check({_MOST_PROBLEMS})").scalars().all()
+    damages = [str(line) for line in found if line != "ok"]
+    if keyed:
+        damages += [str(line) for line in connection.exec_driver_sql("PRAGMA cipher_integrity_check").scalars()]
+    return tuple(damages)
+
+
+def _damaged_documents(connection: Connection) -> tuple[int, ...]:
+    papers = "SELECT d.id, d.sha256, c.content FROM document AS d LEFT JOIN document_content AS c USING (sha256)"
+    found = connection.exec_driver_sql(f"{papers} ORDER BY d.id")
+    return tuple(
+        paper_id
+        for paper_id, checksum, content in found
+        if content is None or sha256(content).hexdigest() != checksum
+    )
+
+
+def _refuse_damaged(path: Path, name: str, key: str | None) -> None:
+    engine = make_engine(path, key)
+    try:
+        with told_plainly(path), engine.connect() as connection, connection.begin():
+            if not schema.is_ours(connection) or _damages(connection, keyed=key is not None):
+                raise FileRefusedError("file_damaged", file=name)
+    finally:
+        engine.dispose()

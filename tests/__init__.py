@@ -1,0 +1,1 @@
+"""The tests, by room; `made` builds what they need."""

@@ -1,0 +1,1 @@
+"""What happens when disk, power, key or another program say no."""
