@@ -146,7 +146,7 @@ def facts_of(dossier: Dossier, kinds: Mapping[str, TitleKind], today: date) -> F
     What the structured data says counts before what HR answered by hand.
     """
     values: dict[str, Value] = dict(_answers(dossier))
-    title = current_title(dossier.titles, today)
+    title = current_title(dossier.titles, today) or _title_of_citizens(dossier.worker)
     kind = kinds.get(title.kind) if title else None
     found: dict[str, Value | None] = {
         **_worker_facts(dossier.worker),
@@ -159,11 +159,8 @@ def facts_of(dossier: Dossier, kinds: Mapping[str, TitleKind], today: date) -> F
         "mentor_assigned": dossier.worker.mentor_id is not None,
         "leaving": dossier.departure is not None,
     }
-    nationality = found["nat"]
     if title is not None and title.kind == "uk_wa":
         found["nat"] = "uk_wa"
-    elif title is None and nationality in {"eu_eea", "de", "ch"}:
-        found["title"] = "ch" if nationality == "ch" else "eu"
     values.update({name: value for name, value in found.items() if value is not None})
     done = frozenset(it.key for it in dossier.checkpoints if it.state is State.DONE)
     return Facts(values, today, done)
@@ -187,6 +184,14 @@ def anchors_of(dossier: Dossier, today: date) -> Mapping[str, tuple[AnchorDate, 
         if on is not None:
             anchors.setdefault(name, []).append(AnchorDate(on, instance))
     return {name: tuple(dates) for name, dates in anchors.items()}
+
+
+def _title_of_citizens(worker: Worker) -> ResidenceTitle | None:
+    """Return the right to stay that citizens of the Union and of Switzerland have without a paper."""
+    group = nationality_group(worker.citizenship)
+    if group in {None, "third_country"}:
+        return None
+    return ResidenceTitle(worker_id=worker.id, kind="ch" if group == "ch" else "eu", unlimited=True)
 
 
 def _answers(dossier: Dossier) -> Iterator[tuple[str, Value]]:
