@@ -170,13 +170,10 @@ class Database:
         """Commit; where that fails look into the file, for a failed commit may have been kept all the same."""
         try:
             connection.commit()
-        except IntegrityError:
-            raise
-        except DBAPIError as error:
+        except DBAPIError:
             connection.invalidate()
             if not self._is_noted(changes, stamp):
                 raise
-            error.add_note("kept all the same")
 
     def _is_noted(self, changes: Changes, stamp: Stamp) -> bool:
         if changes.entry_id is None:

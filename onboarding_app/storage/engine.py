@@ -32,6 +32,7 @@ def make_engine(path: Path, key: str | None) -> Engine:
         poolclass=QueuePool,
         pool_size=2,
         max_overflow=16,
+        hide_parameters=True,  # errors end up in logs, and these values are personal
     )
     event.listen(engine, "connect", _set_rules)
     event.listen(engine, "begin", _begin)

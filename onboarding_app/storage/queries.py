@@ -45,9 +45,7 @@ FROM checkpoint AS c WHERE c.withdrawn_on IS NULL GROUP BY c.track
 _ACTS_NEXT = f"(SELECT min(c.acts_on) FROM checkpoint AS c WHERE c.worker_id = w.id AND {_OPEN})"  # noqa: S608
 _LATE_ONE = f"SELECT 1 FROM checkpoint AS c WHERE c.worker_id = w.id AND {_OPEN} AND {_OVERDUE}"  # noqa: S608
 _PEOPLE = f"""
-WITH page AS MATERIALIZED (
-    SELECT w.id, row_number() OVER () AS place FROM worker AS w %s
-)
+WITH page AS MATERIALIZED (SELECT w.id FROM worker AS w %s)
 SELECT w.id, w.given_name, w.family_name, w.personnel_number, w.citizenship, w.occupation, w.department,
        w.started_on, d.ended_on, w.mentor_id, m.name,
        coalesce(o.open, 0), coalesce(o.overdue, 0), o.next_on,
@@ -60,7 +58,7 @@ LEFT JOIN (
     SELECT c.worker_id, count(*) AS open, sum({_OVERDUE}) AS overdue, min(c.acts_on) AS next_on
     FROM checkpoint AS c WHERE {_OPEN} AND c.worker_id IN (SELECT id FROM page) GROUP BY c.worker_id
 ) AS o ON o.worker_id = w.id
-ORDER BY page.place
+ORDER BY %s
 """  # noqa: S608
 
 
@@ -226,7 +224,7 @@ class Queries:
         """Return the people to whom a filter applies, sorted; every word of a search must be found."""
         where, values = _people_where(wanted or PeopleFilter(), today)
         page = f"{where} ORDER BY {_ORDERS[order]} LIMIT :limit OFFSET :offset"
-        found = self._ask(_PEOPLE % page, values | {"limit": limit, "offset": offset})
+        found = self._ask(_PEOPLE % (page, _ORDERS[order]), values | {"limit": limit, "offset": offset})
         return tuple(_person_row(row) for row in found)
 
     def count_people(self, today: date, wanted: PeopleFilter | None = None) -> int:

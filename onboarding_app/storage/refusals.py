@@ -65,10 +65,8 @@ def refused_value() -> Iterator[None]:
     try:
         yield
     except IntegrityError as error:
-        group = result_name(error)
-        if group in {"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"}:
-            raise InvalidValueError("already_there") from error
-        if group == "SQLITE_CONSTRAINT_FOREIGNKEY":
-            raise InvalidValueError("points_nowhere") from error
-        rule = str(error.orig).rpartition(": ")[2]
-        raise InvalidValueError("value_refused", rule=rule) from error
+        what, _, rule = str(error.orig).partition(" constraint failed")
+        key = {"UNIQUE": "already_there", "FOREIGN KEY": "points_nowhere"}.get(what)
+        if key is None:
+            raise InvalidValueError("value_refused", rule=rule.removeprefix(": ")) from error
+        raise InvalidValueError(key) from error
