@@ -250,6 +250,8 @@ def _check(engine: Engine, path: Path, *, locked: bool, who: str, now: Clock) ->
             if not schema.is_ours(connection):
                 raise FileRefusedError("file_foreign", file=path.name)
             version = schema.version_of(connection)
+            if not version:
+                raise FileRefusedError("file_damaged", file=path.name)
     except DBAPIError as error:
         if result_name(error) == "SQLITE_NOTADB" and engine.url.password is not None:
             raise FileRefusedError("key_wrong", file=path.name) from error
@@ -269,12 +271,21 @@ def _bring_up_to_date(engine: Engine, path: Path, version: str, *, locked: bool,
     try:
         backup = free_name(path, f"version-{version}")
         copy_into(engine, backup)
-        with engine.execution_options(writes=True).connect() as connection:
-            # A rebuilt table would take the rows that point to it along; `upgrade` checks all keys afterwards.
-            connection.connection.cursor().execute("PRAGMA foreign_keys = OFF")
-            with connection.begin():
-                upgrading.upgrade(connection, schema.HEAD, schema.SCRIPTS)
-            connection.connection.cursor().execute("PRAGMA foreign_keys = ON")
+        _upgrade(engine, path, backup, upgrading.upgrade)
     finally:
         if lock is not None:
             lock.give_back()
+
+
+def _upgrade(engine: Engine, path: Path, backup: Path, upgrade: Callable[[Connection, str, Path], None]) -> None:
+    with engine.execution_options(writes=True).connect() as connection:
+        # A rebuilt table would take the rows that point to it along; `upgrade` looks at all links afterwards.
+        connection.connection.cursor().execute("PRAGMA foreign_keys = OFF")
+        try:
+            with connection.begin():
+                upgrade(connection, schema.HEAD, schema.SCRIPTS)
+        except Exception as error:
+            told = refusal(error, path)
+            raise told or FileRefusedError("upgrade_failed", file=path.name, backup=backup.name) from error
+        finally:
+            connection.invalidate()  # the next connection has the rules again

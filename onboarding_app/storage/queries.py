@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from onboarding_app.domain.checkpoints import Checkpoint
-from onboarding_app.domain.people import MentorId, Stage, WorkerId
+from onboarding_app.domain.people import DepartureReason, MentorId, Stage, WorkerId
+from onboarding_app.domain.retention import Employment
 from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.storage.records import CHECKPOINTS, folded
 
@@ -62,6 +63,26 @@ ORDER BY %s
 """  # noqa: S608
 
 
+_TILES = f"""
+SELECT coalesce(sum({_STAGES[Stage.ACTIVE]}), 0),
+       coalesce(sum(({_STAGES[Stage.ACTIVE]}) AND w.probation_ends_on >= :today), 0),
+       coalesce(sum({_STAGES[Stage.BEFORE_ARRIVAL]}), 0)
+FROM worker AS w LEFT JOIN departure AS d ON d.worker_id = w.id
+"""  # noqa: S608
+_TITLES_ENDING = """
+SELECT count(*), min(last) FROM (
+    SELECT max(t.valid_until) AS last FROM residence_title AS t
+    LEFT JOIN departure AS d ON d.worker_id = t.worker_id
+    WHERE d.ended_on IS NULL OR d.ended_on >= :today
+    GROUP BY t.worker_id HAVING max(t.unlimited) = 0
+) WHERE last BETWEEN :today AND :until
+"""
+_EMPLOYMENTS = """
+SELECT w.started_on, d.ended_on, d.reason FROM worker AS w LEFT JOIN departure AS d ON d.worker_id = w.id
+WHERE w.started_on IS NOT NULL ORDER BY w.id
+"""
+
+
 class Order(StrEnum):
     """What a list of people is sorted by."""
 
@@ -109,6 +130,17 @@ class TrackCounts:
     done: int
     open: int
     overdue: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TileFigures:
+    """Counts of people for the top of the start page, and of titles that end until a day."""
+
+    active: int
+    in_probation: int
+    before_arrival: int
+    titles_ending: int
+    next_title_end: date | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -211,6 +243,26 @@ class Queries:
         joined = f"SELECT {sums} FROM worker AS w LEFT JOIN departure AS d ON d.worker_id = w.id"  # noqa: S608
         counts = self._ask(joined, {"today": today.isoformat()})[0]
         return dict(zip(Stage, counts, strict=True))
+
+    def tile_figures(self, today: date, until: date) -> TileFigures:
+        """Count the people of the start page, and the latest titles that end between two days."""
+        values = {"today": today.isoformat(), "until": until.isoformat()}
+        active, probation, before = self._ask(_TILES, values)[0]
+        ending, first = self._ask(_TITLES_ENDING, values)[0]
+        return TileFigures(
+            active=active,
+            in_probation=probation,
+            before_arrival=before,
+            titles_ending=ending,
+            next_title_end=_day(first),
+        )
+
+    def employments(self) -> tuple[Employment, ...]:
+        """Return everybody's employment that has a first day, for the figures of retention."""
+        return tuple(
+            Employment(date.fromisoformat(first), _day(last), reason and DepartureReason(reason))
+            for first, last, reason in self._ask(_EMPLOYMENTS, {})
+        )
 
     def people(
         self,

@@ -5,6 +5,7 @@ from pathlib import Path
 from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
+from alembic.script.revision import RevisionError
 from alembic.util import CommandError
 from sqlalchemy import Connection
 
@@ -13,7 +14,7 @@ def is_older(version: str, head: str, scripts: Path) -> bool:
     """Whether a file of that version can be brought up to date; False for one of a newer program."""
     try:
         steps = list(_directory(scripts).iterate_revisions(head, version))
-    except CommandError:
+    except (CommandError, RevisionError):
         return False
     return bool(steps)
 

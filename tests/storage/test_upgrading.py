@@ -1,0 +1,158 @@
+"""Older files are brought up to date after a copy was put aside; newer ones are refused."""
+
+import gzip
+import shutil
+from pathlib import Path
+
+import pytest
+
+from onboarding_app.domain.errors import FileRefusedError
+from onboarding_app.storage import schema
+from onboarding_app.storage.database import open_database
+from tests import made
+from tests.made import clock
+from tests.storage.filled import beside, contents, fill
+
+NEXT = '''
+"""Rebuilds a table and adds another, as a real step would."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade():
+    op.create_table("hobby", sa.Column("id", sa.Integer(), primary_key=True))
+    with op.batch_alter_table("worker") as worker:
+        worker.add_column(sa.Column("hobby", sa.String(), nullable=False, server_default=""))
+    with op.batch_alter_table("mentor", recreate="always") as mentor:
+        mentor.alter_column("phone", new_column_name="telephone")
+'''
+RELEASED = Path(__file__).parent / "released"
+
+
+@pytest.fixture
+def tomorrow(tmp_path, monkeypatch):
+    """The program as it will be one version later."""
+    scripts = tmp_path / "tomorrow's 100% scripts"
+    shutil.copytree(schema.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    (scripts / "versions" / "0002_next.py").write_text(NEXT, encoding="utf-8")
+
+    def begin() -> Path:
+        monkeypatch.setattr(schema, "SCRIPTS", scripts)
+        monkeypatch.setattr(schema, "HEAD", "0002")
+        return scripts / "versions" / "0002_next.py"
+
+    return begin
+
+
+def version(path, key):
+    with open_database(path, key=key, now=clock, exclusive=False) as database, database.looking() as connection:
+        return schema.version_of(connection)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder of its own, so that all that comes up beside the file is seen."""
+    folder = tmp_path / "daten"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def old(folder, key):
+    """A file of today's version with people in it, closed, and its rows."""
+    path = folder / "firma.db"
+    with open_database(path, key=key, create=True, now=clock) as database:
+        with database.write() as work:
+            work.save_company(made.made_company())
+        fill(database)
+        rows = contents(database)
+    return path, rows
+
+
+@pytest.mark.parametrize("exclusive", [True, False])
+def test_an_older_file_is_brought_up_to_date_after_a_backup(old, key, tomorrow, exclusive):
+    path, rows = old
+    tomorrow()
+    with open_database(path, key=key, now=clock, exclusive=exclusive) as database, database.looking() as looking:
+        assert schema.version_of(looking) == "0002"
+        workers = looking.exec_driver_sql("SELECT count(*) FROM worker").scalar()
+        assert looking.exec_driver_sql("SELECT telephone, name FROM mentor").all() == [("", "Sabine Krüger")]
+        assert looking.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+    assert workers == 1
+    assert beside(path) == {"firma.db", "firma.version-0001.db"}
+    assert len(rows) > 10
+
+
+def test_the_backup_is_the_old_file(old, key, tomorrow, monkeypatch):
+    path, rows = old
+    with monkeypatch.context():
+        tomorrow()
+        open_database(path, key=key, now=clock).close()
+    monkeypatch.undo()
+    with open_database(path.with_name("firma.version-0001.db"), key=key, now=clock) as backup:
+        assert contents(backup) == rows
+
+
+def test_a_newer_file_is_refused(old, key, tomorrow, monkeypatch):
+    path, _ = old
+    tomorrow()
+    open_database(path, key=key, now=clock).close()
+    monkeypatch.undo()
+    before = path.read_bytes()
+    with pytest.raises(FileRefusedError, match="file_newer") as caught:
+        open_database(path, key=key, now=clock)
+    assert caught.value.details == {"file": "firma.db", "version": "0002"}
+    assert path.read_bytes() == before
+    assert beside(path) == {"firma.db", "firma.version-0001.db"}
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "    op.execute('SELECT no_such_function()')",
+        "    op.execute('PRAGMA defer_foreign_keys = ON'); op.execute('UPDATE worker SET mentor_id = 99')",
+    ],
+    ids=["error", "lost links"],
+)
+def test_a_failed_step_leaves_the_file_as_it_was(old, key, tomorrow, monkeypatch, fault):
+    path, rows = old
+    script = tomorrow()
+    script.write_text(NEXT + fault, encoding="utf-8")
+    with pytest.raises(FileRefusedError, match="upgrade_failed") as caught:
+        open_database(path, key=key, now=clock)
+    assert caught.value.details == {"file": "firma.db", "backup": "firma.version-0001.db"}
+    monkeypatch.undo()
+    with open_database(path, key=key, now=clock) as database:
+        assert contents(database) == rows
+
+
+def test_a_file_without_a_version_is_refused(old, key):
+    path, _ = old
+    with open_database(path, key=key, now=clock) as database, database.looking() as looking:
+        looking.exec_driver_sql("DELETE FROM alembic_version")
+        looking.commit()
+    with pytest.raises(FileRefusedError, match="file_damaged"):
+        open_database(path, key=key, now=clock)
+
+
+@pytest.mark.parametrize("released", sorted(RELEASED.glob("*.db.gz")), ids=lambda path: path.name)
+def test_files_of_every_released_version_still_open(released, tmp_path):
+    path = tmp_path / "firma.db"
+    path.write_bytes(gzip.decompress(released.read_bytes()))
+    with open_database(path, now=clock) as database, database.read() as view:
+        dossier = view.dossier(1)
+        assert dossier.worker == made.made_worker(id=1, mentor_id=1, answers=(("driver", "yes"),))
+        assert dossier.check_ins == (made.made_check_in(id=1, mentor_id=1),)
+        assert dossier.checkpoints == (made.made_checkpoint(id=1),)
+        assert view.documents.content(1) == made.PAPER
+    assert version(path, None) == schema.HEAD
+
+
+def test_there_is_a_file_of_every_released_version():
+    versions = {path.name.split("_")[0] for path in (schema.SCRIPTS / "versions").glob("[0-9]*.py")}
+    assert {path.name.split(".")[0] for path in RELEASED.glob("*.db.gz")} == versions
+    assert max(versions) == schema.HEAD
