@@ -1,4 +1,4 @@
-"""Backups: whole copies made by the database itself, read back after a look at them, and the check of a file."""
+"""Backups, whole copies made by the database itself; how they come back; the check of a file."""
 
 import shutil
 from collections.abc import Callable
@@ -25,9 +25,9 @@ _MOST_PROBLEMS = 100
 class CheckResult:
     """What a check of a data file found.
 
-    `damages` are the database's own words, `lost_links` counts rows that point nowhere, `damaged_documents`
-    are ids of papers whose bytes are not those that were filed. Only in an encrypted file (`sees_all`) is every
-    changed byte noticed; a plain one can hold changed texts that no check sees.
+    `damages` are the database's own words, `lost_links` counts rows that point nowhere, and
+    `damaged_documents` are ids of papers whose bytes are not those that were filed. Only in an encrypted
+    file (`sees_all`) is every changed byte noticed; a plain one can hold changed texts that no check sees.
     """
 
     damages: tuple[str, ...]
@@ -102,12 +102,16 @@ def _damages(connection: Connection, *, keyed: bool) -> tuple[str, ...]:
     found = connection.exec_driver_sql(f"PRAGMA integrity_check({_MOST_PROBLEMS})").scalars().all()
     damages = [str(line) for line in found if line != "ok"]
     if keyed:
-        damages += [str(line) for line in connection.exec_driver_sql("PRAGMA cipher_integrity_check").scalars()]
+        damages += [
+            str(line) for line in connection.exec_driver_sql("PRAGMA cipher_integrity_check").scalars()
+        ]
     return tuple(damages)
 
 
 def _damaged_documents(connection: Connection) -> tuple[int, ...]:
-    papers = "SELECT d.id, d.sha256, c.content FROM document AS d LEFT JOIN document_content AS c USING (sha256)"
+    papers = (
+        "SELECT d.id, d.sha256, c.content FROM document AS d LEFT JOIN document_content AS c USING (sha256)"
+    )
     found = connection.exec_driver_sql(f"{papers} ORDER BY d.id")
     return tuple(
         paper_id

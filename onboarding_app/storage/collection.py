@@ -4,14 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
-
 from sqlalchemy.exc import IntegrityError
 
 from onboarding_app.domain.errors import InvalidValueError, NotFoundError
 from onboarding_app.storage.records import OWNED, Part, Record
 from onboarding_app.storage.refusals import refused_value
 from onboarding_app.storage.rows import Row, RowKind, RowReader, RowWriter, Value, id_of
-
 
 T = TypeVar("T")
 
@@ -210,5 +208,3 @@ def _delete(writer: RowWriter, kind: RowKind, row: Row, worker_id: int | None) -
         for one in writer.where(owned, column, row[0]):
             _delete(writer, owned, one, worker_id)
     writer.delete(kind, [(row, worker_id)])
-
-

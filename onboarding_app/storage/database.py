@@ -19,7 +19,7 @@ from onboarding_app.storage.headers import refuse_unless_new, refuse_unless_ours
 from onboarding_app.storage.instance import InstanceLock
 from onboarding_app.storage.journal import JournalEntry, Stamp
 from onboarding_app.storage.refusals import refusal, result_name, told_plainly
-from onboarding_app.storage.rows import RowReader, RowWriter
+from onboarding_app.storage.rows import RowWriter
 from onboarding_app.storage.views import View, Work
 
 Clock = Callable[[], datetime]
@@ -123,9 +123,15 @@ class Database:
 
     @contextmanager
     def looking(self) -> Iterator[Connection]:
-        """Give the bare connection to this room's own checks, which change nothing."""
-        with told_plainly(self.path), self._engine.connect() as connection, connection.begin():
-            yield connection
+        """Give the bare connection to this room's own checks; nothing can be changed through it."""
+        with told_plainly(self.path), self._engine.connect() as connection:
+            connection.connection.cursor().execute("PRAGMA query_only = ON")
+            try:
+                with connection.begin():
+                    yield connection
+            finally:
+                if not connection.invalidated:
+                    connection.connection.cursor().execute("PRAGMA query_only = OFF")
 
     def _name_of(self, find: Callable[[journal.Journal], JournalEntry | None]) -> str | None:
         with self.read() as view:
@@ -167,7 +173,7 @@ class Database:
                     transaction.rollback()
 
     def _commit(self, connection: Connection, changes: Changes, stamp: Stamp) -> None:
-        """Commit; where that fails look into the file, for a failed commit may have been kept all the same."""
+        """Commit; where that fails look into the file, for it may have been kept all the same."""
         try:
             connection.commit()
         except DBAPIError:
@@ -196,7 +202,9 @@ def open_database(
     now: Clock,
     exclusive: bool = True,
 ) -> Database:
-    """Open a data file, or make one with `create`; a file of an older version is brought up to date after a backup.
+    """Open a data file, or make one with `create`.
+
+    A file of an older version is brought up to date, after a copy was put beside it.
 
     `key` is 64 hexadecimal digits for an encrypted file. `who` stands in the journal and is told to a second
     program; left empty, it is the account's name. `now` gives the moment in UTC. With `exclusive` False the
@@ -262,7 +270,9 @@ def _check(engine: Engine, path: Path, *, locked: bool, who: str, now: Clock) ->
         _bring_up_to_date(engine, path, version, locked=locked, who=who, now=now)
 
 
-def _bring_up_to_date(engine: Engine, path: Path, version: str, *, locked: bool, who: str, now: Clock) -> None:
+def _bring_up_to_date(
+    engine: Engine, path: Path, version: str, *, locked: bool, who: str, now: Clock
+) -> None:
     from onboarding_app.storage import upgrading  # noqa: PLC0415  (Alembic costs a third of a second)
 
     if not upgrading.is_older(version, schema.HEAD, schema.SCRIPTS):
@@ -277,7 +287,9 @@ def _bring_up_to_date(engine: Engine, path: Path, version: str, *, locked: bool,
             lock.give_back()
 
 
-def _upgrade(engine: Engine, path: Path, backup: Path, upgrade: Callable[[Connection, str, Path], None]) -> None:
+def _upgrade(
+    engine: Engine, path: Path, backup: Path, upgrade: Callable[[Connection, str, Path], None]
+) -> None:
     with engine.execution_options(writes=True).connect() as connection:
         # A rebuilt table would take the rows that point to it along; `upgrade` looks at all links afterwards.
         connection.connection.cursor().execute("PRAGMA foreign_keys = OFF")

@@ -40,7 +40,7 @@ def make_engine(path: Path, key: str | None) -> Engine:
 
 
 def keep_rollback_journal(engine: Engine) -> None:
-    """Take a file that was switched to a write-ahead log back: copied by hand, its newest changes would be missing."""
+    """Take back a file that was switched to a write-ahead log: copied by hand it would lack the newest."""
     connection = engine.raw_connection()
     try:
         connection.cursor().execute("PRAGMA journal_mode = DELETE")

@@ -33,7 +33,7 @@ def refuse_unless_ours(path: Path, *, keyed: bool, writing: bool) -> None:
     """Refuse what is no data file of this program, as far as its first bytes and its rights tell.
 
     Raises:
-        FileRefusedError: it is missing, empty, foreign, cut off, encrypted (or not, with a key), or not writable.
+        FileRefusedError: it is missing, empty, foreign, cut off, not writable, or encrypted without a key.
     """
     _refuse_bad_folder(path)
     if path.is_dir():
@@ -61,17 +61,18 @@ def _refuse_bad_folder(path: Path) -> None:
 def _what_is_wrong(start: bytes, size: int, *, keyed: bool) -> str:
     if not start:
         return "file_empty"
-    if not start.startswith(_MAGIC):
-        encrypted = size % _PAGE == 0 and len(set(start)) > _ENCRYPTED_LOOK
-        if keyed:
-            return "" if encrypted else "file_no_database"
-        return "file_encrypted" if encrypted else "file_no_database"
+    if start.startswith(_MAGIC):
+        return _what_is_wrong_when_plain(start, size) or ("file_not_encrypted" if keyed else "")
+    if size % _PAGE or len(set(start)) <= _ENCRYPTED_LOOK:
+        return "file_no_database"
+    return "" if keyed else "file_encrypted"
+
+
+def _what_is_wrong_when_plain(start: bytes, size: int) -> str:
     if len(start) < _HEADER:
         return "file_damaged"
     if int.from_bytes(start[_ID_AT : _ID_AT + 4]) != APPLICATION_ID:
         return "file_foreign"
     page = int.from_bytes(start[_SIZE_AT : _SIZE_AT + 2])
     pages = int.from_bytes(start[_PAGES_AT : _PAGES_AT + 4])
-    if size < pages * (page if page != 1 else 1 << 16):
-        return "file_damaged"
-    return "file_not_encrypted" if keyed else ""
+    return "file_damaged" if size < pages * (page if page != 1 else 1 << 16) else ""

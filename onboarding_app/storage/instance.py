@@ -1,7 +1,7 @@
 """Who has a data file open: one program at a time may write to it.
 
-The lock is the operating system's own on a file beside the data file, so a killed program leaves none behind; the
-file's text says who holds it and since when. It goes away with the program that made it.
+The lock is the operating system's own on a file beside the data file, so a killed program leaves none behind;
+the file's text says who holds it and since when. It goes away with the program that made it.
 """
 
 import json
@@ -69,7 +69,7 @@ class InstanceLock:
         """Let others write; doing it twice does nothing."""
         if self._handle is None:
             return
-        # Removed while it is still locked: so nobody can have taken it in between. Windows removes no open file.
+        # Removed while it is still locked, so nobody has taken it meanwhile; Windows removes no open file.
         with suppress(OSError):
             self._path.unlink()
         os.close(self._handle)

@@ -1,7 +1,7 @@
 """The journal: who did what when, with every row before and after; undo and redo replay it.
 
-An added or deleted row is kept whole, of a changed one only the columns that changed. Columns that are empty are
-left out of whole rows.
+An added or deleted row is kept whole, of a changed one only the columns that changed. Columns that are empty
+are left out of whole rows.
 """
 
 import json
@@ -25,7 +25,7 @@ _ADD_CHANGE = (
 _ENTRY = "SELECT id, at, who, action, step, target_id, undone_by FROM journal_entry"
 _LAST_OPEN = f"{_ENTRY} WHERE step = 'do' AND undone_by IS NULL ORDER BY id DESC LIMIT 1"
 _LAST_UNDONE = (
-    f"{_ENTRY} WHERE undone_by > (SELECT max(id) FROM journal_entry WHERE step = 'do')"
+    f"{_ENTRY} WHERE undone_by > (SELECT max(id) FROM journal_entry WHERE step = 'do')"  # noqa: S608
     " ORDER BY undone_by DESC LIMIT 1"
 )
 _CHANGES = "SELECT entry_id, kind, row_id, worker_id, before, after FROM journal_change"
@@ -55,7 +55,10 @@ class RowChange:
 
 @dataclass(frozen=True, kw_only=True)
 class JournalEntry:
-    """One action: when (UTC), who, what. `undone_by` is the entry that undid it, `target_id` the one undone or redone."""
+    """One action: when (UTC), who, what.
+
+    `undone_by` is the entry that undid it, `target_id` the one that it undoes or does again.
+    """
 
     id: int
     at: datetime
@@ -85,7 +88,7 @@ class Journal:
     def entries(
         self, worker_id: int | None = None, *, limit: int = 100, offset: int = 0, with_changes: bool = True
     ) -> tuple[JournalEntry, ...]:
-        """Return the newest entries first: all, or those that concern one worker, then with that one's changes only.
+        """Return the newest entries first: all, or those that concern one worker, with that one's changes.
 
         An import is one entry with a change for each row of it; `with_changes` False leaves all changes out.
         """
@@ -133,7 +136,11 @@ class Journal:
         changes: dict[int, list[RowChange]] = defaultdict(list)
         for entry_id, kind, row_id, owner, before, after in found:
             change = RowChange(
-                Kind(kind), int(row_id or 0), None if owner is None else int(owner), _kept(before), _kept(after)
+                Kind(str(kind)),
+                int(row_id or 0),
+                None if owner is None else int(owner),
+                _kept(before),
+                _kept(after),
             )
             changes[int(entry_id or 0)].append(change)
         return {entry_id: tuple(listed) for entry_id, listed in changes.items()}
@@ -150,7 +157,7 @@ def _entry(row: Row, changes: tuple[RowChange, ...] = ()) -> JournalEntry:
         at=datetime.fromisoformat(str(at)),
         who=str(who),
         action=str(action),
-        step=Step(step),
+        step=Step(str(step)),
         target_id=None if target_id is None else int(target_id),
         undone_by=None if undone_by is None else int(undone_by),
         changes=changes,

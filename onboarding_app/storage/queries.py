@@ -203,7 +203,7 @@ class Queries:
         worker_id: int | None = None,
         overdue: bool = False,
     ) -> tuple[DueRow, ...]:
-        """Return open checkpoints that come up until a day (None: all), the earliest first; undated ones never.
+        """Return open checkpoints that come up until a day (None: all dated ones), the earliest first.
 
         `mentor_id` asks for those of the workers whom that mentor accompanies, `overdue` for late ones only.
         """
@@ -217,9 +217,9 @@ class Queries:
             f"AND {_OVERDUE}": overdue,
         }
         values = {
-            "today": today.isoformat(), "until": until and until.isoformat(), "limit": limit, "offset": offset,
-            "responsible": responsible and responsible.value, "track": track and track.value,
-            "mentor_id": mentor_id, "worker_id": worker_id,
+            "today": today.isoformat(), "until": until and until.isoformat(), "limit": limit,
+            "offset": offset, "responsible": responsible and responsible.value,
+            "track": track and track.value, "mentor_id": mentor_id, "worker_id": worker_id,
         }  # fmt: skip
         return tuple(_due_row(row) for row in self._ask(_DUE % _chosen(wanted), values))
 
@@ -235,7 +235,9 @@ class Queries:
             Track(track): TrackCounts(track=Track(track), done=done, open=still, overdue=overdue)
             for track, done, still, overdue in self._ask(_TRACK_COUNTS, {"today": today.isoformat()})
         }
-        return {track: found.get(track, TrackCounts(track=track, done=0, open=0, overdue=0)) for track in Track}
+        return {
+            track: found.get(track, TrackCounts(track=track, done=0, open=0, overdue=0)) for track in Track
+        }
 
     def stage_counts(self, today: date) -> dict[Stage, int]:
         """Count the people of each stage."""

@@ -25,7 +25,7 @@ from onboarding_app.domain.language import LanguageCourse, LanguageProof
 from onboarding_app.domain.people import Departure, FamilyMember, Mentor, Worker
 from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.titles import ResidenceTitle
-from onboarding_app.storage import tables
+from onboarding_app.storage import firm_tables, tables
 from onboarding_app.storage.rows import Row, RowKind, Value
 
 T = TypeVar("T")
@@ -33,7 +33,9 @@ T = TypeVar("T")
 COMPANY_ID = 1
 """The id of the one row of the firm, whose class has none."""
 
-_UNACCENTED = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+_UNACCENTED = str.maketrans(
+    {"ł": "l", "đ": "d", "ø": "o", "\u0131": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+)
 
 
 def folded(words: str) -> str:
@@ -161,12 +163,16 @@ def _search_and_sort(row: Row) -> Row:
     return f"{given} {family} {given} {folded(others)}", f"{family} {given}"
 
 
-_WORKER_ROWS = _kind(Kind.WORKER, tables.WorkerTable, derived=("search_text", "sort_text"), derive=_search_and_sort)
-_SEARCHED = tuple(_WORKER_ROWS.place(name) for name in ("personnel_number", "occupation", "department", "city", "email"))
-_ANSWER_ROWS = _kind(Kind.ANSWER, tables.FactAnswerTable)
+_WORKER_ROWS = _kind(
+    Kind.WORKER, tables.WorkerTable, derived=("search_text", "sort_text"), derive=_search_and_sort
+)
+_SEARCHED = tuple(
+    _WORKER_ROWS.place(name) for name in ("personnel_number", "occupation", "department", "city", "email")
+)
+_ANSWER_ROWS = _kind(Kind.ANSWER, firm_tables.FactAnswerTable)
 _RATING_ROWS = _kind(Kind.RATING, tables.FactorRatingTable)
 
-DRAFT_ROWS = _kind(Kind.DRAFT, tables.DraftTable)
+DRAFT_ROWS = _kind(Kind.DRAFT, firm_tables.DraftTable)
 
 _RATING = Record(_RATING_ROWS, FactorRating)
 _THEMES = list(Factor)
@@ -191,7 +197,7 @@ RATINGS = Part(
 )
 
 WORKERS = Record(_WORKER_ROWS, Worker, ANSWERS)
-MENTORS = Record(_kind(Kind.MENTOR, tables.MentorTable), Mentor)
+MENTORS = Record(_kind(Kind.MENTOR, firm_tables.MentorTable), Mentor)
 TITLES = Record(_kind(Kind.TITLE, tables.ResidenceTitleTable), ResidenceTitle)
 FAMILY = Record(_kind(Kind.FAMILY_MEMBER, tables.FamilyMemberTable), FamilyMember)
 RECOGNITION = Record(_kind(Kind.RECOGNITION, tables.RecognitionCaseTable), RecognitionCase)
@@ -202,12 +208,12 @@ CHECK_INS = Record(_kind(Kind.CHECK_IN, tables.CheckInTable), CheckIn, RATINGS)
 AGREEMENTS = Record(_kind(Kind.AGREEMENT, tables.AgreementTable), Agreement, absent={"check_in_id": 0})
 DOCUMENTS = Record(_kind(Kind.DOCUMENT, tables.DocumentTable), Document)
 DEPARTURES = Record(_kind(Kind.DEPARTURE, tables.DepartureTable), Departure)
-CENTRES = Record(_kind(Kind.ADVICE_CENTRE, tables.AdviceCentreTable), AdviceCentre)
-COMPANY = Record(_kind(Kind.COMPANY, tables.CompanyTable), Company)
+CENTRES = Record(_kind(Kind.ADVICE_CENTRE, firm_tables.AdviceCentreTable), AdviceCentre)
+COMPANY = Record(_kind(Kind.COMPANY, firm_tables.CompanyTable), Company)
 
 RECORDS: tuple[Record[Any], ...] = (
-    COMPANY, MENTORS, WORKERS, TITLES, FAMILY, RECOGNITION, PROOFS, COURSES, CHECKPOINTS, CHECK_INS, AGREEMENTS,
-    DOCUMENTS, DEPARTURES, CENTRES,
+    COMPANY, MENTORS, WORKERS, TITLES, FAMILY, RECOGNITION, PROOFS, COURSES, CHECKPOINTS, CHECK_INS,
+    AGREEMENTS, DOCUMENTS, DEPARTURES, CENTRES,
 )  # fmt: skip
 
 ROW_KINDS: Mapping[Kind, RowKind] = {

@@ -1,4 +1,4 @@
-"""Plain rows: tuples of texts, whole numbers and None, as the driver takes them and as the journal keeps them.
+"""Plain rows: tuples of texts, whole numbers and None, as the driver and the journal keep them.
 
 Days are ISO texts here and yes or no is 1 or 0. So one form serves the table, the comparison and the journal,
 and no value is converted twice. Statements are built from the tables by SQLAlchemy, once; running their text
@@ -59,7 +59,9 @@ class RowKind:
     def empty(self) -> Row:
         """What each column holds when nothing is known: None, or "" or 0 where None is refused."""
         columns = (self.table.columns[name] for name in self.columns)
-        return tuple(None if one.nullable else 0 if isinstance(one.type, Integer | Boolean) else "" for one in columns)
+        return tuple(
+            None if one.nullable else 0 if isinstance(one.type, Integer | Boolean) else "" for one in columns
+        )
 
     def place(self, column: str) -> int:
         """Return at which place of a row that column stands."""
@@ -125,7 +127,8 @@ def _select(kind: RowKind, column: str = "", order: str = "id", *, empty: bool =
 def _select_among(kind: RowKind, column: str) -> str:
     columns = kind.table.columns
     found = select(*(columns[name] for name in kind.columns)).order_by(columns[column], columns.id)
-    return statement_text(found.where(text(f"{kind.table.name}.{column} IN (SELECT value FROM json_each(?))")))
+    listed = text(f"{kind.table.name}.{column} IN (SELECT value FROM json_each(?))")  # noqa: S608
+    return statement_text(found.where(listed))
 
 
 class RowReader:
@@ -237,6 +240,6 @@ class RowWriter(RowReader):
 
     def _many(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
         if len(rows) == 1:
-            self._connection.exec_driver_sql(statement, rows[0])  # type: ignore[arg-type]
+            self._connection.exec_driver_sql(statement, rows[0])
         elif rows:
-            self._connection.exec_driver_sql(statement, list(rows))  # type: ignore[arg-type]
+            self._connection.exec_driver_sql(statement, list(rows))

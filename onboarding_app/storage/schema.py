@@ -1,11 +1,12 @@
-"""The schema of a data file and its version. Alembic is loaded only for a file that is not of today's version."""
+"""The schema of a data file and its version; Alembic is loaded only for a file of another version."""
 
 from pathlib import Path
 
 from sqlalchemy import Connection
 
+from onboarding_app.storage import tables  # noqa: F401  (loads every table)
 from onboarding_app.storage.headers import APPLICATION_ID
-from onboarding_app.storage.tables import TableBase
+from onboarding_app.storage.table_base import TableBase
 
 HEAD = "0001"
 """The version of files that this program writes: the newest script in `migrations/versions`."""

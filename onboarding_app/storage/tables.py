@@ -1,97 +1,49 @@
-"""The tables of the data file, typed once; rows of these classes never leave this room.
+"""The tables of people and of all that belongs to them; rows of these classes never leave this room.
 
-A column is named as the field of the domain class that it keeps. Ids are never used again after a deletion
-(AUTOINCREMENT), so that an undone deletion always finds its id free.
+A column is named as the field of the domain class that it keeps.
 """
 
 from datetime import date
-from enum import StrEnum
 
-from sqlalchemy import (
-    Boolean,
-    CheckConstraint,
-    Computed,
-    Date,
-    Index,
-    MetaData,
-    Table,
-    UniqueConstraint,
-    text,
-)
-from sqlmodel import Field, SQLModel
+from sqlalchemy import CheckConstraint, Computed, Date, Index, UniqueConstraint, text
+from sqlmodel import Field
 
-from onboarding_app.domain.check_ins import HIGHEST, LOWEST, Answer, Factor, Form, Intention
+from onboarding_app.domain.check_ins import Answer, Factor, Form, Intention
 from onboarding_app.domain.checkpoints import PeriodKind, State
 from onboarding_app.domain.language import Level
 from onboarding_app.domain.people import DepartureReason, HiredFrom, Relation
 from onboarding_app.domain.recognition import OccupationGroup, Outcome, RecognitionStage
 from onboarding_app.domain.tracks import Responsible, Track
+from onboarding_app.storage import firm_tables  # noqa: F401  (its tables are pointed to)
+from onboarding_app.storage.table_base import (
+    NO_ID_TWICE,
+    TableBase,
+    check_plain_types,
+    filled,
+    in_order,
+    one_of,
+    rated,
+)
 
 OPEN = "state IN ('planned', 'in_progress', 'waiting') AND withdrawn_on IS NULL"
 """What makes a checkpoint open, as its domain class says it."""
 
-_LATENESS = ("late_after", "state", "responsible")
-_SPARE_NO_ID = {"sqlite_autoincrement": True}
-
-
-class TableBase(SQLModel):
-    """What all tables share: one catalogue of tables, and names for every constraint."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-
-
-def _one_of(name: str, values: type[StrEnum]) -> CheckConstraint:
-    """Let the file refuse every other text. With IN the database would build a list anew for each row it checks."""
-    return CheckConstraint(" OR ".join(f"{name} = '{member.value}'" for member in values), name=name)
-
-
-def _rated(name: str) -> CheckConstraint:
-    return CheckConstraint(f"{name} BETWEEN {LOWEST} AND {HIGHEST}", name=name)
-
-
-def _filled(name: str) -> CheckConstraint:
-    return CheckConstraint(f"trim({name}) <> ''", name=f"{name}_filled")
-
-
-def _in_order(first: str, last: str) -> CheckConstraint:
-    return CheckConstraint(f"{first} <= {last}", name=f"{first}_{last}")
-
-
-class MentorTable(TableBase, table=True):
-    """Who accompanies workers."""
-
-    __tablename__ = "mentor"
-    __table_args__ = (_filled("name"), _SPARE_NO_ID)
-
-    id: int | None = Field(default=None, primary_key=True)
-    name: str
-    organisation: str
-    email: str
-    phone: str
-    is_external: bool
-    active: bool
+LATENESS = ("late_after", "state", "responsible")
+"""The columns that tell whether a checkpoint is late."""
 
 
 class WorkerTable(TableBase, table=True):
-    """The hired people; `search_text` and `sort_text` are folded (see `records.folded`) and follow the others."""
+    """The hired people; `search_text` and `sort_text` follow from the others (see `records.folded`)."""
 
     __tablename__ = "worker"
     __table_args__ = (
-        _one_of("hired_from", HiredFrom),
+        one_of("hired_from", HiredFrom),
         CheckConstraint("trim(given_name || family_name) <> ''", name="name_filled"),
         CheckConstraint("citizenship GLOB '[A-Z][A-Z]'", name="citizenship"),
         Index(None, "sort_text", "id"),
         Index(None, "personnel_number"),
         Index(None, "mentor_id"),
-        _SPARE_NO_ID,
+        NO_ID_TWICE,
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -127,7 +79,7 @@ class ResidenceTitleTable(TableBase, table=True):
     """The residence titles of a worker, one after the other."""
 
     __tablename__ = "residence_title"
-    __table_args__ = (_in_order("valid_from", "valid_until"), _SPARE_NO_ID)
+    __table_args__ = (in_order("valid_from", "valid_until"), NO_ID_TWICE)
 
     id: int | None = Field(default=None, primary_key=True)
     worker_id: int = Field(foreign_key="worker.id", index=True)
@@ -147,9 +99,9 @@ class FamilyMemberTable(TableBase, table=True):
 
     __tablename__ = "family_member"
     __table_args__ = (
-        _one_of("relation", Relation),
+        one_of("relation", Relation),
         CheckConstraint("birth_year BETWEEN 1850 AND 2200", name="birth_year"),
-        _SPARE_NO_ID,
+        NO_ID_TWICE,
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -171,10 +123,10 @@ class RecognitionCaseTable(TableBase, table=True):
 
     __tablename__ = "recognition_case"
     __table_args__ = (
-        _one_of("stage", RecognitionStage),
-        _one_of("occupation_group", OccupationGroup),
-        _one_of("outcome", Outcome),
-        _SPARE_NO_ID,
+        one_of("stage", RecognitionStage),
+        one_of("occupation_group", OccupationGroup),
+        one_of("outcome", Outcome),
+        NO_ID_TWICE,
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -199,8 +151,8 @@ class LanguageProofTable(TableBase, table=True):
 
     __tablename__ = "language_proof"
     __table_args__ = (
-        _one_of("level", Level),
-        _SPARE_NO_ID,
+        one_of("level", Level),
+        NO_ID_TWICE,
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -217,10 +169,10 @@ class LanguageCourseTable(TableBase, table=True):
 
     __tablename__ = "language_course"
     __table_args__ = (
-        _one_of("target", Level),
+        one_of("target", Level),
         CheckConstraint("lessons >= 0", name="lessons"),
-        _in_order("starts_on", "ends_on"),
-        _SPARE_NO_ID,
+        in_order("starts_on", "ends_on"),
+        NO_ID_TWICE,
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -238,14 +190,14 @@ class LanguageCourseTable(TableBase, table=True):
 
 
 class CheckpointTable(TableBase, table=True):
-    """What is to be reached. `acts_on` is the day it comes up, `late_after` the day it is overdue once passed."""
+    """What is to be reached; it comes up on `acts_on` and is overdue once `late_after` has passed."""
 
     __tablename__ = "checkpoint"
     __table_args__ = (
-        _one_of("track", Track),
-        _one_of("responsible", Responsible),
-        _one_of("kind", PeriodKind),
-        _one_of("state", State),
+        one_of("track", Track),
+        one_of("responsible", Responsible),
+        one_of("kind", PeriodKind),
+        one_of("state", State),
         CheckConstraint("key <> '' OR trim(title) <> ''", name="named"),
         CheckConstraint("waiting_since IS NULL OR state = 'waiting'", name="waiting_since_when"),
         CheckConstraint("done_on IS NULL OR state IN ('done', 'not_needed')", name="done_on_when"),
@@ -259,11 +211,11 @@ class CheckpointTable(TableBase, table=True):
             sqlite_where=text("key <> ''"),
         ),
         # With these columns the start page's counts and the list of people are answered by an index alone.
-        Index("ix_checkpoint_open_day", "acts_on", *_LATENESS, sqlite_where=text(OPEN)),
-        Index("ix_checkpoint_open_worker", "worker_id", "acts_on", *_LATENESS, sqlite_where=text(OPEN)),
-        Index("ix_checkpoint_track", "track", *_LATENESS, sqlite_where=text("withdrawn_on IS NULL")),
+        Index("ix_checkpoint_open_day", "acts_on", *LATENESS, sqlite_where=text(OPEN)),
+        Index("ix_checkpoint_open_worker", "worker_id", "acts_on", *LATENESS, sqlite_where=text(OPEN)),
+        Index("ix_checkpoint_track", "track", *LATENESS, sqlite_where=text("withdrawn_on IS NULL")),
         Index(None, "worker_id"),
-        _SPARE_NO_ID,
+        NO_ID_TWICE,
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -304,13 +256,13 @@ class CheckInTable(TableBase, table=True):
 
     __tablename__ = "check_in"
     __table_args__ = (
-        _one_of("form", Form),
-        _one_of("intention", Intention),
-        _rated("mood"),
+        one_of("form", Form),
+        one_of("intention", Intention),
+        rated("mood"),
         CheckConstraint("minutes >= 0", name="minutes"),
         Index(None, "worker_id", "held_on"),
         Index(None, "mentor_id"),
-        _SPARE_NO_ID,
+        NO_ID_TWICE,
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -333,13 +285,13 @@ class FactorRatingTable(TableBase, table=True):
 
     __tablename__ = "factor_rating"
     __table_args__ = (
-        _one_of("factor", Factor),
-        _one_of("answer", Answer),
+        one_of("factor", Factor),
+        one_of("answer", Answer),
         UniqueConstraint("check_in_id", "factor"),
-        _rated("expected"),
-        _rated("experienced"),
-        _rated("importance"),
-        _SPARE_NO_ID,
+        rated("expected"),
+        rated("experienced"),
+        rated("importance"),
+        NO_ID_TWICE,
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -356,7 +308,7 @@ class AgreementTable(TableBase, table=True):
     """What was agreed, mostly in a talk."""
 
     __tablename__ = "agreement"
-    __table_args__ = (_filled("text"), Index(None, "worker_id"), Index(None, "check_in_id"), _SPARE_NO_ID)
+    __table_args__ = (filled("text"), Index(None, "worker_id"), Index(None, "check_in_id"), NO_ID_TWICE)
 
     id: int | None = Field(default=None, primary_key=True)
     worker_id: int = Field(foreign_key="worker.id")
@@ -385,12 +337,12 @@ class DocumentTable(TableBase, table=True):
 
     __tablename__ = "document"
     __table_args__ = (
-        _filled("name"),
+        filled("name"),
         CheckConstraint("size >= 0", name="size"),
         Index(None, "worker_id"),
         Index(None, "checkpoint_id"),
         Index(None, "sha256"),
-        _SPARE_NO_ID,
+        NO_ID_TWICE,
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -408,8 +360,8 @@ class DepartureTable(TableBase, table=True):
 
     __tablename__ = "departure"
     __table_args__ = (
-        _one_of("reason", DepartureReason),
-        _SPARE_NO_ID,
+        one_of("reason", DepartureReason),
+        NO_ID_TWICE,
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -420,132 +372,5 @@ class DepartureTable(TableBase, table=True):
     note: str
 
 
-class AdviceCentreTable(TableBase, table=True):
-    """Advice centres as this firm knows them; `tracks` separated by blanks."""
-
-    __tablename__ = "advice_centre"
-    __table_args__ = (
-        _filled("name"),
-        Index("uq_advice_centre_key", "key", unique=True, sqlite_where=text("key <> ''")),
-        _SPARE_NO_ID,
-    )
-
-    id: int | None = Field(default=None, primary_key=True)
-    key: str
-    name: str
-    carrier: str
-    city: str
-    tracks: str
-    contact: str
-    source: str
-    as_of: date | None
-    checked_on: date | None
-    checked_by: str
-
-
-class CompanyTable(TableBase, table=True):
-    """The firm and its settings: one row."""
-
-    __tablename__ = "company"
-    __table_args__ = (CheckConstraint("id = 1", name="one_row"), _filled("name"))
-
-    id: int | None = Field(default=None, primary_key=True)
-    name: str
-    city: str
-    holiday_state: str
-    corpus_christi: bool
-    works_council: bool | None
-    fair_integration_contact: str
-    fair_integration_checked_on: date | None
-    talk_signals: bool
-
-
-class FactAnswerTable(TableBase, table=True):
-    """Facts answered by hand: of a worker, or of the firm where `worker_id` is empty."""
-
-    __tablename__ = "fact_answer"
-    __table_args__ = (
-        Index(
-            "uq_fact_answer_worker",
-            "worker_id",
-            "fact",
-            unique=True,
-            sqlite_where=text("worker_id IS NOT NULL"),
-        ),
-        Index("uq_fact_answer_company", "fact", unique=True, sqlite_where=text("worker_id IS NULL")),
-        _filled("fact"),
-        _SPARE_NO_ID,
-    )
-
-    id: int | None = Field(default=None, primary_key=True)
-    worker_id: int | None = Field(foreign_key="worker.id")
-    fact: str
-    value: str
-
-
-class DraftTable(TableBase, table=True):
-    """Half-typed talks, one for each worker."""
-
-    __tablename__ = "draft"
-    __table_args__ = (CheckConstraint("json_valid(body)", name="body"), _SPARE_NO_ID)
-
-    id: int | None = Field(default=None, primary_key=True)
-    worker_id: int = Field(foreign_key="worker.id", unique=True)
-    body: str
-
-
-class JournalEntryTable(TableBase, table=True):
-    """One action of a user: when (UTC), who, what. `step` tells an action from its undoing and redoing."""
-
-    __tablename__ = "journal_entry"
-    __table_args__ = (
-        CheckConstraint("step IN ('do', 'undo', 'redo')", name="step"),
-        CheckConstraint("(step = 'do') = (target_id IS NULL)", name="target"),
-        CheckConstraint("undone_by IS NULL OR step = 'do'", name="undone_by"),
-        CheckConstraint("at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*+00:00'", name="at"),
-        Index("ix_journal_entry_undone", "undone_by", sqlite_where=text("undone_by IS NOT NULL")),
-        _SPARE_NO_ID,
-    )
-
-    id: int | None = Field(default=None, primary_key=True)
-    at: str
-    who: str
-    action: str
-    step: str
-    target_id: int | None = Field(foreign_key="journal_entry.id")
-    undone_by: int | None = Field(foreign_key="journal_entry.id")
-
-
-class JournalChangeTable(TableBase, table=True):
-    """One row that an action changed, before and after as JSON; no key to the row, which may be gone."""
-
-    __tablename__ = "journal_change"
-    __table_args__ = (
-        CheckConstraint("before IS NOT NULL OR after IS NOT NULL", name="something"),
-        Index(None, "entry_id"),
-        Index(None, "worker_id", "entry_id"),
-    )
-
-    id: int | None = Field(default=None, primary_key=True)
-    entry_id: int = Field(foreign_key="journal_entry.id")
-    kind: str
-    row_id: int
-    worker_id: int | None
-    before: str | None
-    after: str | None
-
-
-def _check_plain_types(table: Table) -> None:
-    """Let the file itself refuse what is no day or no yes and no; SQLite's own types refuse nothing."""
-    for column in table.columns:
-        rule: str | None = None
-        if isinstance(column.type, Boolean):
-            rule = f'"{column.name}" IN (0, 1)'
-        elif isinstance(column.type, Date) and column.computed is None:
-            rule = f'"{column.name}" IS date("{column.name}")'
-        if rule is not None:
-            table.append_constraint(CheckConstraint(rule, name=column.name))
-
-
 for _table in TableBase.metadata.tables.values():
-    _check_plain_types(_table)
+    check_plain_types(_table)

@@ -1,6 +1,7 @@
 """Brings a data file of an older version up to date: all of it or nothing, after a copy was put beside it."""
 
 from pathlib import Path
+from typing import Any
 
 from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
@@ -27,7 +28,7 @@ def upgrade(connection: Connection, head: str, scripts: Path) -> None:
     """
     directory = _directory(scripts)
 
-    def steps(version: object, _context: object) -> list[object]:
+    def steps(version: Any, _context: object) -> list[Any]:  # noqa: ANN401  (Alembic's own, untyped)
         return directory._upgrade_revs(head, version)  # noqa: SLF001  (as Alembic's own command does)
 
     with EnvironmentContext(_config(scripts), directory, fn=steps, destination_rev=head) as environment:

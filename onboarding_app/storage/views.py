@@ -64,7 +64,8 @@ class View(Queries):
             raise NotFoundError("company_missing")
         answers = self._rows.where(records.ANSWERS.rows, "worker_id", None)
         return replace(
-            records.COMPANY.from_row(row), answers=tuple(sorted((str(one[2]), str(one[3])) for one in answers))
+            records.COMPANY.from_row(row),
+            answers=tuple(sorted((str(one[2]), str(one[3])) for one in answers)),
         )
 
     def dossier(self, worker_id: int) -> Dossier:

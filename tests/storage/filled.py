@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import sqlcipher3
+
 from onboarding_app.domain.changes import Kind
 from onboarding_app.storage.database import Database
 from onboarding_app.storage.records import ROW_KINDS
@@ -31,7 +33,18 @@ def contents(database: Database) -> dict[Kind, list[Row]]:
     """Return every row of every table that the journal speaks of, derived columns too."""
     with database.looking() as connection:
         reader = RowReader(connection)
-        return {kind: reader.run(f"SELECT * FROM {rows.table.name} ORDER BY id") for kind, rows in ROW_KINDS.items()}
+        return {
+            kind: reader.run(f"SELECT * FROM {rows.table.name} ORDER BY id")
+            for kind, rows in ROW_KINDS.items()
+        }
+
+
+def bare(path: Path, key: str | None) -> sqlcipher3.Connection:
+    """Open a file without the program, as its rules do not hold for everybody."""
+    connection = sqlcipher3.connect(str(path), isolation_level=None)
+    if key is not None:
+        connection.execute(f"PRAGMA key = \"x'{key}'\"")
+    return connection
 
 
 def beside(path: Path) -> set[str]:

@@ -1,4 +1,4 @@
-"""Opening: what is ours opens wherever it lies, everything else is refused in a sentence and stays untouched."""
+"""Opening: what is ours opens wherever it lies; everything else is refused and stays untouched."""
 
 import io
 import os
@@ -9,7 +9,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import sqlcipher3
 
 from onboarding_app.domain.errors import FileRefusedError, InvalidValueError
 from onboarding_app.storage import engine
@@ -18,7 +17,7 @@ from onboarding_app.storage.headers import APPLICATION_ID
 from tests import made
 from tests.made import clock
 from tests.storage.conftest import KEY
-from tests.storage.filled import beside, fill
+from tests.storage.filled import bare, beside, fill
 
 OTHER_KEY = "f" * 64
 
@@ -44,7 +43,19 @@ def closed(database, path):
 
 @pytest.mark.parametrize(
     "folder",
-    ["a#b", "c?d=e", "50%25", "Müller & Söhne", "with blanks ", "Ünï/ço/dé", "日本", "x" * 250, "a;b'c\"d", "file:x", "~"],
+    [
+        "a#b",
+        "c?d=e",
+        "50%25",
+        "Müller & Söhne",
+        "with blanks ",
+        "Ünï/ço/dé",
+        "日本",
+        "x" * 250,
+        "a;b'c\"d",
+        "file:x",
+        "~",
+    ],
 )
 def test_any_folder_name_will_do(tmp_path, key, folder):
     path = tmp_path / folder / "Fachkräfte #1 100%.db"
@@ -54,6 +65,12 @@ def test_any_folder_name_will_do(tmp_path, key, folder):
     assert beside(path) == {path.name}
     with open_database(path, key=key, now=clock) as database, database.read() as view:
         assert view.company() == made.made_company()
+
+
+def test_nothing_is_written_past_the_journal(database):
+    with pytest.raises(FileRefusedError, match="file_read_only"), database.looking() as connection:
+        connection.exec_driver_sql("DELETE FROM company")
+    fill(database)
 
 
 def test_the_rules_hold_for_every_connection(database):
@@ -118,18 +135,23 @@ def test_what_is_no_data_file_is_refused(path, key, content, expected, exclusive
 
 
 def test_another_programs_database_is_refused(path):
-    connection = sqlcipher3.connect(str(path))
+    connection = bare(path, None)
     connection.execute("CREATE TABLE t (x)")
     connection.close()
     assert refusal(path) == "file_foreign"
 
 
 def test_an_encrypted_database_of_another_program_is_refused(path):
-    connection = sqlcipher3.connect(str(path))
-    connection.execute(f"PRAGMA key = \"x'{KEY}'\"")
+    connection = bare(path, KEY)
     connection.execute("CREATE TABLE t (x)")
     connection.close()
     assert refusal(path, key=KEY) == "file_foreign"
+
+
+def whole(database):
+    """Read everything."""
+    with database.read() as view:
+        yield from view.dossiers()
 
 
 @pytest.mark.parametrize("kept", [0.3, 0.6, 0.99])
@@ -151,13 +173,11 @@ def test_damage_that_shows_later_is_told_too(closed, key):
     for place in range(4096 * 2, len(content), 4096):
         content[place : place + 200] = b"\xff" * 200
     closed.write_bytes(content)
-    try:
-        with open_database(closed, key=key, now=clock) as database, database.read() as view:
-            list(view.dossiers())
-    except FileRefusedError as error:
-        assert error.key == "file_damaged"
-    else:
-        pytest.fail("damage was not noticed")
+    with (
+        pytest.raises(FileRefusedError, match="file_damaged"),
+        open_database(closed, key=key, now=clock) as database,
+    ):
+        list(whole(database))
 
 
 def test_missing_places_are_told_apart(tmp_path):
@@ -213,9 +233,7 @@ def test_closing_twice_does_nothing(database, path):
 
 
 def test_a_write_ahead_log_is_taken_back(closed, key):
-    connection = sqlcipher3.connect(str(closed))
-    if key:
-        connection.execute(f"PRAGMA key = \"x'{key}'\"")
+    connection = bare(closed, key)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.close()
     with open_database(closed, key=key, now=clock) as database, database.looking() as looking:
@@ -254,7 +272,9 @@ def as_nobody(path: Path, key: str | None, mode: str) -> str:
     return run.stdout.strip()
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root can become another account")
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() != 0, reason="only root can become another account"
+)
 @pytest.mark.parametrize(
     ("file_mode", "folder_mode", "mode", "expected"),
     [

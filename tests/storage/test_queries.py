@@ -61,7 +61,9 @@ def test_what_is_due_is_what_the_rules_say(database, checkpoints):
     assert [row.checkpoint for row in late] == [one for one in expected if one.is_overdue(TODAY)]
     assert counts == DueCounts(
         overdue=sum(one.is_overdue(TODAY) for one in come_up),
-        now=sum(acts_on(one) <= TODAY and not one.is_overdue(TODAY) and not is_waiting(one) for one in come_up),
+        now=sum(
+            acts_on(one) <= TODAY and not one.is_overdue(TODAY) and not is_waiting(one) for one in come_up
+        ),
         later=sum(acts_on(one) > TODAY and not is_waiting(one) for one in come_up),
         waiting=sum(is_waiting(one) for one in come_up),
     )
@@ -86,7 +88,9 @@ def people(database):
             [
                 made.made_worker(mentor_id=mentor.id, started_on=TODAY),
                 made.made_worker(given_name="Łukasz", family_name="Żółć", citizenship="PL", started_on=None),
-                made.made_worker(given_name="Ana", family_name="de Souza", department="OP", personnel_number="7"),
+                made.made_worker(
+                    given_name="Ana", family_name="de Souza", department="OP", personnel_number="7"
+                ),
                 made.made_worker(given_name="Олена", family_name="Коваленко", email="olena@firma.example"),
             ]
         )
@@ -164,4 +168,9 @@ def test_due_is_narrowed(people):
         assert view.due(TODAY, mentor_id=1) == view.due(TODAY, worker_id=1) == ()
         assert view.due(TODAY, responsible=Responsible.HR, track=Track.RESIDENCE, worker_id=2, limit=1)
         row = view.due(TODAY)[0]
-    assert (row.given_name, row.family_name, row.department, row.mentor_id) == ("Łukasz", "Żółć", "Station 3", None)
+    assert (row.given_name, row.family_name, row.department, row.mentor_id) == (
+        "Łukasz",
+        "Żółć",
+        "Station 3",
+        None,
+    )

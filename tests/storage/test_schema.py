@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-import pytest
 import sqlcipher3
 
 from onboarding_app.storage import schema
@@ -16,7 +15,10 @@ def parts_of(path: Path) -> dict[str, tuple[str, ...]]:
     connection = sqlcipher3.connect(str(path))
     found = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
     connection.close()
-    return {name: tuple(sorted(re.sub(r'[\s"]+', " ", part).strip() for part in _split(sql))) for name, sql in found}
+    return {
+        name: tuple(sorted(re.sub(r'[\s"]+', " ", part).strip() for part in _split(sql)))
+        for name, sql in found
+    }
 
 
 def _split(sql: str) -> list[str]:

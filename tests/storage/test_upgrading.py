@@ -11,7 +11,7 @@ from onboarding_app.storage import schema
 from onboarding_app.storage.database import open_database
 from tests import made
 from tests.made import clock
-from tests.storage.filled import beside, contents, fill
+from tests.storage.filled import bare, beside, contents, fill
 
 NEXT = '''
 """Rebuilds a table and adds another, as a real step would."""
@@ -49,7 +49,10 @@ def tomorrow(tmp_path, monkeypatch):
 
 
 def version(path, key):
-    with open_database(path, key=key, now=clock, exclusive=False) as database, database.looking() as connection:
+    with (
+        open_database(path, key=key, now=clock, exclusive=False) as database,
+        database.looking() as connection,
+    ):
         return schema.version_of(connection)
 
 
@@ -77,7 +80,10 @@ def old(folder, key):
 def test_an_older_file_is_brought_up_to_date_after_a_backup(old, key, tomorrow, exclusive):
     path, rows = old
     tomorrow()
-    with open_database(path, key=key, now=clock, exclusive=exclusive) as database, database.looking() as looking:
+    with (
+        open_database(path, key=key, now=clock, exclusive=exclusive) as database,
+        database.looking() as looking,
+    ):
         assert schema.version_of(looking) == "0002"
         workers = looking.exec_driver_sql("SELECT count(*) FROM worker").scalar()
         assert looking.exec_driver_sql("SELECT telephone, name FROM mentor").all() == [("", "Sabine Krüger")]
@@ -132,9 +138,9 @@ def test_a_failed_step_leaves_the_file_as_it_was(old, key, tomorrow, monkeypatch
 
 def test_a_file_without_a_version_is_refused(old, key):
     path, _ = old
-    with open_database(path, key=key, now=clock) as database, database.looking() as looking:
-        looking.exec_driver_sql("DELETE FROM alembic_version")
-        looking.commit()
+    other = bare(path, key)
+    other.execute("DELETE FROM alembic_version")
+    other.close()
     with pytest.raises(FileRefusedError, match="file_damaged"):
         open_database(path, key=key, now=clock)
 

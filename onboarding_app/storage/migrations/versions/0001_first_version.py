@@ -1,4 +1,8 @@
-"""First version: every table of the data file. Longer than other files because it is one step and stays as it is."""
+"""First version: every table of the data file.
+
+Longer than other files because it is one step, and it stays as it is once released.
+"""
+# ruff: noqa: E501, INP001
 
 from datetime import date
 
