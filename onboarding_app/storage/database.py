@@ -22,6 +22,8 @@ from onboarding_app.storage.refusals import refusal, result_name, told_plainly
 from onboarding_app.storage.rows import RowWriter
 from onboarding_app.storage.views import View, Work
 
+__all__ = ["Clock", "Database", "View", "Work", "open_database"]
+
 Clock = Callable[[], datetime]
 
 

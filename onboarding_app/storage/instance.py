@@ -51,7 +51,13 @@ class InstanceLock:
                 handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
             except OSError as error:
                 raise FileRefusedError("folder_read_only", folder=str(data_file.parent)) from error
-            if not _lock(handle):
+            try:
+                locked = _lock(handle)
+            except OSError as error:  # some network folders lock nothing: no place for a data file
+                os.close(handle)
+                path.unlink(missing_ok=True)
+                raise FileRefusedError("lock_not_possible", file=data_file.name) from error
+            if not locked:
                 os.close(handle)
                 raise _held(data_file)
             if _is_same(handle, path):
@@ -102,6 +108,8 @@ def holder_of(data_file: Path) -> Holder:
 
 def _held(data_file: Path) -> FileRefusedError:
     holder = holder_of(data_file)
+    if holder.since is None:
+        return FileRefusedError("file_in_use_somewhere", file=data_file.name)
     return FileRefusedError(
         "file_in_use", file=data_file.name, who=holder.who, host=holder.host, since=holder.since
     )
@@ -135,7 +143,4 @@ else:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
-        except OSError as error:  # some network folders lock nothing: no place for a data file
-            os.close(handle)
-            raise FileRefusedError("lock_not_possible") from error
         return True

@@ -1,5 +1,6 @@
 """Opening: what is ours opens wherever it lies; everything else is refused and stays untouched."""
 
+import errno
 import io
 import os
 import subprocess
@@ -11,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from onboarding_app.domain.errors import FileRefusedError, InvalidValueError
-from onboarding_app.storage import engine
+from onboarding_app.storage import engine, instance
 from onboarding_app.storage.database import open_database
 from onboarding_app.storage.headers import APPLICATION_ID
+from onboarding_app.storage.instance import lock_path
 from tests import made
 from tests.made import clock
 from tests.storage.conftest import KEY
@@ -211,6 +213,28 @@ def test_a_second_program_is_told_who_and_since_when(database, path, key):
     assert beside(path) == {path.name}
 
 
+def test_a_lock_that_says_nothing_still_locks(database, path, key):
+    lock_path(path).write_text("{half", encoding="utf-8")
+    assert refusal(path, key=key) == "file_in_use_somewhere"
+
+
+def test_a_lock_that_is_left_over_locks_nothing(closed, key):
+    lock_path(closed).write_text('{"who": "Petra"}', encoding="utf-8")
+    open_database(closed, key=key, now=clock).close()
+    assert beside(closed) == {closed.name}
+
+
+def test_a_folder_that_locks_nothing_is_refused(closed, key, monkeypatch):
+    def lock(_handle):
+        raise OSError(errno.ENOLCK, "no locks")
+
+    monkeypatch.setattr(instance, "_lock", lock)
+    names = beside(closed)
+    with pytest.raises(FileRefusedError, match="lock_not_possible"):
+        open_database(closed, key=key, now=clock)
+    assert beside(closed) == names
+
+
 def test_reading_works_while_another_program_has_the_file_open(database, path, key):
     with open_database(path, key=key, now=clock, exclusive=False) as reader:
         assert not reader.is_writable
@@ -256,9 +280,9 @@ from tests.made import clock
 os.setgid(65534); os.setuid(65534)
 path, key, mode = Path(sys.argv[1]), sys.argv[2] or None, sys.argv[3]
 try:
-    with open_database(path, key=key, now=clock, exclusive=mode == "write", create=mode == "create") as database:
-        with database.read() as view:
-            print(view.workers.get(1).family_name == "Nguyễn")
+    options = {"exclusive": mode == "write", "create": mode == "create"}
+    with open_database(path, key=key, now=clock, **options) as database, database.read() as view:
+        print(view.workers.get(1).family_name == "Nguyễn")
 except FileRefusedError as error:
     print(error.key)
 """
