@@ -111,7 +111,8 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         statements=tuple(_entries(root / "statements" / "statements.toml", "statement", _statement)),
         centres=tuple(_entries(root / "centres" / "centres.toml", "centre", _centre)),
         fact_questions={
-            question.fact: question for question in _entries(root / "facts" / "facts.toml", "question", _question)
+            question.fact: question
+            for question in _entries(root / "facts" / "facts.toml", "question", _question)
         },
         signals=_signals(root / "signals" / "signals.toml"),
     )
@@ -128,7 +129,7 @@ class _Entry:
     def text(self, name: str, default: str | None = None) -> str:
         return self._take(name, str, default)
 
-    def texts(self, name: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
+    def list_of(self, name: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         values = self._take(name, list, None if default is None else list(default))
         return tuple(str(value) for value in values)
 
@@ -240,7 +241,9 @@ def _by_key(entries: Iterator[Any]) -> dict[str, Any]:
 def _templates(folder: Path) -> dict[str, CheckpointTemplate]:
     found: list[CheckpointTemplate] = []
     for track in Track:
-        found += _entries(folder / f"{track}.toml", "template", lambda entry, track=track: _template(entry, track))
+        found += _entries(
+            folder / f"{track}.toml", "template", lambda entry, track=track: _template(entry, track)
+        )
     templates: dict[str, CheckpointTemplate] = _by_key(iter(found))
     anchors = ANCHORS | {f"{key}_done" for key in templates}
     for template in templates.values():
@@ -250,7 +253,10 @@ def _templates(folder: Path) -> dict[str, CheckpointTemplate]:
 
 def _template(entry: _Entry, track: Track) -> CheckpointTemplate:
     title, help_, typical, missed = (
-        entry.pair("title"), entry.pair("help"), entry.pair("typical", ""), entry.pair("missed", "")
+        entry.pair("title"),
+        entry.pair("help"),
+        entry.pair("typical", ""),
+        entry.pair("missed", ""),
     )
     evidence = entry.lists("evidence")
     plan = entry.period("plan")
@@ -273,15 +279,15 @@ def _template(entry: _Entry, track: Track) -> CheckpointTemplate:
         legal=entry.period("legal"),
         plan=plan,
         applies=applies,
-        needs=entry.texts("needs", ()),
+        needs=entry.list_of("needs", ()),
         evidence_de=evidence[0],
         evidence_en=evidence[1],
         typical_de=typical[0],
         typical_en=typical[1],
         missed_de=missed[0],
         missed_en=missed[1],
-        basis=entry.texts("basis"),
-        source=entry.texts("source"),
+        basis=entry.list_of("basis"),
+        source=entry.list_of("source"),
         as_of=entry.day("as_of"),
         verified=entry.flag("verified"),
         guide=entry.text("guide", ""),
@@ -324,7 +330,7 @@ def _title(entry: _Entry) -> TitleKind:
         en=long[1],
         short_de=short[0],
         short_en=short[1],
-        basis=entry.texts("basis"),
+        basis=entry.list_of("basis"),
         section=entry.number("section"),
         tie=entry.text("tie"),
         unlimited=entry.flag("unlimited", default=False),
@@ -357,7 +363,7 @@ def _statement(entry: _Entry) -> Statement:
 
 
 def _centre(entry: _Entry) -> AdviceCentre:
-    tracks = entry.texts("tracks")
+    tracks = entry.list_of("tracks")
     for track in tracks:
         if track not in set(Track):
             entry.fail(f"tracks: unknown track {track!r}")

@@ -152,9 +152,7 @@ def _link_project() -> None:
     site = Path(found.stdout.strip())
     (site / "onboarding_app_checkout.pth").write_text(str(ROOT) + "\n", encoding="utf-8")
     if sys.platform == "win32":
-        _tool("onboarding-app").write_text(
-            f'@"{_python()}" -m onboarding_app %*\r\n', encoding="utf-8"
-        )
+        _tool("onboarding-app").write_text(f'@"{_python()}" -m onboarding_app %*\r\n', encoding="utf-8")
         return
     script = _tool("onboarding-app")
     script.write_text(f'#!/bin/sh\nexec "{_python()}" -m onboarding_app "$@"\n', encoding="utf-8")
@@ -178,7 +176,12 @@ def _tool(name: str) -> Path:
 
 
 def _has_pip() -> bool:
-    return subprocess.run([str(_python()), "-m", "pip", "--version"], capture_output=True, check=False).returncode == 0
+    return (
+        subprocess.run(
+            [str(_python()), "-m", "pip", "--version"], capture_output=True, check=False
+        ).returncode
+        == 0
+    )
 
 
 def _may_sudo() -> bool:

@@ -3,7 +3,7 @@
     python packaging/translations.py check           every text of the code has its German, with the same placeholders
     python packaging/translations.py merge FILE ...  take entries of other PO files over, sorted
 
-A text is a literal in a call of something named `texts` (or ending in `_texts`), or of its method `plural`.
+A text is a literal in a call of something named `texts` or `_texts`, or of its method `plural`.
 """
 
 import ast
@@ -41,14 +41,16 @@ def check() -> Iterator[str]:
     """Yield a line for each text that lacks its German, differs in placeholders, or is no longer used."""
     german = dict(read_messages(GERMAN))
     used: dict[str, str] = {}
-    for path in sorted((ROOT / "onboarding_app").rglob("*.py")):
+    for path in sources():
         for line, message, plural in texts_of(path):
             place = f"{path.relative_to(ROOT)}:{line}"
             if message is None:
                 yield f"{place}: a text to translate must be a literal"
                 continue
             used[message] = plural or ""
-            yield from (f"{place}: {problem}" for problem in problems_of(message, plural, german.get(message)))
+            yield from (
+                f"{place}: {problem}" for problem in problems_of(message, plural, german.get(message))
+            )
     yield from (f"no longer used: {message!r}" for message in sorted(german.keys() - used.keys()))
 
 
@@ -64,6 +66,11 @@ def problems_of(message: str, plural: str | None, forms: tuple[str, ...] | None)
         found = set(PLACEHOLDER.findall(form))
         if found - wanted or (plural is None and found != wanted) or (wanted - found - {"n"}):
             yield f"placeholders differ in {message!r}"
+
+
+def sources() -> list[Path]:
+    """Return the modules that speak to a user; a migration speaks to the database alone."""
+    return sorted(path for path in (ROOT / "onboarding_app").rglob("*.py") if "migrations" not in path.parts)
 
 
 def texts_of(path: Path) -> Iterator[tuple[int, str | None, str | None]]:
@@ -88,7 +95,7 @@ def merge(files: Sequence[Path]) -> None:
     german = dict(read_messages(GERMAN)) if GERMAN.is_file() else {}
     plurals: dict[str, str] = {}
     wanted = set()
-    for path in (ROOT / "onboarding_app").rglob("*.py"):
+    for path in sources():
         for _, message, plural in texts_of(path):
             if message is not None:
                 wanted.add(message)
@@ -96,7 +103,11 @@ def merge(files: Sequence[Path]) -> None:
                     plurals[message] = plural
     for file in files:
         german.update(read_messages(file))
-    entries = [_entry(message, plurals.get(message), german[message]) for message in sorted(german) if message in wanted]
+    entries = [
+        _entry(message, plurals.get(message), german[message])
+        for message in sorted(german)
+        if message in wanted
+    ]
     GERMAN.write_text(HEADER + "\n" + "\n".join(entries), encoding="utf-8")
 
 
@@ -115,7 +126,7 @@ def _quoted(text: str) -> str:
 
 def _is_texts(node: ast.expr) -> bool:
     name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
-    return name == "texts" or name.endswith("_texts")
+    return name in {"texts", "_texts"}
 
 
 def _literal(node: ast.expr) -> str | None:

@@ -29,5 +29,7 @@ def main() -> None:
     except Exception:
         logging.getLogger(__name__).exception("a command failed")
         texts = own_texts()
-        typer.echo(texts("Something in the program itself failed; nothing was changed. Please report it."), err=True)
+        typer.echo(
+            texts("Something in the program itself failed; nothing was changed. Please report it."), err=True
+        )
         sys.exit(1)

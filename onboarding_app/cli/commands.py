@@ -1,4 +1,7 @@
-"""The commands. Each reads its arguments, calls a service, and prints what that returns."""
+"""The commands. Each reads its arguments, calls a service, and prints what that returns.
+
+Services are imported where they are used: SQL and PDF cost half a second that `--version` should not wait for.
+"""
 
 from datetime import date
 from pathlib import Path
@@ -8,13 +11,27 @@ import typer
 
 from onboarding_app import __version__
 from onboarding_app.catalogue import load_catalogue
-from onboarding_app.cli.options import DataFile, Json, Today, day, now, opened, own_texts, texts_in, who
-from onboarding_app.cli.output import plain, print_json, print_table, progress_line
+from onboarding_app.cli.options import (
+    DataFile,
+    FirstDay,
+    Json,
+    Language,
+    LastDay,
+    Today,
+    day,
+    now,
+    opened,
+    own_texts,
+    texts_in,
+    who,
+)
+from onboarding_app.cli.output import print_json, progress_line
 from onboarding_app.domain.company import Company
+from onboarding_app.domain.errors import FileRefusedError
 from onboarding_app.domain.people import WorkerId
-from onboarding_app.domain.retention import Period as Span
-from onboarding_app.i18n import Texts
-from onboarding_app.wording import days_phrase, level_word, short_date, signal_sentence, stage_name, track_name
+from onboarding_app.exchange.values import DateOrder
+
+# ruff: noqa: PLC0415, FBT002 - imports where they are used (see above); a flag of a command is False unless named
 
 DEMO_WORKERS, DEMO_SEED = 23, 1
 DEMO_FILE = "ankerpunkt-demo.ankerpunkt"
@@ -27,7 +44,7 @@ app = typer.Typer(
 )
 
 
-def _version(*, asked: bool) -> None:
+def _version(asked: bool) -> None:  # noqa: FBT001 - Typer calls it
     if asked:
         typer.echo(f"Ankerpunkt {__version__}")
         raise typer.Exit
@@ -36,7 +53,9 @@ def _version(*, asked: bool) -> None:
 @app.callback(invoke_without_command=True)
 def window(
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True)] = False,  # noqa: FBT002, ARG001
+    version: Annotated[  # noqa: ARG001 - `_version` answers it
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
     db: Annotated[Path | None, typer.Option("--db", help="The data file to open.")] = None,
 ) -> None:
     """Open the window on the last data file, or the first-run assistant."""
@@ -46,18 +65,19 @@ def window(
 
 @app.command()
 def demo(
-    workers: Annotated[int, typer.Option(min=0, max=20_000)] = DEMO_WORKERS,
-    seed: Annotated[int, typer.Option()] = DEMO_SEED,
+    workers: Annotated[int, typer.Option(min=0, max=20_000, help="How many people.")] = DEMO_WORKERS,
+    seed: Annotated[int, typer.Option(help="The same seed makes the same people.")] = DEMO_SEED,
     db: Annotated[Path | None, typer.Option("--db", help="Where to make the data file.")] = None,
-    no_window: Annotated[bool, typer.Option("--no-window", help="Only make the file.")] = False,  # noqa: FBT002
+    no_window: Annotated[bool, typer.Option("--no-window", help="Only make the file.")] = False,
     today: Today = None,
 ) -> None:
     """Make a data file with made-up people and open the window on it."""
-    from onboarding_app.services.demo import make_demo_file  # noqa: PLC0415 - SQL is loaded when needed
+    from onboarding_app.services.demo import make_demo_file
 
     texts = own_texts()
     path = db or Path.cwd() / DEMO_FILE
     if db is not None or not path.exists():
+        progress = progress_line(texts("Making up people"))
         make_demo_file(
             path,
             load_catalogue(),
@@ -65,12 +85,11 @@ def demo(
             seed=seed,
             today=day(today),
             who=who(),
-            now=now,
-            progress=progress_line(texts("Making up people")),
+            progress=progress,
         )
-        typer.echo(texts("{path} holds {workers} made-up people.", path=path, workers=workers))
+        typer.echo(texts("Made-up people in {path}: {workers}", path=path, workers=workers))
     if not no_window:
-        raise typer.Exit(_open_window(path))
+        raise typer.Exit(_open_window(path, today))
 
 
 @app.command()
@@ -80,36 +99,193 @@ def init(
     city: Annotated[str, typer.Option(help="Where it is.")],
 ) -> None:
     """Make an empty data file."""
-    from onboarding_app.services.company import create_file  # noqa: PLC0415 - SQL is loaded when needed
+    from onboarding_app.services.company import create_file
 
-    firm = Company(name=company, city=city)
-    create_file(db, firm, load_catalogue(), who=who(), now=now).close()
+    create_file(db, Company(name=company, city=city), load_catalogue(), who=who(), now=now).close()
     texts = own_texts()
     typer.echo(texts("{path} is ready.", path=db))
 
 
 @app.command("import")
-def import_people(
-    file: Annotated[Path, typer.Argument(help="CSV or XLSX.")],
+def import_list(
+    file: Annotated[Path, typer.Argument(help="The list, CSV or XLSX.")],
     db: DataFile,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would happen.")] = False,  # noqa: FBT002
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would happen.")] = False,
     dates: Annotated[str | None, typer.Option(help="Order of ambiguous dates: dmy or mdy.")] = None,
-    json: Json = False,  # noqa: FBT002
+    skip_rejected: Annotated[
+        bool, typer.Option("--skip-rejected", help="Import the other rows if some are rejected.")
+    ] = False,
+    json: Json = False,
     today: Today = None,
 ) -> None:
     """Import people from a list, all or nothing."""
-    from onboarding_app.services.importing import apply_import, preview_import  # noqa: PLC0415 - as above
+    from onboarding_app.cli.people import print_import
+    from onboarding_app.services.importing import apply_import, preview_import
 
-    if dates not in {None, "dmy", "mdy"}:
+    if dates is not None and dates not in set(DateOrder):
         message = "dmy or mdy"
         raise typer.BadParameter(message, param_hint="--dates")
-    catalogue, texts, on = load_catalogue(), own_texts(), day(today)
+    texts, on = own_texts(), day(today)
+    order = DateOrder(dates) if dates else None
     with opened(db, writing=not dry_run) as database:
-        preview = preview_import(database, catalogue, file, today=on, dates=dates)
-        if not dry_run:
+        preview = preview_import(database, file, today=on, dates=order)
+        importing = not dry_run and (skip_rejected or not preview.rejected)
+        if importing:
             apply_import(
-                database, catalogue, preview, today=on, progress=progress_line(texts("Importing people"))
+                database,
+                load_catalogue(),
+                preview,
+                today=on,
+                skip_rejected=skip_rejected,
+                progress=progress_line(texts("Importing people")),
             )
-    _print_import(preview, texts, as_json=json, done=not dry_run)
+    print_import(preview, texts, imported=importing, as_json=json)
+    if not importing and not dry_run:
+        raise FileRefusedError("rows_rejected", rows=len(preview.rejected_rows))
 
 
+@app.command()
+def workers(db: DataFile, json: Json = False, today: Today = None) -> None:
+    """List the people."""
+    from onboarding_app.cli.people import print_people
+    from onboarding_app.services.people import people
+
+    with opened(db) as database:
+        lines = people(database, today=day(today))
+    if json:
+        print_json(lines)
+    else:
+        print_people(lines, own_texts(), day(today))
+
+
+@app.command()
+def due(
+    db: DataFile,
+    within: Annotated[int, typer.Option(min=0, help="Days ahead.")] = 14,
+    json: Json = False,
+    today: Today = None,
+) -> None:
+    """List what is overdue and due within some days."""
+    from onboarding_app.cli.people import print_due
+    from onboarding_app.services.overview import due_lines
+
+    texts, on = own_texts(), day(today)
+    with opened(db) as database:
+        lines = due_lines(database, load_catalogue(), today=on, language=texts.language, within=within)
+    if json:
+        print_json(lines)
+    else:
+        print_due(lines, texts, on)
+
+
+@app.command()
+def attention(db: DataFile, json: Json = False, today: Today = None) -> None:
+    """List who needs attention, and why."""
+    from onboarding_app.cli.people import print_attention
+    from onboarding_app.services.overview import attention as attention_of
+
+    texts, on = own_texts(), day(today)
+    with opened(db) as database:
+        summary = attention_of(database, load_catalogue(), today=on, language=texts.language)
+    if json:
+        print_json(summary)
+    else:
+        print_attention(summary, texts)
+
+
+@app.command()
+def retention(
+    db: DataFile, first: FirstDay = None, last: LastDay = None, json: Json = False, today: Today = None
+) -> None:
+    """Print how retention stands."""
+    from onboarding_app.cli.people import print_retention
+    from onboarding_app.services.retention import retention_paper
+
+    texts, on = own_texts(), day(today)
+    with opened(db) as database:
+        paper = retention_paper(database, today=on, texts=texts, first=first, last=last)
+    if json:
+        print_json(paper)
+    else:
+        print_retention(paper, texts)
+
+
+@app.command()
+def report(  # noqa: PLR0913 - each is an option of the command
+    kind: Annotated[str, typer.Argument(help="status, retention, due or checkin")],
+    db: DataFile,
+    out: Annotated[Path, typer.Option(help="The PDF to write.")],
+    worker: Annotated[list[int] | None, typer.Option(help="Only this person; may be repeated.")] = None,
+    first: FirstDay = None,
+    last: LastDay = None,
+    lang: Language = "de",
+    today: Today = None,
+) -> None:
+    """Write a report as PDF."""
+    from onboarding_app.services.papers import PaperKind, write_paper
+
+    if kind not in set(PaperKind):
+        message = f"{kind} is none of {', '.join(PaperKind)}"
+        raise typer.BadParameter(message, param_hint="KIND")
+    texts = own_texts()
+    with opened(db) as database:
+        write_paper(
+            PaperKind(kind),
+            database,
+            load_catalogue(),
+            out,
+            texts=texts_in(lang),
+            worker_ids=tuple(WorkerId(each) for each in worker or ()),
+            first=first,
+            last=last,
+            today=day(today),
+            progress=progress_line(texts("Writing")),
+        )
+    typer.echo(texts("{path} is written.", path=out))
+
+
+@app.command()
+def check(db: DataFile, json: Json = False) -> None:
+    """Check the data file."""
+    from onboarding_app.cli.people import print_check
+    from onboarding_app.storage.backups import check_file
+
+    with opened(db) as database:
+        result = check_file(database)
+    if json:
+        print_json(result)
+    else:
+        print_check(result, own_texts())
+    raise typer.Exit(0 if result.is_good else 1)
+
+
+@app.command()
+def backup(db: DataFile, out: Annotated[Path, typer.Option(help="Where the backup shall stand.")]) -> None:
+    """Make a backup."""
+    from onboarding_app.storage.backups import make_backup
+
+    with opened(db) as database:
+        place = make_backup(database, out)
+    texts = own_texts()
+    typer.echo(texts("{path} is written.", path=place))
+
+
+@app.command()
+def restore(
+    backup_file: Annotated[Path, typer.Argument(metavar="BACKUP", help="The backup to read back.")],
+    db: DataFile,
+) -> None:
+    """Put a backup in the place of the data file, which is kept beside it."""
+    from onboarding_app.storage.backups import restore_backup
+
+    kept, texts = restore_backup(backup_file, db, who=who(), now=now), own_texts()
+    typer.echo(texts("{path} is restored.", path=db))
+    if kept is not None:
+        typer.echo(texts("The file that stood there is kept as {path}.", path=kept))
+
+
+def _open_window(path: Path | None, today: date | None = None) -> int:
+    """Open the window and return its exit status."""
+    from onboarding_app.ui.app import run
+
+    return run(path, today=lambda: day(today))

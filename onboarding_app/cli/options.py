@@ -30,7 +30,15 @@ def a_day(text: str) -> date:
 
 DataFile = Annotated[Path, typer.Option("--db", help="The data file.")]
 Json = Annotated[bool, typer.Option("--json", help="Print machine-readable output.")]
-Today = Annotated[date | None, typer.Option("--today", parser=a_day, help="Take this day for today.", metavar="DATE")]
+Today = Annotated[
+    date | None, typer.Option("--today", parser=a_day, help="Take this day for today.", metavar="DATE")
+]
+FirstDay = Annotated[
+    date | None, typer.Option("--from", parser=a_day, help="First day of the period.", metavar="DATE")
+]
+LastDay = Annotated[
+    date | None, typer.Option("--to", parser=a_day, help="Last day of the period.", metavar="DATE")
+]
 Language = Annotated[str, typer.Option("--lang", help="de or en.")]
 
 

@@ -193,14 +193,20 @@ def _legal_overdue(case: _Case) -> AttentionSignal | None:
 
 def _many_overdue(case: _Case) -> AttentionSignal | None:
     before = case.today - timedelta(case.parameters.late_days)
-    late = [it for it in case.dossier.checkpoints if it.is_overdue(case.today) and (it.due_on or case.today) < before]
+    late = [
+        it
+        for it in case.dossier.checkpoints
+        if it.is_overdue(case.today) and (it.due_on or case.today) < before
+    ]
     if len(late) < case.parameters.overdue_checkpoints:
         return None
     return AttentionSignal("many_overdue", ATTENTION, late[0].track, {"count": len(late)})
 
 
 def _family_apart(case: _Case) -> AttentionSignal | None:
-    apart = [it for it in case.dossier.family if it.wants_to_join and it.arrived_on is None and it.lives_abroad]
+    apart = [
+        it for it in case.dossier.family if it.wants_to_join and it.arrived_on is None and it.lives_abroad
+    ]
     since = case.dossier.worker.entry_on or case.dossier.worker.started_on
     close = any(it.relation in {Relation.SPOUSE, Relation.CHILD} for it in apart)
     if not close or since is None:
@@ -237,11 +243,15 @@ def _language_behind(case: _Case) -> AttentionSignal | None:
 
 
 def _probation_ends(case: _Case) -> AttentionSignal | None:
-    return _decision_due(case, "probation_ends", case.dossier.worker.probation_ends_on, "probation_decision_talk")
+    return _decision_due(
+        case, "probation_ends", case.dossier.worker.probation_ends_on, "probation_decision_talk"
+    )
 
 
 def _contract_ends(case: _Case) -> AttentionSignal | None:
-    return _decision_due(case, "contract_ends", case.dossier.worker.fixed_term_ends_on, "contract_extension_decided")
+    return _decision_due(
+        case, "contract_ends", case.dossier.worker.fixed_term_ends_on, "contract_extension_decided"
+    )
 
 
 def _decision_due(case: _Case, key: str, ends_on: date | None, decided_by: str) -> AttentionSignal | None:
@@ -269,7 +279,8 @@ def _agreements_broken(case: _Case) -> AttentionSignal | None:
 
 def _below_qualification(case: _Case) -> AttentionSignal | None:
     waits = any(
-        it.stage not in {RecognitionStage.DONE, RecognitionStage.NOT_NEEDED} for it in case.dossier.recognition
+        it.stage not in {RecognitionStage.DONE, RecognitionStage.NOT_NEEDED}
+        for it in case.dossier.recognition
     )
     months = case.months_employed()
     if not waits or months < case.parameters.below_qualification_months:
@@ -279,9 +290,11 @@ def _below_qualification(case: _Case) -> AttentionSignal | None:
 
 def _expectation_gap(case: _Case) -> AttentionSignal | None:
     gaps = {
-        factor: pair for factor, pair in latest_ratings(case.dossier.check_ins).items() if pair.gap is not None
+        factor: pair
+        for factor, pair in latest_ratings(case.dossier.check_ins).items()
+        if pair.gap is not None
     }
-    widest = max(gaps, key=lambda factor: (gaps[factor].gap or 0), default=None)
+    widest = max(gaps, key=lambda factor: gaps[factor].gap or 0, default=None)
     if widest is None or (gaps[widest].gap or 0) < case.parameters.gap_points:
         return None
     pair = gaps[widest]
@@ -306,7 +319,9 @@ def _mood_falls(case: _Case) -> AttentionSignal | None:
     moods = [talk.mood for talk in case.dossier.check_ins if talk.mood is not None][-3:]
     if len(moods) < 2 or max(moods[:-1]) - moods[-1] < case.parameters.mood_fall_points:  # noqa: PLR2004 - two talks
         return None
-    return AttentionSignal("mood_falls", ATTENTION, Track.MENTORING, {"before": max(moods[:-1]), "now": moods[-1]})
+    return AttentionSignal(
+        "mood_falls", ATTENTION, Track.MENTORING, {"before": max(moods[:-1]), "now": moods[-1]}
+    )
 
 
 def _wants_to_leave(case: _Case) -> AttentionSignal | None:
@@ -319,7 +334,9 @@ def _wants_to_leave(case: _Case) -> AttentionSignal | None:
 def _has_later_title(case: _Case, title: ResidenceTitle) -> bool:
     """Whether a title that begins when this one ends is in the file already."""
     end = title.valid_until
-    return end is not None and any(it.valid_from and it.valid_from > end - timedelta(1) for it in case.dossier.titles)
+    return end is not None and any(
+        it.valid_from and it.valid_from > end - timedelta(1) for it in case.dossier.titles
+    )
 
 
 HALF_YEARLY_FROM = 12

@@ -74,6 +74,4 @@ def means(people: Iterable[Mapping[Factor, RatingPair]]) -> tuple[Mean, ...]:
 def _mean(factor: Factor, values: Sequence[tuple[int, int]]) -> Mean:
     if not is_shown(len(values)):
         return Mean(factor, None, None, len(values))
-    return Mean(
-        factor, fmean(wanted for wanted, _ in values), fmean(felt for _, felt in values), len(values)
-    )
+    return Mean(factor, fmean(wanted for wanted, _ in values), fmean(felt for _, felt in values), len(values))

@@ -115,7 +115,14 @@ FACTS: Mapping[str, Fact] = {
         "has_license_to_drive",
     ),
     **_yes_no("works_council", "employees_gt20", "sector_2a", "eichsfeld", scope="company"),
-    **_dates("title_valid_until", "title_issued", "entry_date", "employment_start", "contract_end", "family_entry_date"),
+    **_dates(
+        "title_valid_until",
+        "title_issued",
+        "entry_date",
+        "employment_start",
+        "contract_end",
+        "family_entry_date",
+    ),
 }
 """Every fact by name. What a dossier cannot say, HR can answer (`resources/facts/facts.toml` has the questions)."""
 
@@ -230,7 +237,8 @@ def _title_facts(title: ResidenceTitle | None, kind: TitleKind | None) -> dict[s
         return {}
     facts: dict[str, Value | None] = {
         "title": title.kind or None,
-        "title_unlimited": title.unlimited or (True if kind and kind.unlimited else None if not kind else False),
+        "title_unlimited": title.unlimited
+        or (True if kind and kind.unlimited else None if not kind else False),
         "title_valid_until": title.valid_until,
         "title_issued": title.valid_from,
     }
@@ -282,7 +290,9 @@ def _family_facts(family: tuple[FamilyMember, ...], today: date) -> dict[str, Va
     if not family:
         return {}
     spouses = [member for member in family if member.relation is Relation.SPOUSE]
-    children = [member for member in family if member.relation is Relation.CHILD and not _of_age(member, today)]
+    children = [
+        member for member in family if member.relation is Relation.CHILD and not _of_age(member, today)
+    ]
     ages = [today.year - it.birth_year for it in children if it.birth_year and _is_here(it)]
     return {
         "spouse_abroad": _any_abroad(spouses),
@@ -337,7 +347,11 @@ def _events(dossier: Dossier, today: date) -> Iterator[tuple[str, date | None, s
         yield "course_start", course.starts_on, instance
         yield "course_end", course.ends_on, instance
         yield "exam_date", course.exam_on, instance
-    yield "language_target_date", min((it.on for it in dossier.proofs if it.is_target and it.on), default=None), ""
+    yield (
+        "language_target_date",
+        min((it.on for it in dossier.proofs if it.is_target and it.on), default=None),
+        "",
+    )
     yield from _family_events(dossier.family)
     for checkpoint in dossier.checkpoints:
         if checkpoint.state is State.DONE and checkpoint.key:

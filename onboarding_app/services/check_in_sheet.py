@@ -113,9 +113,7 @@ def _line(
     )
 
 
-def _planned_lines(
-    dossier: Dossier, catalogue: Catalogue, today: date, language: str
-) -> list[TalkLine]:
+def _planned_lines(dossier: Dossier, catalogue: Catalogue, today: date, language: str) -> list[TalkLine]:
     return [
         TalkLine(
             worker_id=dossier.worker.id,

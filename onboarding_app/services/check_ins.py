@@ -82,17 +82,10 @@ def discard_draft(database: Database, worker_id: WorkerId) -> Changes:
 
 
 def draft_lines(database: Database) -> tuple[DraftLine, ...]:
-    """Return the check-ins that were begun and never saved, the latest first."""
+    """Return the check-ins that were begun and never saved."""
     with database.read() as view:
-        drafts = view.drafts.all()
-        names = {draft.worker_id: view.workers.get(draft.worker_id).name for draft in drafts}
-    lines = [
-        DraftLine(
-            worker_id=draft.worker_id, worker_name=names[draft.worker_id], saved_at=draft.saved_at
-        )
-        for draft in drafts
-    ]
-    return tuple(sorted(lines, key=lambda line: line.saved_at, reverse=True))
+        workers = view.workers.among(view.drafts.all())
+    return tuple(DraftLine(worker_id=worker.id, worker_name=worker.name) for worker in workers)
 
 
 def talks_planned(checkpoints: Sequence[Checkpoint], catalogue: Catalogue) -> tuple[Checkpoint, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.changes import Changes
-from onboarding_app.domain.checkpoints import Checkpoint, CheckpointId
+from onboarding_app.domain.checkpoints import Checkpoint, CheckpointId, State
 from onboarding_app.domain.documents import Document, DocumentId
 from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.services.planning import replan_worker
@@ -115,6 +115,8 @@ def attach_document(
         raise InvalidValueError("document_dangerous")
     with database.write("attach_document") as work:
         checkpoint = work.checkpoints.get(checkpoint_id)
+        if checkpoint.state is State.PLANNED and checkpoint.is_open:
+            work.checkpoints.save(checkpoint.started())
         document = Document(
             id=DocumentId(0),
             worker_id=checkpoint.worker_id,
@@ -124,7 +126,7 @@ def attach_document(
             sha256=hashlib.sha256(data).hexdigest(),
             filed_on=on,
         )
-        work.documents.save(document, data)
+        work.documents.file(document, data)
     return work.changes
 
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from random import Random
 
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.changes import Changes
 from onboarding_app.domain.checkpoints import Checkpoint, CheckpointId
+from onboarding_app.domain.company import Company
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.people import Stage, stage_of
 from onboarding_app.domain.tracks import Responsible
+from onboarding_app.services.company import create_file
 from onboarding_app.services.demo_people import Inventor, MadeUp
 from onboarding_app.services.lines import is_talk
 from onboarding_app.services.planning import replanning_of
@@ -21,6 +24,30 @@ BATCH = 200
 
 ROUNDS = 3
 """How often a past is planned and lived, since what was done makes further things due."""
+
+
+def make_demo_file(
+    path: Path,
+    catalogue: Catalogue,
+    *,
+    workers: int,
+    seed: int,
+    today: date,
+    who: str,
+    progress: Callable[[int, int], None] | None = None,
+) -> Path:
+    """Make a data file of a made-up firm; the same arguments make the same data.
+
+    Raises:
+        FileRefusedError: there is a file already, or none can be made there.
+    """
+    morning = datetime.combine(today, time(8), UTC)
+    firm = Company(name="Muster GmbH", city="Erfurt", works_council=True, talk_signals=True)
+    with create_file(path, firm, catalogue, who=who, now=lambda: morning) as database:
+        fill_with_made_up_people(
+            database, catalogue, workers=workers, seed=seed, today=today, progress=progress
+        )
+    return path
 
 
 def fill_with_made_up_people(
@@ -37,7 +64,7 @@ def fill_with_made_up_people(
     inventor = Inventor(random, today)
     with database.write("made_up_people") as work:
         company = work.company()
-        work.save_company(replace(company, answers=(("measles_facility", "false"), ("sector_2a", "false"))))
+        work.save_company(replace(company, answers=(("employees_gt20", "true"), ("sector_2a", "false"))))
         mentors = [mentor.id for mentor in work.mentors.save_many(inventor.mentors())]
         for first in range(0, workers, BATCH):
             numbers = range(first + 1, min(first + BATCH, workers) + 1)
@@ -73,9 +100,7 @@ def _store(work: Work, made: Sequence[MadeUp], past: "_Past") -> None:
             for it in person.agreements
         ]
     )
-    checkpoints = [
-        checkpoint for dossier in work.dossiers(ids) for checkpoint in past.checkpoints(dossier)
-    ]
+    checkpoints = [checkpoint for dossier in work.dossiers(ids) for checkpoint in past.checkpoints(dossier)]
     work.checkpoints.save_many(checkpoints)
 
 
@@ -114,7 +139,7 @@ class _Past:
         age = (today - due).days
         done_on = due + timedelta(random.choice((-6, -3, -1, 0, 0, 0, 1, 2, 5, 9)))
         chance = random.random()
-        if checkpoint.responsible is Responsible.AUTHORITY and age > -90 and chance < 0.5 and age < 60:
+        if checkpoint.responsible is Responsible.AUTHORITY and -120 < age < 75 and chance < 0.75:
             return checkpoint.waiting(since=due - timedelta(random.randint(30, 100)))
         if age > 0:
             if chance < (0.9 if age < 30 else 0.985) and done_on <= today:
@@ -131,12 +156,9 @@ class _Past:
         return checkpoint if age < 60 else checkpoint.completed(due + timedelta(self._random.randint(15, 59)))
 
     def _talk_lived(self, checkpoint: Checkpoint, dossier: Dossier, due: date) -> Checkpoint:
-        near = [
-            talk.held_on for talk in dossier.check_ins if abs((talk.held_on - due).days) <= 25
-        ]
+        near = [talk.held_on for talk in dossier.check_ins if abs((talk.held_on - due).days) <= 25]
         if near:
             return checkpoint.completed(min(near, key=lambda day: abs((day - due).days)))
         if (self._today - due).days > 14:
             return checkpoint.dropped("Entfallen, im nächsten Gespräch nachgeholt", due + timedelta(14))
         return checkpoint
-

@@ -33,6 +33,11 @@ EU = frozenset({"PL", "RO"})
 LEVELS = tuple(Level)
 TALK_MONTHS = (0, 1, 2, 3, 6, 9, 12, 18, 24, 30, 36, 42)
 TALK_GUIDES = ("week1", "day30", "day60", "day90", "month6", "month9", "month12")
+NO_FAMILY = dict.fromkeys(
+    ("spouse_abroad", "child_abroad", "family_wanted", "family_in_de", "spouse_in_de", "child_in_de"), "false"
+)
+"""What people without family answer; what the file knows of relatives counts first."""
+
 REASONS = (
     DepartureReason.FAMILY_SEPARATION,
     DepartureReason.OTHER_REGION_OFFER,
@@ -153,8 +158,12 @@ class Inventor:
             "procedure": "normal",
             "licence_state": "other" if third else "eu_eea",
             "dependants_without_income": "false",
+            "fixed_term": "false",
+            "occ_group": job["group"],
+            "child_school_age": "false",
+            **NO_FAMILY,
         }
-        if self._random.random() < 0.1:
+        if self._random.random() < 0.15:
             known.pop(self._random.choice(sorted(known)))
         return tuple(sorted(known.items()))
 
@@ -204,9 +213,7 @@ class Inventor:
                 kind = job.get("later_title", kind)
         return tuple(titles)
 
-    def _family(
-        self, job: Mapping[str, Any], worker: Worker, last_day: date
-    ) -> tuple[FamilyMember, ...]:
+    def _family(self, job: Mapping[str, Any], worker: Worker, last_day: date) -> tuple[FamilyMember, ...]:
         random = self._random
         if random.random() > job["family"]:
             return ()
@@ -321,14 +328,14 @@ class Inventor:
             ),
         )
 
-    def _talks(
-        self, worker: Worker, last_day: date
-    ) -> tuple[tuple[CheckIn, ...], tuple[Agreement, ...]]:
+    def _talks(self, worker: Worker, last_day: date) -> tuple[tuple[CheckIn, ...], tuple[Agreement, ...]]:
         random = self._random
         start = _day(worker.started_on)
         expected = {factor: random.randint(3, 5) for factor in Factor}
-        felt = {factor: min(5, max(1, value + random.choice((-2, -1, -1, 0, 0, 1)))) for factor, value in
-                expected.items()}
+        felt = {
+            factor: min(5, max(1, value + random.choice((-2, -1, -1, 0, 0, 1))))
+            for factor, value in expected.items()
+        }
         talks: list[CheckIn] = []
         agreements: list[Agreement] = []
         for number, months in enumerate(TALK_MONTHS):

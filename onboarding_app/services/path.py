@@ -25,14 +25,10 @@ def path_of(dossier: Dossier, catalogue: Catalogue, today: date, language: str) 
     firsts = [bar.starts_on for bar in bars] + [mark.on for mark in marks]
     worker = dossier.worker
     firsts += [day for day in (worker.started_on, worker.entry_on, worker.contract_signed_on) if day]
-    return Path(
-        starts_on=min(firsts, default=today) - BEFORE, ends_on=today + AHEAD, bars=bars, marks=marks
-    )
+    return Path(starts_on=min(firsts, default=today) - BEFORE, ends_on=today + AHEAD, bars=bars, marks=marks)
 
 
-def _title_bars(
-    dossier: Dossier, catalogue: Catalogue, today: date, language: str
-) -> tuple[PathBar, ...]:
+def _title_bars(dossier: Dossier, catalogue: Catalogue, today: date, language: str) -> tuple[PathBar, ...]:
     bars = []
     for title in dossier.titles:
         kind = catalogue.titles.get(title.kind)
@@ -90,9 +86,7 @@ def _marks(dossier: Dossier, catalogue: Catalogue, today: date, language: str) -
         for talk in dossier.check_ins
     ]
     for checkpoint in dossier.checkpoints:
-        held = checkpoint.state is State.DONE and is_talk(
-            checkpoint, catalogue.templates.get(checkpoint.key)
-        )
+        held = checkpoint.state is State.DONE and is_talk(checkpoint, catalogue.templates.get(checkpoint.key))
         on = checkpoint.done_on if checkpoint.state is State.DONE else checkpoint.due_on
         shown = checkpoint.withdrawn_on is None and checkpoint.state is not State.NOT_NEEDED
         if on is None or not shown or held or on > today + AHEAD:

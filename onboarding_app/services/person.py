@@ -137,8 +137,7 @@ def expectation_lines(dossier: Dossier) -> tuple[ExpectationLine, ...]:
 def title_names(catalogue: Catalogue, language: str) -> dict[str, str]:
     """Return what each kind of title is called, in that language."""
     return {
-        key: kind.short_de if language == "de" else kind.short_en
-        for key, kind in catalogue.titles.items()
+        key: kind.short_de if language == "de" else kind.short_en for key, kind in catalogue.titles.items()
     }
 
 

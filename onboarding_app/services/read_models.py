@@ -118,7 +118,7 @@ class QuestionLine:
 
 @dataclass(frozen=True, kw_only=True)
 class Tiles:
-    """The four figures at the top of the start page. `stayed` is a share 0-1 after 12 months, None if hidden."""
+    """Figures at the top of the start page. `stayed` is a share 0-1 after 12 months, None if hidden."""
 
     active: int
     in_probation: int
@@ -127,9 +127,6 @@ class Tiles:
     stayed_of: int
     stayed_kept: int
     stayed_range: Interval | None
-    urgent: int
-    attention: int
-    stable: int
     titles_ending: int
     next_title_end: date | None
 
@@ -147,20 +144,31 @@ class Overview:
     soon_count: int
     waiting: tuple[CheckpointLine, ...]
     waiting_count: int
-    attention: tuple[AttentionLine, ...]
     tracks: tuple[TrackProgress, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttentionSummary:
+    """Who needs attention, counts of people per level, and open questions; it looks at every person,
+    so the start page shows it when it is ready.
+    """
+
+    lines: tuple[AttentionLine, ...]
+    urgent: int
+    attention: int
+    stable: int
     questions: tuple[QuestionLine, ...]
     questions_count: int
-    new_since_last_visit: int
 
 
 @dataclass(frozen=True, kw_only=True)
 class PersonLine:
-    """One person in the list. `next_title`, `next_due_on` are the checkpoint that comes first."""
+    """One person in the list. `next_on` is when the next checkpoint comes up."""
 
     id: WorkerId
     name: str
     sort_name: str
+    personnel_number: str
     occupation: str
     department: str
     citizenship: str | None
@@ -168,26 +176,23 @@ class PersonLine:
     mentor_name: str
     started_on: date | None
     stage: Stage
-    title_kind: str
     title_until: date | None
-    title_unlimited: bool
-    level: AttentionLevel | None
     open_count: int
     overdue_count: int
-    next_due_on: date | None
-    next_title: str
+    next_on: date | None
+    last_check_in_on: date | None
 
 
 @dataclass(frozen=True, kw_only=True)
 class PeopleFilter:
-    """Which people to show; None or empty means all."""
+    """Which people to show; None, "" and False ask nothing."""
 
     stage: Stage | None = None
     mentor_id: MentorId | None = None
+    without_mentor: bool = False
     department: str = ""
     overdue_only: bool = False
     title_ends_within_days: int | None = None
-    level_at_least: AttentionLevel | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -354,4 +359,3 @@ class DraftLine:
 
     worker_id: WorkerId
     worker_name: str
-    saved_at: datetime

@@ -222,4 +222,3 @@ def _recognition(page: PersonPage, texts: Texts) -> tuple[str, ...]:
             if day:
                 lines.append(f"{label}: {short_date(day, texts)}")
     return tuple(lines)
-

@@ -235,7 +235,7 @@ def assign_mentor(
 def delete_worker(database: Database, worker_id: WorkerId) -> Changes:
     """Delete a person with everything that belongs to them. Undo brings all of it back."""
     with database.write("delete_worker") as work:
-        work.delete_worker(worker_id)
+        work.workers.delete(worker_id)
     return work.changes
 
 
@@ -253,9 +253,7 @@ def _and_replan(
     return work.changes
 
 
-def _with_answer(
-    answers: tuple[tuple[str, str], ...], fact: str, value: str
-) -> tuple[tuple[str, str], ...]:
+def _with_answer(answers: tuple[tuple[str, str], ...], fact: str, value: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted({**dict(answers), fact: value}.items()))
 
 

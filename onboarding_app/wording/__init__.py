@@ -14,6 +14,7 @@ from onboarding_app.wording.dates import (
     weekdays,
 )
 from onboarding_app.wording.errors import error_sentence
+from onboarding_app.wording.lists import notice_sentence, rejection_sentence
 from onboarding_app.wording.sentences import signal_sentence, signal_step
 from onboarding_app.wording.values import (
     factor_name,
@@ -50,11 +51,13 @@ __all__ = [
     "long_date",
     "month_and_year",
     "months",
+    "notice_sentence",
     "occupation_group_name",
     "outcome_name",
     "percent",
     "reason_name",
     "recognition_stage_name",
+    "rejection_sentence",
     "relation_name",
     "responsible_name",
     "short_date",

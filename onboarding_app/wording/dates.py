@@ -44,7 +44,11 @@ def days_phrase(day: date | None, today: date, texts: Texts) -> str:
         return texts("today")
     if left <= SOON:
         name = weekdays(texts)[day.weekday()][: 2 if texts.language == "de" else 3]
-        return f"{name} {day:%d.%m.}" if texts.language == "de" else f"{name} {day.day} {months(texts)[day.month - 1][:3]}"
+        return (
+            f"{name} {day:%d.%m.}"
+            if texts.language == "de"
+            else f"{name} {day.day} {months(texts)[day.month - 1][:3]}"
+        )
     return short_date(day, texts)
 
 

@@ -15,40 +15,141 @@ def error_sentence(error: UserError, texts: Texts) -> str:
 
 
 SENTENCES: Mapping[str, Callable[[Texts], str]] = {
-    "not_found": lambda texts: texts("This entry is no longer in the file. Nothing was changed; please read again."),
-    "company_missing": lambda texts: texts("The file holds no firm yet. Please set it up first."),
-    "document_damaged": lambda texts: texts("The document “{name}” is damaged in the file. Please take it from a backup."),
     "checkpoint_closed": lambda texts: texts("This checkpoint is closed already. Nothing was changed."),
     "checkpoint_open": lambda texts: texts("This checkpoint is open. Nothing was changed."),
     "reason_missing": lambda texts: texts("Please say why it is not needed. Nothing was changed."),
     "title_missing": lambda texts: texts("Please give it a title. Nothing was saved."),
     "name_missing": lambda texts: texts("Please enter a name. Nothing was saved."),
-    "ends_before_start": lambda texts: texts("The end lies before the beginning. Nothing was saved; please correct the dates."),
-    "unlimited_with_end": lambda texts: texts("An unlimited title has no end. Nothing was saved; please choose one of both."),
+    "ends_before_start": lambda texts: texts(
+        "The end lies before the beginning. Nothing was saved; please correct the dates."
+    ),
+    "unlimited_with_end": lambda texts: texts(
+        "An unlimited title has no end. Nothing was saved; please choose one of both."
+    ),
     "rating_out_of_scale": lambda texts: texts("{value} is no rating from 1 to 5. Nothing was saved."),
     "minutes_negative": lambda texts: texts("A talk cannot last less than no time. Nothing was saved."),
-    "talk_in_future": lambda texts: texts("A talk in the future cannot be recorded yet. Your draft is kept; please correct the date."),
-    "agreement_empty": lambda texts: texts("An agreement has no text. Your draft is kept; please fill it in or remove it."),
-    "document_size": lambda texts: texts("The document is empty or larger than {megabytes} MB. It was not filed."),
-    "document_dangerous": lambda texts: texts("Windows would run a file of this kind. It was not filed; please file a PDF or a picture."),
-    "unknown_question": lambda texts: texts("The program asks no such question ({fact}). Nothing was changed."),
-    "undo_conflict": lambda texts: texts("This cannot be undone, for it was changed again since. Nothing was changed."),
-    "undo_not_possible": lambda texts: texts("There is nothing to undo."),
-    "disk_full": lambda texts: texts("The disk is full; “{file}” is as it was before. Please free some space and save again."),
-    "file_exists": lambda texts: texts("There is a file “{file}” already; it was left as it is. Please choose another name."),
-    "file_foreign": lambda texts: texts("“{file}” is no data file of Ankerpunkt. It was left as it is; please choose another one."),
-    "file_is_folder": lambda texts: texts("“{file}” is a folder. Please choose a file."),
-    "file_missing": lambda texts: texts("There is no file “{file}”. Please check the name, or create one with `init`."),
-    "file_newer": lambda texts: texts("“{file}” was made by a newer version of Ankerpunkt. It was left as it is; please update the program."),
-    "file_read_only": lambda texts: texts("“{file}” may only be read. It was left as it is; please check its rights."),
-    "file_unreadable": lambda texts: texts("“{file}” may not be read here. It was left as it is; please check its rights."),
-    "file_damaged": lambda texts: texts("“{file}” is damaged. It was left as it is; please restore the last backup."),
-    "folder_missing": lambda texts: texts("There is no folder “{folder}”. Please create it or choose another one."),
-    "folder_read_only": lambda texts: texts("Nothing may be written into the folder “{folder}”. Please choose another one."),
-    "key_wrong": lambda texts: texts("The key does not open “{file}”. It was left as it is."),
-    "lock_not_possible": lambda texts: texts("The place of the data file cannot be locked against a second user. Please move it to this PC's own disk."),
-    "opened_for_reading": lambda texts: texts("“{file}” was opened for reading only. Nothing was changed."),
-    "file_in_use": lambda texts: texts("“{file}” is open already: {who} on {host} since {since}. Please close it there first."),
-    "sqlite_too_old": lambda texts: texts("The database library {version} is too old to be safe. Please install the program again."),
+    "talk_in_future": lambda texts: texts(
+        "A talk in the future cannot be recorded yet. Your draft is kept; please correct the date."
+    ),
+    "agreement_empty": lambda texts: texts(
+        "An agreement has no text. Your draft is kept; please fill it in or remove it."
+    ),
+    "document_size": lambda texts: texts(
+        "The document is empty or larger than {megabytes} MB. It was not filed."
+    ),
+    "document_dangerous": lambda texts: texts(
+        "Windows would run a file of this kind. It was not filed; please file a PDF or a picture."
+    ),
+    "unknown_question": lambda texts: texts(
+        "The program asks no such question ({fact}). Nothing was changed."
+    ),
+    "list_missing": lambda texts: texts("There is no file “{file}”. Please check the name."),
+    "list_unreadable": lambda texts: texts(
+        "“{file}” cannot be read; perhaps it is open in Excel or damaged. Nothing was imported."
+    ),
+    "list_too_large": lambda texts: texts(
+        "“{file}” is larger than {megabytes} MB. Nothing was imported; please split the list."
+    ),
+    "list_too_long": lambda texts: texts(
+        "“{file}” has more than {rows} rows or {columns} columns. Nothing was imported."
+    ),
+    "list_empty": lambda texts: texts("“{file}” is empty. Nothing was imported."),
+    "list_kind": lambda texts: texts(
+        "“{file}” is neither CSV nor XLSX. Nothing was imported; please save the list as one of them."
+    ),
+    "list_without_header": lambda texts: texts(
+        "“{file}” is no list of people: no row with column names was found. Nothing was imported."
+    ),
+    "no_people_list": lambda texts: texts(
+        "This is no list of people: no column with names was recognised among {columns}. Nothing was imported."
+    ),
+    "list_of_events": lambda texts: texts(
+        "This is a list of events, not of people. Nothing was imported; please export one row per person."
+    ),
+    "rows_rejected": lambda texts: texts(
+        "{rows} rows cannot be read, so nothing was imported. Please correct them, or import the others alone (--skip-rejected)."
+    ),
+    "dates_ambiguous": lambda texts: texts(
+        "The dates in {columns} could begin with the day or the month. Please say which (--dates dmy or mdy); nothing was imported."
+    ),
+    "paper_not_written": lambda texts: texts(
+        "“{file}” could not be written; perhaps it is open. Please close it or choose another name."
+    ),
+    "nobody_to_report": lambda texts: texts(
+        "There is nobody to make this report for. Please add people first."
+    ),
+    "file_missing": lambda texts: texts("There is no data file “{file}”."),
+    "folder_missing": lambda texts: texts("There is no folder “{folder}”."),
+    "folder_read_only": lambda texts: texts(
+        "Nothing can be saved in the folder “{folder}”. Choose another folder or ask for the right to write there."
+    ),
+    "file_is_folder": lambda texts: texts("“{file}” is a folder, not a data file."),
+    "file_exists": lambda texts: texts(
+        "“{file}” exists already. Nothing was overwritten; choose another name."
+    ),
+    "file_empty": lambda texts: texts(
+        "“{file}” is empty. It is no data file, and there is nothing in it to lose."
+    ),
+    "file_no_database": lambda texts: texts(
+        "“{file}” is not a data file of this program, or it is damaged. It was left as it is."
+    ),
+    "file_foreign": lambda texts: texts("“{file}” belongs to another program. It was left as it is."),
+    "file_damaged": lambda texts: texts(
+        "The data file “{file}” is damaged. It was left as it is; restore the last backup."
+    ),
+    "file_encrypted": lambda texts: texts(
+        "“{file}” is encrypted and cannot be opened without its key, or it is no data file of this program."
+    ),
+    "file_not_encrypted": lambda texts: texts("A key was given, but “{file}” is not encrypted."),
+    "key_wrong": lambda texts: texts(
+        "The key does not open “{file}”, or the file is damaged. It was left as it is."
+    ),
+    "key_malformed": lambda texts: texts("A key has 64 digits from 0 to 9 and a to f."),
+    "file_newer": lambda texts: texts(
+        "“{file}” was saved by a newer version of the program ({version}). Install the new version on this PC; the file was left as it is."
+    ),
+    "upgrade_failed": lambda texts: texts(
+        "“{file}” could not be brought up to date and was left as it is. A copy is kept as “{backup}”."
+    ),
+    "file_in_use": lambda texts: texts(
+        "“{file}” has been open since {since} by {who} on the computer {host}. Close it there first."
+    ),
+    "file_busy": lambda texts: texts(
+        "“{file}” is in use by another program right now. Nothing was saved; try again in a moment."
+    ),
+    "lock_not_possible": lambda texts: texts(
+        "The data file “{file}” lies where it cannot be protected against being written twice at once. Put it into a folder on this PC."
+    ),
+    "file_read_only": lambda texts: texts("“{file}” can only be read: nothing can be saved in it."),
+    "file_unreadable": lambda texts: texts(
+        "“{file}” could not be read or saved. Check the drive and your rights; what was saved before is still there."
+    ),
+    "disk_full": lambda texts: texts(
+        "The disk is full: “{file}” could not be saved. Nothing is lost that was saved before; make room and try again."
+    ),
+    "opened_for_reading": lambda texts: texts(
+        "“{file}” was opened for reading only, so nothing can be saved."
+    ),
+    "sqlite_too_old": lambda texts: texts(
+        "The database library of this program is too old ({version}) and could damage files. Install the program anew."
+    ),
+    "not_found": lambda texts: texts("This entry no longer exists in the data file."),
+    "company_missing": lambda texts: texts("The data file does not say yet which firm it belongs to."),
+    "document_damaged": lambda texts: texts(
+        "The paper “{name}” is damaged in the data file. Restore it from a backup."
+    ),
+    "already_there": lambda texts: texts("This exists already and cannot be added a second time."),
+    "points_nowhere": lambda texts: texts("What this belongs to no longer exists."),
+    "value_refused": lambda texts: texts("One of the values cannot be right, so nothing was saved ({rule})."),
+    "still_used": lambda texts: texts("This cannot be deleted because other entries still refer to it."),
+    "nothing_to_undo": lambda texts: texts("There is nothing to undo."),
+    "nothing_to_redo": lambda texts: texts("There is nothing to redo."),
+    "undo_not_possible": lambda texts: texts("This has been undone already."),
+    "undo_conflict": lambda texts: texts(
+        "This cannot be undone because what it changed was changed again later. Nothing was altered."
+    ),
+    "file_in_use_somewhere": lambda texts: texts(
+        "“{file}” is open in another program. Close it there first."
+    ),
 }
 """The sentence of each key, with the details of the error as placeholders."""

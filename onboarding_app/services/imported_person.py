@@ -1,0 +1,187 @@
+"""What a row of a list makes of a person: a new one, or changes of a known one. Empty cells change nothing."""
+
+from dataclasses import dataclass, fields, replace
+from datetime import date, timedelta
+
+from onboarding_app.domain.dossier import Dossier
+from onboarding_app.domain.language import LanguageProof, Level
+from onboarding_app.domain.people import Departure, FamilyMember, Relation, Worker, WorkerId
+from onboarding_app.domain.titles import ResidenceTitle
+from onboarding_app.exchange.columns import Field
+from onboarding_app.exchange.people_list import PersonRecord
+from onboarding_app.exchange.values import folded
+
+NOBODY = WorkerId(0)
+RENEWED_AFTER = timedelta(days=28)
+"""An end that is so much later than the known one is a new title; a smaller difference corrects a mistake."""
+
+_WORKER_FIELDS = frozenset(each.name for each in fields(Worker)) - {"id", "mentor_id", "answers"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportedPerson:
+    """One person of a list. `changes` are (field, before, after) as texts; empty for one that is unchanged.
+
+    What belongs to the person gets its worker id when it is stored; an entry with an id replaces that one.
+    """
+
+    row: int
+    worker: Worker
+    titles: tuple[ResidenceTitle, ...] = ()
+    proofs: tuple[LanguageProof, ...] = ()
+    family: tuple[FamilyMember, ...] = ()
+    departure: Departure | None = None
+    mentor: str = ""
+    changes: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The person's name."""
+        return self.worker.name
+
+
+def imported_person(record: PersonRecord, known: Dossier | None, today: date) -> ImportedPerson:
+    """Return what a row makes of a known person, or of nobody."""
+    before = known.worker if known else Worker(given_name="", family_name="")
+    worker = replace(before, **_worker_values(record), answers=_answers(record, before))
+    titles = _titles(record, known, today)
+    proofs, family = _proofs(record, known), _family(record, known)
+    departure = _departure(record, known)
+    mentor = str(record.get(Field.MENTOR) or "")
+    if known and known.mentor and folded(known.mentor.name) == folded(mentor):
+        mentor = ""
+    changes = [
+        (name, _text(getattr(before, name)), _text(getattr(worker, name)))
+        for name in sorted(_WORKER_FIELDS | {"answers"})
+        if getattr(before, name) != getattr(worker, name)
+    ]
+    changes += [("title", "", _text(it.valid_until or it.kind)) for it in titles]
+    changes += [("language", "", it.level.value) for it in proofs]
+    changes += [("family", "", it.relation.value) for it in family]
+    changes += [("ended_on", "", _text(departure.ended_on))] if departure else []
+    changes += [("mentor", "", mentor)] if mentor else []
+    return ImportedPerson(
+        row=record.row,
+        worker=worker,
+        titles=titles,
+        proofs=proofs,
+        family=family,
+        departure=departure,
+        mentor=mentor,
+        changes=tuple(changes),
+    )
+
+
+def _worker_values(record: PersonRecord) -> dict[str, object]:
+    values = {name.value: value for name, value in record.values.items() if name.value in _WORKER_FIELDS}
+    hired_from = record.get(Field.HIRED_FROM_ABROAD)
+    return values | ({"hired_from": hired_from} if hired_from is not None else {})
+
+
+def _answers(record: PersonRecord, before: Worker) -> tuple[tuple[str, str], ...]:
+    """Take from "single" that there is no spouse, so that nobody has to be asked."""
+    if record.get(Field.MARITAL_STATUS) is not False:
+        return before.answers
+    return tuple(sorted({**dict(before.answers), "spouse_abroad": "false", "spouse_in_de": "false"}.items()))
+
+
+def _titles(record: PersonRecord, known: Dossier | None, today: date) -> tuple[ResidenceTitle, ...]:
+    """Return the title that a row tells of: new beside the earlier ones, or the latest one with gaps filled."""
+    kind = str(record.get(Field.TITLE_KIND) or "")
+    start, until = record.get(Field.TITLE_FROM), record.get(Field.TITLE_UNTIL)
+    unlimited = until == "unlimited"
+    end = until if isinstance(until, date) else None
+    if not kind and end is None and not unlimited:
+        return ()
+    told = ResidenceTitle(
+        worker_id=NOBODY,
+        kind=kind,
+        valid_from=start if isinstance(start, date) else None,
+        valid_until=end,
+        unlimited=unlimited,
+    )
+    history = known.titles if known else ()
+    if any(_says_no_more(told, title) for title in history):
+        return ()
+    if not history:
+        return (told,)
+    latest = max(history, key=lambda title: (title.valid_until or date.min, title.id))
+    if _is_correction(told, latest):
+        return (_filled(latest, told),)
+    follows = latest.valid_until + timedelta(days=1) if latest.valid_until else today
+    return (replace(told, kind=told.kind or latest.kind, valid_from=told.valid_from or follows),)
+
+
+def _says_no_more(told: ResidenceTitle, title: ResidenceTitle) -> bool:
+    """Whether a known title holds already all that a row tells."""
+    return (
+        told.kind in {"", title.kind}
+        and told.valid_from in {None, title.valid_from}
+        and told.valid_until in {None, title.valid_until}
+        and (title.unlimited or not told.unlimited)
+    )
+
+
+def _is_correction(told: ResidenceTitle, latest: ResidenceTitle) -> bool:
+    """Whether a row fills or corrects the latest title, rather than telling of a new one."""
+    if told.kind and latest.kind and told.kind != latest.kind:
+        return False
+    if told.unlimited and latest.valid_until is not None:
+        return False
+    if told.valid_until is None or latest.valid_until is None:
+        return True
+    return told.valid_until - latest.valid_until <= RENEWED_AFTER
+
+
+def _filled(latest: ResidenceTitle, told: ResidenceTitle) -> ResidenceTitle:
+    return replace(
+        latest,
+        kind=told.kind or latest.kind,
+        valid_from=told.valid_from or latest.valid_from,
+        valid_until=told.valid_until or latest.valid_until,
+        unlimited=told.unlimited or latest.unlimited,
+    )
+
+
+def _proofs(record: PersonRecord, known: Dossier | None) -> tuple[LanguageProof, ...]:
+    history = known.proofs if known else ()
+    found = []
+    for name, is_target in ((Field.LANGUAGE_LEVEL, False), (Field.LANGUAGE_TARGET, True)):
+        level = record.get(name)
+        held = {proof.level for proof in history if proof.is_target is is_target}
+        if isinstance(level, Level) and level not in held:
+            found.append(LanguageProof(worker_id=NOBODY, level=level, is_target=is_target))
+    return tuple(found)
+
+
+def _family(record: PersonRecord, known: Dossier | None) -> tuple[FamilyMember, ...]:
+    """Return the relatives that a row tells of and the file does not know: a spouse, and so many children."""
+    history = known.family if known else ()
+    spouses = [member for member in history if member.relation is Relation.SPOUSE]
+    children = sum(member.relation is Relation.CHILD for member in history)
+    abroad = record.get(Field.SPOUSE_ABROAD)
+    found: list[FamilyMember] = []
+    if record.get(Field.MARITAL_STATUS) is True or abroad is True:
+        if not spouses:
+            lives = abroad if isinstance(abroad, bool) else None
+            found.append(FamilyMember(worker_id=NOBODY, relation=Relation.SPOUSE, lives_abroad=lives))
+        elif isinstance(abroad, bool) and spouses[0].lives_abroad is None:
+            found.append(replace(spouses[0], lives_abroad=abroad))
+    told = record.get(Field.CHILDREN)
+    missing = told - children if isinstance(told, int) else 0
+    found += [FamilyMember(worker_id=NOBODY, relation=Relation.CHILD) for _ in range(missing)]
+    return tuple(found)
+
+
+def _departure(record: PersonRecord, known: Dossier | None) -> Departure | None:
+    ended_on = record.get(Field.ENDED_ON)
+    if not isinstance(ended_on, date):
+        return None
+    earlier = known.departure if known else None
+    if earlier is None:
+        return Departure(worker_id=NOBODY, ended_on=ended_on)
+    return None if earlier.ended_on == ended_on else replace(earlier, ended_on=ended_on)
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)

@@ -1,0 +1,207 @@
+"""Import of a list of people: looked at first, then taken over in one transaction, all or nothing."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from onboarding_app.catalogue import Catalogue
+from onboarding_app.domain.changes import Changes
+from onboarding_app.domain.dossier import Dossier
+from onboarding_app.domain.errors import FileRefusedError, UserError
+from onboarding_app.domain.people import Mentor, MentorId, WorkerId
+from onboarding_app.exchange.columns import Field, chosen_columns, guess_columns
+from onboarding_app.exchange.people_list import Notice, PersonRecord, RejectedCell, parse_people
+from onboarding_app.exchange.tabular import Table, read_table
+from onboarding_app.exchange.values import DateOrder, folded
+from onboarding_app.services.imported_person import ImportedPerson, imported_person
+from onboarding_app.services.planning import replanning_of, store_replanning
+from onboarding_app.storage.database import Database, View, Work
+
+BATCH = 500
+"""People that are planned before the progress is told."""
+
+
+class AmbiguousDatesError(UserError):
+    """Date columns leave open whether the day or the month comes first; `columns` names them."""
+
+    def __init__(self, columns: Sequence[str]) -> None:
+        """Keep which columns have to be asked about."""
+        super().__init__("dates_ambiguous", columns=", ".join(columns))
+        self.columns = tuple(columns)
+
+
+class ImportCancelledError(Exception):
+    """The user stopped the import; nothing was stored."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportPreview:
+    """What an import would do: people who are new, updated, unchanged; and what could not be read.
+
+    `columns` maps each recognised title to its field; `skipped` counts empty rows and totals.
+    """
+
+    table: Table
+    fields: Mapping[int, Field]
+    columns: Mapping[str, Field]
+    unrecognised: tuple[str, ...]
+    new: tuple[ImportedPerson, ...]
+    updated: tuple[ImportedPerson, ...]
+    unchanged: tuple[ImportedPerson, ...]
+    rejected: tuple[RejectedCell, ...]
+    notices: tuple[Notice, ...]
+    skipped: int
+
+    @property
+    def rejected_rows(self) -> frozenset[int]:
+        """The numbers of the rows that cannot be taken over."""
+        return frozenset(cell.row for cell in self.rejected)
+
+
+def preview_import(
+    database: Database,
+    path: Path,
+    *,
+    today: date,
+    fields: Mapping[int, Field] | None = None,
+    dates: DateOrder | None = None,
+    sheet: str | None = None,
+) -> ImportPreview:
+    """Look at a list and say what importing it would do; nothing is stored.
+
+    `fields` says what each column means where the guess is wrong; `dates` which number comes first in dates
+    that leave it open.
+
+    Raises:
+        FileRefusedError: it is no list of people, or cannot be read.
+        AmbiguousDatesError: `dates` is needed.
+    """
+    table = read_table(path, sheet=sheet)
+    mapped = guess_columns(table) if fields is None else chosen_columns(table, fields)
+    parsed = parse_people(table, mapped, dates=dates)
+    if parsed.ambiguous:
+        raise AmbiguousDatesError(parsed.ambiguous)
+    rejected = list(parsed.rejected)
+    found: dict[str, list[ImportedPerson]] = defaultdict(list)
+    with database.read() as view:
+        known = _KnownPeople(view)
+        for record in parsed.records:
+            matches = known.matching(record)
+            if len(matches) > 1:
+                rejected.append(RejectedCell(record.row, "", _name(record), "several_people"))
+                continue
+            person = imported_person(record, matches[0] if matches else None, today)
+            found["new" if not matches else "updated" if person.changes else "unchanged"].append(person)
+    return ImportPreview(
+        table=table,
+        fields=mapped.fields,
+        columns={table.columns[place]: meaning for place, meaning in mapped.fields.items()},
+        unrecognised=mapped.unrecognised,
+        new=tuple(found["new"]),
+        updated=tuple(found["updated"]),
+        unchanged=tuple(found["unchanged"]),
+        rejected=tuple(sorted(rejected, key=lambda cell: cell.row)),
+        notices=parsed.notices,
+        skipped=table.skipped,
+    )
+
+
+def apply_import(
+    database: Database,
+    catalogue: Catalogue,
+    preview: ImportPreview,
+    *,
+    today: date,
+    skip_rejected: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Changes:
+    """Take over what a preview showed, in one transaction that one undo takes back.
+
+    Raises:
+        FileRefusedError: rows were rejected and `skip_rejected` is not set; nothing is stored.
+        ImportCancelledError: the user stopped it; nothing is stored.
+    """
+    if preview.rejected and not skip_rejected:
+        raise FileRefusedError("rows_rejected", rows=len(preview.rejected_rows))
+    people = [*preview.new, *preview.updated]
+    if not people:
+        return Changes(action="import_people")
+    with database.write("import_people") as work:
+        ids = _store(work, people)
+        for first in range(0, len(ids), BATCH):
+            if cancelled is not None and cancelled():
+                raise ImportCancelledError
+            for dossier in work.dossiers(ids[first : first + BATCH]):
+                store_replanning(work, replanning_of(dossier, catalogue, today))
+            if progress is not None:
+                progress(min(first + BATCH, len(ids)), len(ids))
+    return work.changes
+
+
+def _store(work: Work, people: Sequence[ImportedPerson]) -> list[WorkerId]:
+    """Store people with what belongs to them; return their ids in the same order."""
+    mentors = _mentor_ids(work, people)
+    workers = [
+        replace(person.worker, mentor_id=mentors[folded(person.mentor)]) if person.mentor else person.worker
+        for person in people
+    ]
+    ids = [worker.id for worker in work.workers.save_many(workers)]
+    owned = list(zip(ids, people, strict=True))
+    work.titles.save_many([replace(it, worker_id=id_) for id_, person in owned for it in person.titles])
+    work.proofs.save_many([replace(it, worker_id=id_) for id_, person in owned for it in person.proofs])
+    work.family.save_many([replace(it, worker_id=id_) for id_, person in owned for it in person.family])
+    work.departures.save_many(
+        [replace(person.departure, worker_id=id_) for id_, person in owned if person.departure]
+    )
+    return ids
+
+
+def _mentor_ids(work: Work, people: Sequence[ImportedPerson]) -> dict[str, MentorId]:
+    """Return the mentors that the list names by folded name; who is not known yet is added."""
+    ids = {folded(mentor.name): mentor.id for mentor in work.mentors.all()}
+    for person in people:
+        if person.mentor and folded(person.mentor) not in ids:
+            ids[folded(person.mentor)] = work.mentors.save(Mentor(name=person.mentor)).id
+    return ids
+
+
+class _KnownPeople:
+    """The people in the file, found by number or by name; never by e-mail."""
+
+    def __init__(self, view: View) -> None:
+        self._by_number: dict[str, list[Dossier]] = defaultdict(list)
+        self._by_name: dict[tuple[str, str], list[Dossier]] = defaultdict(list)
+        for dossier in view.dossiers():
+            worker = dossier.worker
+            if worker.personnel_number:
+                self._by_number[worker.personnel_number].append(dossier)
+            self._by_name[folded(worker.family_name), folded(worker.given_name)].append(dossier)
+
+    def matching(self, record: PersonRecord) -> list[Dossier]:
+        """Return who a row can mean: by number, else by name and, where both know it, birth date."""
+        number = record.get(Field.PERSONNEL_NUMBER)
+        if isinstance(number, str) and number in self._by_number:
+            return self._by_number[number]
+        name = (
+            folded(str(record.get(Field.FAMILY_NAME) or "")),
+            folded(str(record.get(Field.GIVEN_NAME) or "")),
+        )
+        born = record.get(Field.BIRTH_DATE)
+        return [
+            dossier
+            for dossier in self._by_name.get(name, [])
+            if _may_be(born, dossier.worker.birth_date)
+            and _may_be(number, dossier.worker.personnel_number or None)
+        ]
+
+
+def _may_be(told: object, known: object) -> bool:
+    """Whether two values can be of the same person: they are equal, or one is not known."""
+    return told is None or known is None or told == known
+
+
+def _name(record: PersonRecord) -> str:
+    return f"{record.get(Field.GIVEN_NAME) or ''} {record.get(Field.FAMILY_NAME) or ''}".strip()

@@ -1,0 +1,74 @@
+"""The list of people: searched, filtered and counted by the file itself."""
+
+from datetime import date, timedelta
+
+from onboarding_app.domain.people import Mentor, Stage
+from onboarding_app.services.read_models import PeopleFilter, PersonLine
+from onboarding_app.storage.database import Database
+from onboarding_app.storage.queries import PeopleFilter as Wanted
+from onboarding_app.storage.queries import PersonRow
+
+
+def people(
+    database: Database,
+    *,
+    today: date,
+    search: str = "",
+    only: PeopleFilter | None = None,
+    limit: int | None = None,
+) -> tuple[PersonLine, ...]:
+    """Return the people whose name, number, occupation or department holds every word of the search."""
+    asked = only or PeopleFilter()
+    wanted = Wanted(
+        search=search,
+        stage=asked.stage,
+        mentor_id=asked.mentor_id,
+        without_mentor=asked.without_mentor,
+        department=asked.department,
+        overdue=asked.overdue_only,
+    )
+    with database.read() as view:
+        rows = view.people(today, wanted, limit=-1 if limit is None else limit)
+    days = asked.title_ends_within_days
+    if days is not None:
+        until = today + timedelta(days=days)
+        rows = tuple(row for row in rows if row.title_until and today <= row.title_until <= until)
+    return tuple(_line(row, today) for row in rows)
+
+
+def mentors(database: Database) -> tuple[Mentor, ...]:
+    """Return everybody who accompanies workers, by name."""
+    with database.read() as view:
+        return tuple(sorted(view.mentors.all(), key=lambda mentor: mentor.name.casefold()))
+
+
+def departments(database: Database) -> tuple[str, ...]:
+    """Return the names of all departments, sorted."""
+    with database.read() as view:
+        return view.departments()
+
+
+def _line(row: PersonRow, today: date) -> PersonLine:
+    if row.ended_on is not None and row.ended_on < today:
+        stage = Stage.LEFT
+    else:
+        begun = row.started_on is not None and row.started_on <= today
+        stage = Stage.ACTIVE if begun else Stage.BEFORE_ARRIVAL
+    return PersonLine(
+        id=row.id,
+        name=f"{row.given_name} {row.family_name}".strip(),
+        sort_name=f"{row.family_name}, {row.given_name}".strip(", "),
+        personnel_number=row.personnel_number,
+        occupation=row.occupation,
+        department=row.department,
+        citizenship=row.citizenship,
+        mentor_id=row.mentor_id,
+        mentor_name=row.mentor_name,
+        started_on=row.started_on,
+        stage=stage,
+        title_until=row.title_until,
+        open_count=row.open_count,
+        overdue_count=row.overdue_count,
+        next_on=row.next_on,
+        last_check_in_on=row.last_check_in_on,
+    )

@@ -1,0 +1,37 @@
+"""Why a cell of a list was rejected, or read differently than written."""
+
+from collections.abc import Callable, Mapping
+
+from onboarding_app.i18n import Texts
+
+
+def rejection_sentence(key: str, texts: Texts) -> str:
+    """Return why a cell was rejected."""
+    return REJECTIONS[key](texts)
+
+
+def notice_sentence(key: str, texts: Texts) -> str:
+    """Return what was read differently than written."""
+    return NOTICES[key](texts)
+
+
+REJECTIONS: Mapping[str, Callable[[Texts], str]] = {
+    "name_missing": lambda texts: texts("There is no name."),
+    "no_date": lambda texts: texts("This is no date."),
+    "no_such_day": lambda texts: texts("There is no such day."),
+    "no_country": lambda texts: texts("This country is not known."),
+    "no_level": lambda texts: texts("This is no level from A1 to C2."),
+    "no_number": lambda texts: texts("This is no number."),
+    "no_yes_or_no": lambda texts: texts("This is neither yes nor no."),
+    "cell_error": lambda texts: texts("The cell holds an error of Excel."),
+    "too_long": lambda texts: texts("The text is too long."),
+    "twice_in_file": lambda texts: texts("This person stands in the file twice."),
+    "several_people": lambda texts: texts(
+        "Several people of this name are in the data file; please add the personnel number."
+    ),
+    "ends_before_start": lambda texts: texts("The end lies before the beginning."),
+}
+
+NOTICES: Mapping[str, Callable[[Texts], str]] = {
+    "title_not_known": lambda texts: texts("This residence title is not known; it was kept as a note."),
+}
