@@ -232,12 +232,12 @@ def _replay_kind(writer: RowWriter, kind: RowKind, changes: Sequence[RowChange],
         row = now.get(change.row_id)
         if not _is_still(kind, row, given, whole=wanted is None):
             raise UserError("undo_conflict")
-        if wanted is None and row is not None:
+        if row is None:
+            added.append((kind.from_kept(wanted or {}), change.worker_id))
+        elif wanted is None:
             deleted.append((row, change.worker_id))
-        elif wanted is not None and row is not None:
+        else:
             changed.append(((row, kind.from_kept(wanted, row)), change.worker_id))
-        elif wanted is not None:
-            added.append((kind.from_kept(wanted), change.worker_id))
     writer.delete(kind, deleted)
     writer.update(kind, changed)
     writer.insert(kind, added)

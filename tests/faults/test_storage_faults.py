@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -161,6 +162,29 @@ def test_a_commit_that_failed_is_told(database, monkeypatch):
         work.workers.save(made.made_worker())
     assert contents(database) == before
     fill(database)
+
+
+def test_a_draft_that_was_not_kept_is_told(database, monkeypatch):
+    fill(database)
+    fail_at_commit(database, monkeypatch, after=False)
+    with pytest.raises(FileRefusedError, match="file_unreadable"), database.write() as work:
+        work.drafts.put(1, "{}")
+    with database.read() as view:
+        assert view.drafts.all() == {}
+
+
+def test_threads_read_and_write_at_the_same_time(database):
+    def add(number):
+        with database.write("add") as work:
+            work.workers.save(made.made_worker(personnel_number=str(number)))
+        with database.read() as view:
+            return any(worker.personnel_number == str(number) for worker in view.workers.all())
+
+    with ThreadPoolExecutor(4) as threads:
+        assert all(threads.map(add, range(40)))
+    with database.read() as view:
+        assert len(view.workers.all()) == 40
+        assert len(view.journal.entries(with_changes=False)) == 41
 
 
 def test_an_undo_whose_commit_failed_but_was_kept_counts_as_done(database, monkeypatch):

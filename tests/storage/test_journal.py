@@ -215,6 +215,18 @@ def test_redo_refuses_where_something_stands_in_its_way(database, path, key):
         database.redo()
 
 
+def test_undo_refuses_where_another_took_the_place(database):
+    fill(database)
+    with database.write("delete_departure") as work:
+        work.departures.delete(1)
+    with database.write("record_departure") as later:
+        later.departures.save(made.made_departure())
+    before = contents(database)
+    with pytest.raises(UserError, match="undo_conflict"):
+        database.undo(work.changes.entry_id)
+    assert contents(database) == before
+
+
 STEPS = st.lists(
     st.tuples(st.sampled_from(["add", "change", "delete", "complete", "undo", "redo"]), st.integers(0, 5)),
     max_size=25,

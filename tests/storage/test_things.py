@@ -196,6 +196,17 @@ def test_the_firms_answers_are_its_own(database):
         assert view.workers.get(worker.id).answers == (("a", "1"),)
 
 
+def test_an_agreement_without_a_talk_is_kept(database):
+    with database.write() as work:
+        work.workers.save(made.made_worker())
+        agreement = work.agreements.save(made.made_agreement())
+        work.save_company(made.made_company(name="Neuer Name"))
+    with database.read() as view:
+        assert view.agreements.all() == (agreement,)
+        assert view.company().name == "Neuer Name"
+    assert agreement.check_in_id == 0
+
+
 def test_of_workers_leaves_nobody_out(database):
     with database.write() as work:
         work.workers.save_many(made.made_worker() for _ in range(3))
