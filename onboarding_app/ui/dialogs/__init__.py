@@ -1,0 +1,1 @@
+"""One question to the user a file."""

@@ -1,0 +1,1 @@
+"""Qt models: they show lines that a service made."""

@@ -1,0 +1,115 @@
+"""How cells are painted that are more than text: tones, pills, and the button of a one-click action."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from onboarding_app.ui.models.table import TONE_ROLE
+from onboarding_app.ui.theme import Palette
+
+Index = QModelIndex | QPersistentModelIndex
+PADDING = 10
+SOFT = {"alarm": "alarm_soft", "caution": "caution_soft", "good": "good_soft", "accent": "accent_soft"}
+
+
+class ToneDelegate(QStyledItemDelegate):
+    """Paints a cell's text in the colour of its tone; with `pill` on a soft ground with round ends."""
+
+    def __init__(self, palette: Palette, parent: QWidget, *, pill: bool = False) -> None:
+        """Paint with these colours."""
+        super().__init__(parent)
+        self._palette = palette
+        self._pill = pill
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
+        """Give the text its colour; toned texts are bold."""
+        super().initStyleOption(option, index)
+        tone = index.data(TONE_ROLE)
+        if tone:
+            option.font.setBold(tone != "muted")  # type: ignore[attr-defined]  # missing in Qt's stubs
+            for role in (option.palette.ColorRole.Text, option.palette.ColorRole.HighlightedText):  # type: ignore[attr-defined]  # as above
+                option.palette.setColor(role, self._palette.colour(tone))  # type: ignore[attr-defined]  # as above
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the soft ground, then the text."""
+        tone = index.data(TONE_ROLE)
+        if not self._pill or not index.data():
+            super().paint(painter, option, index)
+            return
+        paint_ground(painter, option)
+        view: Any = option
+        rect, metrics = view.rect, view.fontMetrics
+        width = min(metrics.horizontalAdvance(str(index.data())) + 2 * PADDING + 8, rect.width() - 4)
+        pill = QRectF(rect.x() + 2, rect.center().y() - metrics.height() / 2 - 2, width, metrics.height() + 4)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._palette.colour(SOFT.get(tone or "", "rule")))
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        painter.setPen(self._palette.colour(tone if tone in SOFT else "ink"))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, str(index.data()))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """Leave room for the round ends, and for an easy line height."""
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width() + (2 * PADDING + 12 if self._pill else 0), hint.height() + 8)
+
+
+class ActionDelegate(QStyledItemDelegate):
+    """Paints the button of a one-click action and tells when it is clicked."""
+
+    clicked = Signal(QModelIndex)
+
+    def __init__(self, palette: Palette, parent: QWidget) -> None:
+        """Paint with these colours."""
+        super().__init__(parent)
+        self._palette = palette
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the cell's text as a button."""
+        paint_ground(painter, option)
+        if not index.data():
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        button = QRectF(self._button(option))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._palette.colour("accent_soft"))
+        painter.drawRoundedRect(button, 6, 6)
+        view: Any = option
+        font = view.font
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(self._palette.colour("accent"))
+        painter.drawText(button, Qt.AlignmentFlag.AlignCenter, str(index.data()))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """Leave room for the button's edges."""
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width() + 36, hint.height() + 8)
+
+    def editorEvent(  # noqa: N802 - Qt's name
+        self, event: QEvent, model: object, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Tell of a click on the button."""
+        released = event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent)
+        if released and index.data() and self._button(option).contains(event.position().toPoint()):
+            self.clicked.emit(QModelIndex(index))
+            return True
+        return super().editorEvent(event, model, option, index)  # type: ignore[arg-type]  # a model, as Qt hands it on
+
+    @staticmethod
+    def _button(option: QStyleOptionViewItem) -> QRect:
+        view: Any = option
+        return view.rect.adjusted(4, 5, -4, -5)
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Paint what lies under a cell's own drawing: its selection and the line below."""
+    view: Any = option
+    style = view.widget.style()
+    style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, view.widget)

@@ -1,0 +1,97 @@
+"""A table of lines that a service made. Columns are declared; sorting uses values, not texts."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+Index = QModelIndex | QPersistentModelIndex
+Line = TypeVar("Line")
+_ROOT = QModelIndex()
+
+LINE_ROLE = Qt.ItemDataRole.UserRole
+SORT_ROLE = Qt.ItemDataRole.UserRole + 1
+TONE_ROLE = Qt.ItemDataRole.UserRole + 2
+"""Name of the palette's colour in which a cell speaks ("" for plain text)."""
+
+
+@dataclass(frozen=True)
+class Column(Generic[Line]):
+    """One column: its title, the text of a line, what it sorts by, its tone, and a longer explanation."""
+
+    title: str
+    text: Callable[[Line], str]
+    sort_key: Callable[[Line], Any] | None = None
+    tone: Callable[[Line], str] = lambda _line: ""
+    tip: Callable[[Line], str] | None = None
+
+
+class TableModel(QAbstractTableModel, Generic[Line]):
+    """Lines in declared columns."""
+
+    def __init__(self, columns: Sequence[Column[Line]], parent: QObject | None = None) -> None:
+        """Show no lines yet."""
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._lines: tuple[Line, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines that are shown."""
+        return self._lines
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show these lines in place of the earlier ones."""
+        self.beginResetModel()
+        self._lines = tuple(lines)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
+        """Return how many lines are shown."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell shows, sorts by, and the line itself."""
+        if not index.isValid():
+            return None
+        line, column = self._lines[index.row()], self._columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return column.text(line)
+            case Qt.ItemDataRole.ToolTipRole:
+                return column.tip(line) if column.tip else column.text(line)
+            case _ if role == LINE_ROLE:
+                return line
+            case _ if role == SORT_ROLE:
+                return column.sort_key(line) if column.sort_key else column.text(line).casefold()
+            case _ if role == TONE_ROLE:
+                return column.tone(line)
+            case _:
+                return None
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return the titles of the columns."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section].title if 0 <= section < len(self._columns) else None
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort the lines by a column; lines without a value stand last."""
+        if not 0 <= column < len(self._columns):
+            return
+        chosen = self._columns[column]
+
+        def key(line: Line) -> Any:  # noqa: ANN401 - what the column sorts by
+            return chosen.sort_key(line) if chosen.sort_key else chosen.text(line).casefold()
+
+        valued = [line for line in self._lines if key(line) is not None]
+        rest = [line for line in self._lines if key(line) is None]
+        valued.sort(key=key, reverse=order is Qt.SortOrder.DescendingOrder)
+        self.show_lines([*valued, *rest])

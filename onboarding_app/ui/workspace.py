@@ -1,0 +1,79 @@
+"""The open file as screens see it: they ask it to do things, and hear what changed."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from onboarding_app.catalogue import Catalogue
+from onboarding_app.domain.changes import Changes
+from onboarding_app.domain.errors import UserError
+from onboarding_app.i18n import Texts
+from onboarding_app.wording import action_name, error_sentence
+
+if TYPE_CHECKING:
+    from onboarding_app.storage.database import Database
+
+
+class Workspace(QObject):
+    """The open data file with the catalogue, the language and the day."""
+
+    changed = Signal(object)
+    """A `Changes`: something in the file is different now."""
+
+    failed = Signal(str)
+    """A sentence: what was asked for is not possible, and nothing was changed."""
+
+    done = Signal(str)
+    """A name of an action that was done and can be undone."""
+
+    def __init__(
+        self, database: "Database", catalogue: Catalogue, texts: Texts, today: Callable[[], date]
+    ) -> None:
+        """Work on this open file."""
+        super().__init__()
+        self.database = database
+        self.catalogue = catalogue
+        self.texts = texts
+        self.today = today
+
+    @property
+    def language(self) -> str:
+        """The language of the window."""
+        return self.texts.language
+
+    def perform(
+        self, use_case: Callable[..., Changes], *arguments: Any, **named: Any  # noqa: ANN401 - what the use case takes
+    ) -> Changes | None:
+        """Do something with the file; tell all screens what changed, or the user why it is not possible."""
+        try:
+            changes = use_case(self.database, *arguments, **named)
+        except UserError as error:
+            self.failed.emit(error_sentence(error, self.texts))
+            return None
+        self.tell(changes)
+        return changes
+
+    def tell(self, changes: Changes) -> None:
+        """Tell all screens what changed."""
+        if changes.changes:
+            self.changed.emit(changes)
+        if changes.entry_id is not None:
+            self.done.emit(action_name(changes.action, self.texts))
+
+    def undo(self) -> None:
+        """Take the latest action back."""
+        self._replay(self.database.undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._replay(self.database.redo)
+
+    def _replay(self, replay: Callable[[], Changes]) -> None:
+        try:
+            changes = replay()
+        except UserError as error:
+            self.failed.emit(error_sentence(error, self.texts))
+            return
+        self.changed.emit(changes)
