@@ -1,0 +1,154 @@
+"""Labels, cards and tables as every screen uses them."""
+
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label; `role` names its look in the style sheet. User's text is text, never markup."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def button(text: str, *, role: str = "", name: str = "", shortcut: str = "") -> QPushButton:
+    """Return a button with its accessible name; a shortcut is shown in its tip."""
+    made = QPushButton(text)
+    made.setAccessibleName(name or text)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setAutoDefault(False)
+    if role:
+        made.setProperty("role", role)
+    if shortcut:
+        made.setToolTip(f"{name or text} ({shortcut})")
+    return made
+
+
+def restyled(widget: QWidget, **properties: str) -> None:
+    """Give a widget other properties of the style sheet, and have them seen."""
+    for key, value in properties.items():
+        widget.setProperty(key, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+class Card(QFrame):
+    """A white panel with a heading; widgets are added below it."""
+
+    def __init__(self, heading: str = "") -> None:
+        """Make an empty card."""
+        super().__init__()
+        self.setProperty("role", "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(14, 12, 14, 12)
+        self.body.setSpacing(8)
+        self.heading = label(heading, "heading", wrap=True)
+        if heading:
+            self.body.addWidget(self.heading)
+            self.setAccessibleName(heading)
+
+    def add(self, widget: QWidget, stretch: int = 0) -> QWidget:
+        """Add a widget below the others, and return it."""
+        self.body.addWidget(widget, stretch)
+        return widget
+
+
+def row(*widgets: QWidget | None, spacing: int = 8) -> QWidget:
+    """Return widgets side by side; None is a gap that takes all room left."""
+    holder = QWidget()
+    layout = QHBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    for widget in widgets:
+        if widget is None:
+            layout.addStretch(1)
+        else:
+            layout.addWidget(widget)
+    return holder
+
+
+def column(*widgets: QWidget | None, spacing: int = 8) -> QWidget:
+    """Return widgets below each other; None is a gap that takes all room left."""
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    for widget in widgets:
+        if widget is None:
+            layout.addStretch(1)
+        else:
+            layout.addWidget(widget)
+    return holder
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """Return a widget inside an area that scrolls where the room is too small."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(widget)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
+
+
+class Table(QTableView):
+    """A table for lines: whole rows are chosen, columns fit their texts, one takes the room left."""
+
+    def __init__(self, name: str, model: QAbstractItemModel, *, wide: int, sortable: bool = False) -> None:
+        """Show a model; `wide` is the column that takes the room left."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self._wide = wide
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSortingEnabled(sortable)
+        vertical, header = self.verticalHeader(), self.horizontalHeader()
+        vertical.hide()
+        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        vertical.setDefaultSectionSize(self.fontMetrics().height() + 16)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(40)
+        header.setResizeContentsPrecision(60)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        model.modelReset.connect(self.fit)
+
+    def fit(self) -> None:
+        """Fit the columns to the first lines; the wide one takes what is left, but never too little."""
+        self.resizeColumnsToContents()
+        header = self.horizontalHeader()
+        others = sum(header.sectionSize(place) for place in range(header.count()) if place != self._wide)
+        least = self.fontMetrics().averageCharWidth() * 22
+        self.setColumnWidth(self._wide, max(least, self.viewport().width() - others))
+
+    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        """Give the wide column its room anew."""
+        super().resizeEvent(event)  # type: ignore[arg-type]  # Qt's event, handed on
+        self.fit()
+
+    def fit_height(self, most: int) -> None:
+        """Be as high as the lines need, at most so many of them."""
+        lines = min(self.model().rowCount(), most)
+        height = self.horizontalHeader().sizeHint().height() + 4
+        self.setFixedHeight(height + lines * self.verticalHeader().defaultSectionSize())
+
