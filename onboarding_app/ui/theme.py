@@ -1,201 +1,178 @@
-"""How everything looks: colours for light and dark, one font for all PCs, sizes that grow with the text."""
+"""How everything looks: colours for light and dark, one font on all PCs, sizes that grow with the text."""
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import asdict, dataclass
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from onboarding_app.resources import resource
 from onboarding_app.settings import Settings
-from onboarding_app.ui.stylesheet import stylesheet
 
 FAMILIES = ("Noto Sans", "Noto Sans Symbols2", "Noto Sans Math")
-SMALLEST_POINTS = 9.75
+"""The bundled fonts: letters, marks (● ▲ ■ ✓), arrows."""
+
+POINT_SIZE = 9.75
 """Size of the text at 100 %, unless the system's own is larger (13 pixels on a usual screen)."""
 
-SIZES = (100, 125, 150, 175, 200)
+TEXT_SCALES = (100, 125, 150, 175, 200)
 """Sizes of the text that the settings offer, in per cent."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Colours:
-    """The colours of a theme, as #rrggbb. Pairs of text and ground keep a contrast of at least 4.5 to 1.
+class Palette:
+    """The colours of a theme, as #rrggbb; the style sheet names them with an @.
 
-    `*_soft` are grounds for text of the colour before them.
+    A text keeps a contrast of at least 4.5 to 1 to its ground: `ink`, `muted`, `accent` and the three tones to
+    `window` and `card`, each tone to its `_soft` ground, `accent_ink` to `accent`, `alarm_ink` to `alarm`, `ink` to
+    `band` and `band_soft`. `edge` outlines fields with at least 3 to 1; `rule` only separates.
     """
 
     window: str
-    surface: str
-    raised: str
-    border: str
-    field_border: str
-    text: str
+    card: str
+    ink: str
     muted: str
+    rule: str
+    edge: str
     accent: str
-    on_accent: str
+    accent_ink: str
     accent_soft: str
-    red: str
-    on_red: str
-    red_soft: str
-    amber: str
-    amber_soft: str
-    green: str
-    green_soft: str
-    grey_soft: str
-    bar: str
-    bar_soft: str
-    on_bar: str
-
-
-LIGHT = Colours(
-    window="#f5f7f8",
-    surface="#ffffff",
-    raised="#f0f4f6",
-    border="#dfe5e8",
-    field_border="#87939b",
-    text="#1b2830",
-    muted="#566670",
-    accent="#0f5d6b",
-    on_accent="#ffffff",
-    accent_soft="#e0eff2",
-    red="#b3261e",
-    on_red="#ffffff",
-    red_soft="#fde8e6",
-    amber="#7a5200",
-    amber_soft="#fdf0d0",
-    green="#1e6b2c",
-    green_soft="#e2f3e4",
-    grey_soft="#e8edf0",
-    bar="#a9d2da",
-    bar_soft="#d8e9ed",
-    on_bar="#1b2830",
-)
-
-DARK = Colours(
-    window="#12181b",
-    surface="#1b2327",
-    raised="#222c31",
-    border="#313d43",
-    field_border="#7b8b94",
-    text="#e8eef0",
-    muted="#a5b4bb",
-    accent="#7fd0de",
-    on_accent="#06272d",
-    accent_soft="#1d3d44",
-    red="#ff9d94",
-    on_red="#3a0905",
-    red_soft="#4a2220",
-    amber="#f2c568",
-    amber_soft="#42330f",
-    green="#8fd89c",
-    green_soft="#1d3d24",
-    grey_soft="#2e393f",
-    bar="#2f6d79",
-    bar_soft="#2a464d",
-    on_bar="#eef5f6",
-)
-
-
-class Theme(QObject):
-    """The look in force. Widgets that paint themselves ask it for colours and listen to `changed`."""
-
-    changed = Signal()
-
-    def __init__(self, application: QApplication, settings: Settings) -> None:
-        """Load the fonts of the first moment and put the look of these settings on the application."""
-        super().__init__(application)
-        self._application = application
-        self._settings = settings
-        _load_fonts("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
-        self._system_points = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
-        application.setStyle("Fusion")
-        application.styleHints().colorSchemeChanged.connect(self._follow_system)
-        self._put_on()
-
-    @property
-    def is_dark(self) -> bool:
-        """Whether light text stands on dark ground."""
-        if self._settings.theme in {"light", "dark"}:
-            return self._settings.theme == "dark"
-        return self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-
-    @property
-    def colours(self) -> Colours:
-        """The colours in force."""
-        return DARK if self.is_dark else LIGHT
-
-    @cached_property
-    def em(self) -> int:
-        """The height of the text in pixels, by which all distances are measured."""
-        return max(1, round(QFontMetrics(self.font()).height() * 0.73))
+    alarm: str
+    alarm_ink: str
+    alarm_soft: str
+    caution: str
+    caution_soft: str
+    good: str
+    good_soft: str
+    quiet_soft: str
+    band: str
+    band_soft: str
 
     def colour(self, name: str) -> QColor:
-        """Return a colour by its name in `Colours`."""
-        return QColor(getattr(self.colours, name))
-
-    def font(self, *, scale: float = 1.0, bold: bool = False) -> QFont:
-        """Return the font, larger or bold where asked."""
-        font = QFont()
-        font.setFamilies(list(FAMILIES))
-        font.setPointSizeF(self._points * scale)
-        font.setBold(bold)
-        return font
-
-    def icon(self, name: str, colour: str = "muted", size: float = 1.4) -> QIcon:
-        """Return an icon of `resources/icons` in a colour of the theme; `size` is in heights of the text."""
-        return QIcon(self.pixmap(name, colour, size))
-
-    def pixmap(self, name: str, colour: str = "muted", size: float = 1.4) -> QPixmap:
-        """Return a picture of an icon, as fine as the screen can show."""
-        text = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-        drawing = QSvgRenderer(QByteArray(text.replace("currentColor", self.colour(colour).name()).encode()))
-        ratio = self._application.devicePixelRatio()
-        side = round(self.em * size)
-        picture = QPixmap(QSize(round(side * ratio), round(side * ratio)))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        drawing.render(painter, QRectF(0, 0, side, side))
-        painter.end()
-        return picture
-
-    def use(self, settings: Settings) -> None:
-        """Take on the look of changed settings."""
-        self._settings = settings
-        self._put_on()
-
-    def load_all_fonts(self) -> None:
-        """Load the fonts of the other scripts, so that every name shows; done after the first paint."""
-        names = sorted(path.name for path in resource("fonts").glob("*-Regular.ttf"))
-        _load_fonts(*names)
-
-    @property
-    def _points(self) -> float:
-        return max(self._system_points, SMALLEST_POINTS) * self._settings.text_scale / 100
-
-    def _follow_system(self) -> None:
-        if self._settings.theme not in {"light", "dark"}:
-            self._put_on()
-
-    def _put_on(self) -> None:
-        self.__dict__.pop("em", None)
-        self._application.setFont(self.font())
-        self._application.setPalette(_palette(self.colours))
-        self._application.setStyleSheet(stylesheet(self.colours, self._points, self.em))
-        self.changed.emit()
+        """Return a colour by the name of its field."""
+        return QColor(getattr(self, name))
 
 
-def luminance(colour: str) -> float:
-    """Return the relative luminance of #rrggbb, 0 to 1.
+LIGHT = Palette(
+    window="#f4f6f7",
+    card="#ffffff",
+    ink="#1b2830",
+    muted="#566670",
+    rule="#dfe5e8",
+    edge="#84919a",
+    accent="#0f5d6b",
+    accent_ink="#ffffff",
+    accent_soft="#e0eff2",
+    alarm="#b3261e",
+    alarm_ink="#ffffff",
+    alarm_soft="#fde8e6",
+    caution="#7a5200",
+    caution_soft="#fdf0d0",
+    good="#1e6b2c",
+    good_soft="#e2f3e4",
+    quiet_soft="#e8edf0",
+    band="#a9d2da",
+    band_soft="#d8e9ed",
+)
 
-    Source: WCAG 2.2, relative luminance.
-    """
-    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+DARK = Palette(
+    window="#12181b",
+    card="#1b2327",
+    ink="#e8eef0",
+    muted="#a5b4bb",
+    rule="#313d43",
+    edge="#7b8b94",
+    accent="#7fd0de",
+    accent_ink="#06272d",
+    accent_soft="#1d3d44",
+    alarm="#ff9d94",
+    alarm_ink="#3a0905",
+    alarm_soft="#4a2220",
+    caution="#f2c568",
+    caution_soft="#42330f",
+    good="#8fd89c",
+    good_soft="#1d3d24",
+    quiet_soft="#2e393f",
+    band="#2f6370",
+    band_soft="#2a464d",
+)
+
+
+def put_on(application: QApplication, settings: Settings) -> Palette:
+    """Give the application the look of these settings, and return the colours for what paints itself."""
+    palette = DARK if is_dark(application, settings) else LIGHT
+    points = _system_points() * settings.text_scale / 100
+    application.setStyle("Fusion")
+    application.setFont(plain_font(points))
+    application.setPalette(_qt_palette(palette))
+    application.setStyleSheet(style_sheet(palette, points))
+    return palette
+
+
+def is_dark(application: QApplication, settings: Settings) -> bool:
+    """Whether light text stands on dark ground: as the settings say, else as the system has it."""
+    if settings.theme in {"light", "dark"}:
+        return settings.theme == "dark"
+    return application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
+def load_first_fonts() -> None:
+    """Load the fonts that the first paint needs."""
+    _load("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
+
+
+def load_other_fonts() -> None:
+    """Load the fonts of the other scripts and of marks, so that every name shows."""
+    _load(*sorted(path.name for path in resource("fonts").glob("*-Regular.ttf")))
+
+
+def plain_font(points: float) -> QFont:
+    """Return the bundled font in a size."""
+    font = QFont()
+    font.setFamilies(list(FAMILIES))
+    font.setPointSizeF(points)
+    return font
+
+
+def style_sheet(palette: Palette, points: float) -> str:
+    """Return the style sheet with the colours and sizes put in."""
+    text = resource("style", "window.qss").read_text(encoding="utf-8")
+    values = {
+        **{name: str(value) for name, value in asdict(palette).items()},
+        "huge": f"{points * 1.75:.2f}pt",
+        "big": f"{points * 1.5:.2f}pt",
+        "title": f"{points * 1.12:.2f}pt",
+        "small": f"{points * 0.9:.2f}pt",
+        "icons": resource("icons").as_posix(),
+    }
+    for name in sorted(values, key=len, reverse=True):
+        text = text.replace(f"@{name}", values[name])
+    return text
+
+
+def em() -> int:
+    """Return the size of the application's text in pixels, by which what is painted measures itself."""
+    return max(1, round(QFontMetrics(QApplication.font()).height() * 0.735))
+
+
+def icon(name: str, colour: QColor, size: float = 1.4) -> QIcon:
+    """Return an icon of `resources/icons` in that colour; `size` is in heights of the text."""
+    return QIcon(icon_picture(name, colour, size))
+
+
+def icon_picture(name: str, colour: QColor, size: float = 1.4, ratio: float = 2.0) -> QPixmap:
+    """Return the picture of an icon; `ratio` 2 keeps it fine on fine screens."""
+    text = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    drawing = QSvgRenderer(QByteArray(text.replace("currentColor", colour.name()).encode()))
+    side = round(em() * size)
+    picture = QPixmap(QSize(round(side * ratio), round(side * ratio)))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    drawing.render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return picture
 
 
 def contrast(one: str, other: str) -> float:
@@ -203,36 +180,49 @@ def contrast(one: str, other: str) -> float:
 
     Source: WCAG 2.2, contrast ratio.
     """
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (high + 0.05) / (low + 0.05)
 
 
-def _palette(colours: Colours) -> QPalette:
-    palette = QPalette()
-    roles = {
-        QPalette.ColorRole.Window: colours.window,
-        QPalette.ColorRole.WindowText: colours.text,
-        QPalette.ColorRole.Base: colours.surface,
-        QPalette.ColorRole.AlternateBase: colours.raised,
-        QPalette.ColorRole.Text: colours.text,
-        QPalette.ColorRole.Button: colours.surface,
-        QPalette.ColorRole.ButtonText: colours.text,
-        QPalette.ColorRole.ToolTipBase: colours.surface,
-        QPalette.ColorRole.ToolTipText: colours.text,
-        QPalette.ColorRole.Highlight: colours.accent_soft,
-        QPalette.ColorRole.HighlightedText: colours.text,
-        QPalette.ColorRole.PlaceholderText: colours.muted,
-        QPalette.ColorRole.Link: colours.accent,
-        QPalette.ColorRole.Accent: colours.accent,
-        QPalette.ColorRole.Mid: colours.border,
-    }
-    for role, colour in roles.items():
-        palette.setColor(role, QColor(colour))
-    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.muted))
-    return palette
+def _luminance(colour: str) -> float:
+    """Return the relative luminance of #rrggbb, 0 to 1 (WCAG 2.2)."""
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _load_fonts(*names: str) -> None:
+def _system_points() -> float:
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
+    return max(system, POINT_SIZE)
+
+
+def _qt_palette(palette: Palette) -> QPalette:
+    """Return the colours for what Qt paints without the style sheet."""
+    role = QPalette.ColorRole
+    made = QPalette()
+    for place, name in {
+        role.Window: "window",
+        role.WindowText: "ink",
+        role.Base: "card",
+        role.AlternateBase: "window",
+        role.Text: "ink",
+        role.Button: "card",
+        role.ButtonText: "ink",
+        role.ToolTipBase: "card",
+        role.ToolTipText: "ink",
+        role.Highlight: "accent_soft",
+        role.HighlightedText: "ink",
+        role.PlaceholderText: "muted",
+        role.Link: "accent",
+        role.Accent: "accent",
+        role.Mid: "rule",
+    }.items():
+        made.setColor(place, palette.colour(name))
+    for place in (role.Text, role.WindowText, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, place, palette.colour("muted"))
+    return made
+
+
+def _load(*names: str) -> None:
     for name in names:
         QFontDatabase.addApplicationFont(str(resource("fonts", name)))
