@@ -1,0 +1,115 @@
+"""A dialog made of declared fields: a title, a field a line, and what happens on saving."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+
+from onboarding_app.i18n import Texts
+from onboarding_app.ui.widgets.cards import label, scrolled
+from onboarding_app.ui.widgets.fields import ChoiceField, DateField, Field, NoteField, TextField
+
+
+@dataclass(frozen=True)
+class FormField:
+    """One field: the name of its value, its label, and what makes its widget."""
+
+    name: str
+    label: str
+    make: Callable[[str], Field]
+
+
+def text(name: str, title: str) -> FormField:
+    """Declare a line of text."""
+    return FormField(name, title, TextField)
+
+
+def note(name: str, title: str) -> FormField:
+    """Declare a text of several lines."""
+    return FormField(name, title, NoteField)
+
+
+def day(name: str, title: str, texts: Texts) -> FormField:
+    """Declare a date."""
+    return FormField(name, title, lambda called: DateField(called, texts))
+
+
+def choice(name: str, title: str, choices: Sequence[tuple[object, str]]) -> FormField:
+    """Declare one of a list of values."""
+    return FormField(name, title, lambda called: ChoiceField(called, choices))
+
+
+class FormDialog(QDialog):
+    """Asks for the values of declared fields; stays open while saving is refused."""
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[FormField],
+        values: Mapping[str, object],
+        texts: Texts,
+        parent: QWidget | None,
+        *,
+        save: Callable[[dict[str, Any]], bool],
+        intro: str = "",
+    ) -> None:
+        """Show the fields with these values; `save` gets the new ones and says whether it could."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._texts, self._save = texts, save
+        self.fields: dict[str, Field] = {}
+        form, holder = QFormLayout(), QWidget()
+        holder.setObjectName("page")
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for declared in fields:
+            widget = declared.make(declared.label)
+            widget.fill(values.get(declared.name))
+            self.fields[declared.name] = widget
+            form.addRow(declared.label, widget)
+        holder.setLayout(form)
+        self.message = label("", "alarm", wrap=True)
+        self.message.hide()
+        layout = QVBoxLayout(self)
+        if intro:
+            layout.addWidget(label(intro, "muted", wrap=True))
+        layout.addWidget(scrolled(holder), 1)
+        layout.addWidget(self.message)
+        layout.addWidget(self._buttons())
+        room = self.screen().availableGeometry()
+        hint = holder.sizeHint()
+        self.resize(
+            min(max(hint.width() + 120, 520), room.width() - 80), min(hint.height() + 150, room.height() - 80)
+        )
+
+    def values(self) -> dict[str, Any]:
+        """Return the value of every field."""
+        return {name: field.value for name, field in self.fields.items()}
+
+    def accept(self) -> None:
+        """Save, and close if that was possible."""
+        unreadable = next((field for field in self.fields.values() if field.problem()), None)
+        if unreadable is not None:
+            self.tell(self._texts("This is no date: {field}", field=unreadable.accessibleName()))
+            unreadable.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if self._save(self.values()):
+            super().accept()
+
+    def tell(self, sentence: str) -> None:
+        """Say why saving was refused."""
+        self.message.setText(sentence)
+        self.message.show()
+
+    def _buttons(self) -> QDialogButtonBox:
+        box = QDialogButtonBox()
+        save = box.addButton(self._texts("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        save.setProperty("role", "primary")
+        save.setDefault(True)
+        save.setShortcut("Ctrl+S")
+        box.addButton(self._texts("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        return box

@@ -1,0 +1,94 @@
+"""A row of buttons of which one may be chosen: ratings 1-5, forms, intentions. Digits and arrows work."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+
+from onboarding_app.ui.widgets.cards import button
+
+
+class ChoiceRow(QWidget):
+    """One choice among a few, or none. Tab stops once; arrows move, a digit chooses, Delete clears."""
+
+    chosen = Signal(object)
+    """The value that was chosen, None when the choice was cleared."""
+
+    def __init__(self, name: str, choices: Sequence[tuple[object, str]]) -> None:
+        """Offer (value, word) pairs under an accessible name."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._values = [value for value, _ in choices]
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        for number, (_, word) in enumerate(choices):
+            made = button(word, role="choice", name=f"{name}: {word}")
+            made.setCheckable(True)
+            made.clicked.connect(lambda _checked, place=number: self._clicked(place))
+            made.installEventFilter(self)
+            self._group.addButton(made, number)
+            layout.addWidget(made)
+        layout.addStretch(1)
+        self._place = -1
+        self._set_tab_stop()
+
+    @property
+    def value(self) -> object:
+        """The chosen value, None for none."""
+        return self._values[self._place] if self._place >= 0 else None
+
+    def choose(self, value: object) -> None:
+        """Choose a value without telling; None, or one that is not offered, clears the choice."""
+        self._place = self._values.index(value) if value in self._values else -1
+        self._show()
+
+    def focus(self) -> None:
+        """Put the keyboard on the choice."""
+        self._group.button(max(self._place, 0)).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def eventFilter(self, watched: object, event: object) -> bool:  # noqa: N802 - Qt's name
+        """Let digits and arrows work on the buttons."""
+        if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress and self._typed(event):
+            return True
+        return super().eventFilter(watched, event)  # type: ignore[arg-type]  # Qt's objects, handed on
+
+    def _typed(self, event: QKeyEvent) -> bool:
+        key, text = event.key(), event.text()
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(key), 0)
+        if step:
+            focused = next((b for b in self._group.buttons() if b.hasFocus()), None)
+            place = self._group.id(focused) + step if focused else 0
+            self._group.button(place % len(self._values)).setFocus()
+            return True
+        if key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self._take(-1)
+            return True
+        if text.isdigit() and int(text) in self._values:
+            self._take(self._values.index(int(text)))
+            self.focus()
+            return True
+        return False
+
+    def _clicked(self, place: int) -> None:
+        self._take(-1 if place == self._place else place)
+
+    def _take(self, place: int) -> None:
+        self._place = place
+        self._show()
+        self.chosen.emit(self.value)
+
+    def _show(self) -> None:
+        for number, made in enumerate(self._group.buttons()):
+            made.setChecked(number == self._place)
+        self._set_tab_stop()
+
+    def _set_tab_stop(self) -> None:
+        """Let Tab stop at the chosen button, or at the first; the others are reached by arrows."""
+        stop = max(self._place, 0)
+        for number, made in enumerate(self._group.buttons()):
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if number == stop else Qt.FocusPolicy.ClickFocus)

@@ -1,0 +1,147 @@
+"""Fields of forms, one for each kind of value, with one way to read and to fill them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from onboarding_app.exchange.values import DateOrder, ValueRefusedError, a_date
+from onboarding_app.i18n import Texts
+from onboarding_app.wording import short_date
+
+
+class TextField(QLineEdit):
+    """A line of text."""
+
+    edited = Signal()
+
+    def __init__(self, name: str) -> None:
+        """Make an empty field."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.textEdited.connect(self.edited)
+
+    @property
+    def value(self) -> str:
+        """The text without blanks at its ends."""
+        return self.text().strip()
+
+    def fill(self, value: object) -> None:
+        """Show a value."""
+        self.setText("" if value is None else str(value))
+
+    def problem(self) -> bool:
+        """Whether what is typed cannot be read."""
+        return False
+
+
+class NoteField(QPlainTextEdit):
+    """A text of several lines; Tab goes on to the next field."""
+
+    edited = Signal()
+
+    def __init__(self, name: str, lines: int = 3) -> None:
+        """Make an empty field of that many lines."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * lines + 16)
+        self.textChanged.connect(self.edited)
+
+    @property
+    def value(self) -> str:
+        """The text."""
+        return self.toPlainText().strip()
+
+    def fill(self, value: object) -> None:
+        """Show a value."""
+        self.setPlainText("" if value is None else str(value))
+
+    def problem(self) -> bool:
+        """Whether what is typed cannot be read."""
+        return False
+
+
+class DateField(QLineEdit):
+    """A date, typed in any usual style; empty means not known."""
+
+    edited = Signal()
+
+    def __init__(self, name: str, texts: Texts) -> None:
+        """Make an empty field."""
+        super().__init__()
+        self._texts = texts
+        self.setAccessibleName(name)
+        self.setPlaceholderText(texts("dd.mm.yyyy"))
+        self.textEdited.connect(self.edited)
+        self.editingFinished.connect(self._tidy)
+
+    @property
+    def value(self) -> date | None:
+        """The date, None when the field is empty or cannot be read (see `problem`)."""
+        text = self.text().strip()
+        try:
+            return a_date(text, DateOrder.DAY_FIRST) if text else None
+        except ValueRefusedError:
+            return None
+
+    def fill(self, value: object) -> None:
+        """Show a date."""
+        self.setText(short_date(value, self._texts) if isinstance(value, date) else "")
+
+    def problem(self) -> bool:
+        """Whether what is typed is no date."""
+        return bool(self.text().strip()) and self.value is None
+
+    def _tidy(self) -> None:
+        if self.value is not None:
+            self.fill(self.value)
+
+
+class ChoiceField(QComboBox):
+    """One of a list of values; the first may be "not known"."""
+
+    edited = Signal()
+
+    def __init__(self, name: str, choices: Sequence[tuple[object, str]], *, editable: bool = False) -> None:
+        """Offer (value, word) pairs."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setEditable(editable)
+        self._values = [value for value, _ in choices]
+        for _, word in choices:
+            self.addItem(word)
+        self.activated.connect(lambda _place: self.edited.emit())
+
+    @property
+    def value(self) -> object:
+        """The chosen value."""
+        place = self.currentIndex()
+        return self._values[place] if 0 <= place < len(self._values) else None
+
+    def fill(self, value: object) -> None:
+        """Choose a value; one that is not offered chooses the first."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
+
+    def problem(self) -> bool:
+        """Whether what is chosen cannot be."""
+        return False
+
+
+Field = TextField | NoteField | DateField | ChoiceField
+
+
+def yes_no_unknown(texts: Texts) -> tuple[tuple[object, str], ...]:
+    """Return the choices of a question that may be open."""
+    return ((None, texts("not known")), (True, texts("yes")), (False, texts("no")))
+
+
+def side_by_side(*widgets: QWidget) -> QWidget:
+    """Return widgets in one line of a form."""
+    holder = QWidget()
+    layout = QHBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return holder
