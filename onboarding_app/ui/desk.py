@@ -1,0 +1,42 @@
+"""What a page may ask of the window it stands in."""
+
+from typing import Protocol
+
+from onboarding_app.domain.people import WorkerId
+from onboarding_app.settings import Settings
+
+
+class Desk(Protocol):
+    """The window as pages see it: it opens other pages and dialogs and tells the user things."""
+
+    settings: Settings
+
+    def show_page(self, key: str) -> None:
+        """Show a page of the navigation."""
+
+    def open_person(self, worker_id: WorkerId) -> None:
+        """Show one person's page."""
+
+    def open_check_in(self, worker_id: WorkerId | None = None) -> None:
+        """Show the form of a talk; without a person ask with whom."""
+
+    def open_report(self, kind: str, worker_id: WorkerId | None = None) -> None:
+        """Show the dialog of a report."""
+
+    def open_import(self) -> None:
+        """Begin to import a list."""
+
+    def open_new_person(self) -> None:
+        """Ask for a new person."""
+
+    def edit_person(self, worker_id: WorkerId) -> None:
+        """Show the form of a person."""
+
+    def record_departure(self, worker_id: WorkerId) -> None:
+        """Ask about the end of an employment."""
+
+    def use_settings(self, settings: Settings) -> None:
+        """Keep changed settings and show everything anew with them."""
+
+    def say(self, sentence: str) -> None:
+        """Tell the user something that needs no answer."""

@@ -1,0 +1,85 @@
+"""A page of the window: it reads when it is first seen, and again when what it shows has changed."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from onboarding_app.domain.changes import Changes, Kind
+from onboarding_app.ui.widgets.cards import label, scrolled
+from onboarding_app.ui.widgets.room import Columns
+from onboarding_app.ui.workspace import Workspace
+
+
+class Page(QWidget):
+    """A page with a heading and a body that scrolls where the room is too small."""
+
+    kinds: frozenset[Kind] = frozenset(set(Kind) - {Kind.DRAFT})
+    """What makes it read again when it changes."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        """Make an empty page."""
+        super().__init__(parent)
+        self._workspace = workspace
+        self._texts = workspace.texts
+        self._is_stale = True
+        holder = QWidget()
+        holder.setObjectName("page")
+        self.body = QVBoxLayout(holder)
+        self.body.setContentsMargins(18, 16, 18, 16)
+        self.body.setSpacing(12)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.area = scrolled(holder)
+        layout.addWidget(self.area)
+        workspace.changed.connect(self._on_changed)
+
+    def reload(self) -> None:
+        """Read what the page shows."""
+        raise NotImplementedError
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read before the page is seen, if that is needed."""
+        super().showEvent(event)
+        self._read_if_stale()
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touch(*self.kinds):
+            self._is_stale = True
+            if self.isVisible():
+                self._read_if_stale()
+
+    def _read_if_stale(self) -> None:
+        if self._is_stale:
+            self._is_stale = False
+            self.reload()
+
+
+class PageHead(QWidget):
+    """The heading of a page, a line below it, and buttons beside both."""
+
+    def __init__(self, title: str, *buttons: QWidget) -> None:
+        """Show a title; the line below is set later."""
+        super().__init__()
+        self.title = label(title, "title", wrap=True)
+        self.line = label("", "muted", wrap=True)
+        self.line.hide()
+        words = QWidget()
+        stacked = QVBoxLayout(words)
+        stacked.setContentsMargins(0, 0, 0, 0)
+        stacked.setSpacing(2)
+        stacked.addWidget(self.title)
+        stacked.addWidget(self.line)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        columns = Columns(narrow_below=60)
+        columns.add(words, 1)
+        for each in buttons:
+            columns.add(each)
+            columns.align(each, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(columns)
+
+    def tell(self, line: str) -> None:
+        """Show the line below the title."""
+        self.line.setText(line)
+        self.line.setVisible(bool(line))
