@@ -1,6 +1,6 @@
 """Texts in the user's language: English is what the code says, other languages are looked up."""
 
-import ast
+import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -63,14 +63,14 @@ def read_messages(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
         if word == "msgid":
             if message:
                 yield message, tuple(forms)
-            message, forms, part = ast.literal_eval(rest), [], "id"
+            message, forms, part = json.loads(rest), [], "id"
         elif word == "msgid_plural":
             part = "plural"
         elif word.startswith("msgstr"):
-            forms.append(ast.literal_eval(rest))
+            forms.append(json.loads(rest))
             part = "str"
         elif line.startswith('"'):
-            text = ast.literal_eval(line)
+            text = json.loads(line)
             if part == "id":
                 message += text
             elif part == "str":

@@ -1,9 +1,10 @@
 """Hold the translations to the code.
 
-    python packaging/translations.py check           every text of the code has its German, with the same placeholders
+    python packaging/translations.py check           is every text of the code there in German?
     python packaging/translations.py merge FILE ...  take entries of other PO files over, sorted
 
-A text is a literal in a call of something named `texts` or `_texts`, or of its method `plural`.
+Nothing is compiled: the program reads the PO file itself, which takes 2 ms for 400 texts. A text is a literal
+in a call of something named `texts` or `_texts`, or of its method `plural`.
 """
 
 import ast
@@ -19,7 +20,15 @@ from onboarding_app.i18n import read_messages  # noqa: E402 - the path is known 
 
 GERMAN = ROOT / "resources" / "translations" / "de" / "LC_MESSAGES" / "onboarding_app.po"
 PLACEHOLDER = re.compile(r"\{(\w+)[^}]*\}")
-HEADER = '# German texts of Ankerpunkt; the order is that of the English texts.\nmsgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: de\\n"\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
+HEADER = r"""# German texts of Ankerpunkt; the order is that of the English texts.
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\n"
+"Language: de\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\n"
+"""
+PLAIN = re.compile(r'(#(?!,).*|msgid(_plural)? ".*"|msgstr(\[[01]\])? ".*"|".*")?')
+"""A line of the plain part of the format, the one that the program reads."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -27,18 +36,21 @@ def main(arguments: Sequence[str]) -> int:
     match arguments:
         case ["check"]:
             problems = list(check())
-            print("\n".join(problems) or "translations complete")  # noqa: T201
+            print("\n".join(problems) or "translations complete")
             return bool(problems)
         case ["merge", *files]:
             merge([Path(name) for name in files])
             return 0
         case _:
-            print(__doc__, file=sys.stderr)  # noqa: T201
+            print(__doc__, file=sys.stderr)
             return 2
 
 
 def check() -> Iterator[str]:
     """Yield a line for each text that lacks its German, differs in placeholders, or is no longer used."""
+    for number, line in enumerate(GERMAN.read_text(encoding="utf-8").splitlines(), start=1):
+        if not PLAIN.fullmatch(line):
+            yield f"{GERMAN.relative_to(ROOT)}:{number}: not understood: {line}"
     german = dict(read_messages(GERMAN))
     used: dict[str, str] = {}
     for path in sources():
