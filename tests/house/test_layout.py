@@ -29,7 +29,9 @@ LONGEST = 400
 
 LONGER_WITH_REASON: dict[str, str] = {}
 
-ADDRESS = re.compile(rb"https?://[\w.-]*(?:pypi|pythonhosted|npmjs|deb\.debian|snapshot\.debian)|--(?:extra-)?index-url")
+ADDRESS = re.compile(
+    rb"https?://[\w.-]*(?:pypi|pythonhosted|npmjs|deb\.debian|snapshot\.debian)|--(?:extra-)?index-url"
+)
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +56,9 @@ def test_files_stay_short(files, root):
 
 
 def test_no_file_names_a_registry(files):
-    assert [path for path in files if ADDRESS.search(path.read_bytes()) and path.name != "test_layout.py"] == []
+    assert [
+        path for path in files if ADDRESS.search(path.read_bytes()) and path.name != "test_layout.py"
+    ] == []
 
 
 def test_packaging_does_not_hide_the_library_of_that_name(root):

@@ -17,7 +17,5 @@ def test_the_rooms_import_in_one_direction(root):
 
 def test_every_text_has_its_german(root):
     command = [sys.executable, "packaging/translations.py", "check"]
-    found = subprocess.run(
-        command, cwd=root, check=False, capture_output=True, text=True, encoding="utf-8"
-    )
+    found = subprocess.run(command, cwd=root, check=False, capture_output=True, text=True, encoding="utf-8")
     assert found.returncode == 0, found.stdout
