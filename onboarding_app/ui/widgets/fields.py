@@ -114,6 +114,12 @@ class ChoiceField(QComboBox):
             self.addItem(word)
         self.activated.connect(lambda _place: self.edited.emit())
 
+    def offer(self, choices: Sequence[tuple[object, str]]) -> None:
+        """Offer other (value, word) pairs."""
+        self.clear()
+        self._values = [value for value, _ in choices]
+        self.addItems([word for _, word in choices])
+
     @property
     def value(self) -> object:
         """The chosen value."""

@@ -1,0 +1,315 @@
+"""The form of a check-in: taken in two minutes by keyboard alone, kept as a draft while it is typed."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from onboarding_app.domain.check_ins import AgreementId, Form, Intention
+from onboarding_app.domain.people import WorkerId
+from onboarding_app.services.check_in_sheet import check_in_sheet
+from onboarding_app.services.check_ins import discard_draft, record_check_in, save_draft
+from onboarding_app.services.read_models import CheckInSheet
+from onboarding_app.ui.check_in_draft import Draft, as_check_in, from_json, to_json
+from onboarding_app.ui.theme import Palette
+from onboarding_app.ui.widgets.agreements import AgreementsCard
+from onboarding_app.ui.widgets.cards import Card, button, column, label, row, scrolled
+from onboarding_app.ui.widgets.choice import ChoiceRow
+from onboarding_app.ui.widgets.fields import ChoiceField, DateField, NoteField, TextField
+from onboarding_app.ui.widgets.ratings import RatingsCard
+from onboarding_app.ui.workspace import Workspace
+from onboarding_app.wording import form_name, intention_name, short_date, track_name
+
+DRAFT_EVERY = 3000
+"""Milliseconds after a change until the draft is kept."""
+
+
+class CheckInScreen(QWidget):
+    """Records one talk. `open` shows the form for a person, with the draft if one was begun."""
+
+    closed = Signal(int)
+    """The id of the person whose talk was saved or put away."""
+
+    draft_kept = Signal()
+    """The half-typed talk is safe in the file."""
+
+    print_wanted = Signal(int)
+    """The id of the person whose minutes shall be printed."""
+
+    def __init__(self, workspace: Workspace, palette: Palette) -> None:
+        """Make an empty form."""
+        super().__init__()
+        self.setObjectName("page")
+        self._workspace, self._palette, self._texts = workspace, palette, workspace.texts
+        self._sheet: CheckInSheet | None = None
+        self._dirty = False
+        self._timer = QTimer(self, singleShot=True, interval=DRAFT_EVERY)
+        self._timer.timeout.connect(self.keep_draft)
+        self._build()
+        self._connect()
+
+    def open(self, worker_id: WorkerId) -> None:
+        """Show the form for a talk with this person; a draft that was begun is offered as it was left."""
+        today = self._workspace.today()
+        self._sheet = check_in_sheet(
+            self._workspace.database,
+            self._workspace.catalogue,
+            worker_id,
+            today=today,
+            language=self._workspace.language,
+        )
+        self._show_sheet(self._sheet, today)
+        draft = from_json(self._sheet.draft) if self._sheet.draft else None
+        if draft is not None:
+            self._fill(draft)
+        self.recovered.setVisible(draft is not None)
+        self._dirty = False
+        self._timer.stop()
+        self.mood.focus()
+
+    def is_dirty(self) -> bool:
+        """Whether something was typed that is neither saved nor kept as a draft."""
+        return self._dirty
+
+    def keep_draft(self) -> None:
+        """Keep what is typed in the file, so that a crash loses nothing."""
+        if self._sheet is None or not self._dirty:
+            return
+        self._timer.stop()
+        if self._workspace.perform(save_draft, self._sheet.worker_id, to_json(self.draft())) is not None:
+            self._dirty = False
+            self.draft_kept.emit()
+
+    def draft(self) -> Draft:
+        """Return what the form holds."""
+        return Draft(
+            held_on=self.held_on.value,
+            minutes=self.minutes.value,
+            form=self.form.value if isinstance(self.form.value, Form) else None,
+            languages=self.languages.value,
+            mentor_id=self.mentor.value if isinstance(self.mentor.value, int) else None,
+            guide=str(self.guide.value or ""),
+            mood=self.mood.value if isinstance(self.mood.value, int) else None,
+            intention=self.intention.value if isinstance(self.intention.value, Intention) else None,
+            note=self.note.value,
+            confidential_note=self.confidential.value,
+            next_on=self.next_on.value,
+            ratings=self.ratings.values(),
+            agreements=self.agreements.new_ones(),
+            kept=self.agreements.kept(),
+        )
+
+    def save(self, *, and_print: bool = False) -> None:
+        """Store the talk; the form stays as it is if that is refused."""
+        if self._sheet is None:
+            return
+        wrong = next((field for field in (self.held_on, self.next_on) if field.problem()), None)
+        if wrong is not None or self.held_on.value is None:
+            wrong = wrong or self.held_on
+            self._workspace.failed.emit(self._texts("This is no date: {field}", field=wrong.accessibleName()))
+            wrong.setFocus()
+            return
+        draft, worker_id = self.draft(), self._sheet.worker_id
+        check_in, agreements = as_check_in(draft, worker_id)
+        settled: Mapping[AgreementId, date | None] = dict.fromkeys(draft.kept, check_in.held_on)
+        stored = self._workspace.perform(
+            record_check_in,
+            self._workspace.catalogue,
+            check_in,
+            agreements=agreements,
+            settled=settled,
+            today=self._workspace.today(),
+        )
+        if stored is None:
+            return
+        self._dirty = False
+        self._timer.stop()
+        self._sheet = None
+        self.closed.emit(worker_id)
+        if and_print:
+            self.print_wanted.emit(worker_id)
+
+    def put_away(self) -> None:
+        """Discard what was typed and close; the talk stays planned."""
+        if self._sheet is None:
+            return
+        worker_id = self._sheet.worker_id
+        self._timer.stop()
+        self._dirty = False
+        self._workspace.perform(discard_draft, worker_id)
+        self._sheet = None
+        self.closed.emit(worker_id)
+
+    def _build(self) -> None:
+        texts = self._texts
+        self.title, self.subtitle = label("", "title", wrap=True), label("", "muted", wrap=True)
+        self.recovered = label(texts("Your draft was recovered as you left it."), "good", wrap=True)
+        self.discard_button = button(texts("Discard"))
+        self.print_button = button(texts("Save and print"))
+        self.save_button = button(texts("Save"), role="primary", shortcut="Ctrl+S")
+        head = row(
+            column(self.title, self.subtitle, self.recovered, spacing=2),
+            None,
+            self.discard_button,
+            self.print_button,
+            self.save_button,
+        )
+        self.ratings = RatingsCard(texts)
+        self.agreements = AgreementsCard(texts)
+        grid, holder = QHBoxLayout(), QWidget()
+        holder.setObjectName("page")
+        grid.setSpacing(12)
+        grid.addWidget(self._frame_card(), 4)
+        middle = QVBoxLayout()
+        middle.addWidget(self.ratings)
+        middle.addWidget(self._notes_card())
+        middle.addStretch(1)
+        grid.addLayout(middle, 8)
+        grid.addWidget(column(self.agreements, self._guide_card(), self._help_card(), None), 5)
+        holder.setLayout(grid)
+        layout = QVBoxLayout(self)
+        layout.addWidget(head)
+        layout.addWidget(scrolled(holder), 1)
+
+    def _frame_card(self) -> Card:
+        texts, card = self._texts, Card(self._texts("Frame"))
+        self.held_on = DateField(texts("Date"), texts)
+        self.minutes = TextField(texts("Minutes"))
+        self.form = ChoiceRow(texts("Form"), [(form, form_name(form, texts)) for form in Form])
+        self.languages = TextField(texts("Language of the talk"))
+        scale = [(value, str(value)) for value in range(1, 6)]
+        self.mood = ChoiceRow(texts("How is the person? (1–5)"), scale)
+        self.intention = ChoiceRow(
+            texts("Intention to stay, as told"), [(it, intention_name(it, texts)) for it in Intention]
+        )
+        self.guide = ChoiceField(texts("Guide"), [("", "")])
+        self.mentor = ChoiceField(texts("Mentor"), [(None, "–")])
+        self.next_on = DateField(texts("Next talk"), texts)
+        grid = QGridLayout()
+        grid.setVerticalSpacing(4)
+        entries: tuple[tuple[str, QWidget], ...] = (
+            (self.mood.accessibleName(), self.mood),
+            (self.intention.accessibleName(), self.intention),
+            (self.held_on.accessibleName(), self.held_on),
+            (self.minutes.accessibleName(), self.minutes),
+            (self.form.accessibleName(), self.form),
+            (self.languages.accessibleName(), self.languages),
+            (self.mentor.accessibleName(), self.mentor),
+            (self.next_on.accessibleName(), self.next_on),
+        )
+        for number, (title, widget) in enumerate(entries):
+            caption = label(title, "muted", wrap=True)
+            caption.setBuddy(widget)
+            grid.addWidget(caption, 2 * number, 0)
+            grid.addWidget(widget, 2 * number + 1, 0)
+        card.body.addLayout(grid)
+        card.body.addStretch(1)
+        return card
+
+    def _notes_card(self) -> Card:
+        texts, card = self._texts, Card()
+        self.note = NoteField(texts("Note of the talk"), 4)
+        self.confidential = NoteField(texts("Confidential, for the mentor alone"), 3)
+        self.confidential.setPlaceholderText(texts("Stands in no report and in no view of HR."))
+        card.add(row(label(texts("Note of the talk"), "heading"), label(texts("visible to HR"), "muted"), None))
+        card.add(self.note)
+        card.add(row(label(texts("Confidential"), "heading"), label(texts("mentor only"), "caution"), None))
+        card.add(self.confidential)
+        return card
+
+    def _guide_card(self) -> Card:
+        card = Card(self._texts("Guide questions"))
+        card.add(self.guide)
+        self.questions = label("", wrap=True)
+        card.add(self.questions)
+        return card
+
+    def _help_card(self) -> Card:
+        card = Card(self._texts("What helps now"))
+        self.due, self.services = label("", wrap=True), label("", wrap=True)
+        card.add(self.due)
+        card.add(self.services)
+        return card
+
+    def _connect(self) -> None:
+        for field in (self.held_on, self.minutes, self.languages, self.note, self.confidential, self.next_on):
+            field.edited.connect(self._touched)
+        for choice in (self.form, self.mood, self.intention):
+            choice.chosen.connect(self._touched)
+        self.mentor.edited.connect(self._touched)
+        self.guide.edited.connect(self._guide_chosen)
+        self.ratings.edited.connect(self._touched)
+        self.agreements.edited.connect(self._touched)
+        self.save_button.clicked.connect(lambda: self.save())
+        self.print_button.clicked.connect(lambda: self.save(and_print=True))
+        self.discard_button.clicked.connect(self.put_away)
+        for keys, act in (("Ctrl+S", self.save), ("Ctrl+Return", self.agreements.add_line)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _touched(self, *_value: Any) -> None:  # noqa: ANN401 - what the signal carries
+        if self._sheet is not None:
+            self._dirty = True
+            if not self._timer.isActive():
+                self._timer.start()
+
+    def _show_sheet(self, sheet: CheckInSheet, today: date) -> None:
+        texts = self._texts
+        self.title.setText(texts("Check-in with {name}", name=sheet.worker_name))
+        planned = short_date(sheet.planned.plan_on, texts) if sheet.planned else "–"
+        last = short_date(sheet.last_held_on, texts)
+        self.subtitle.setText(texts("Planned {planned} · last talk {last}", planned=planned, last=last))
+        self.guide.offer([(guide.key, guide.title) for guide in sheet.guides])
+        self.mentor.offer([(None, "–"), *sheet.mentors])
+        self.ratings.show_last(sheet.expectations)
+        self.agreements.show_open(sheet.open_agreements)
+        due = [
+            f"{track_name(line.track, texts)}: {line.title} ({short_date(line.due_on, texts)})"
+            for line in sheet.due[:5]
+        ]
+        self.due.setText("\n".join(due) or texts("Nothing is due soon."))
+        self.services.setText(
+            "\n".join(f"→ {it.name}" + ("" if it.checked else texts(" (please check)")) for it in sheet.services)
+        )
+        self._fill(
+            Draft(
+                held_on=today,
+                form=Form.IN_PERSON,
+                languages=sheet.last_languages,
+                mentor_id=sheet.mentor_id,
+                guide=sheet.guide.key,
+                next_on=sheet.suggested_next_on,
+            )
+        )
+
+    def _fill(self, draft: Draft) -> None:
+        sheet, self._sheet = self._sheet, None
+        self.held_on.fill(draft.held_on)
+        self.minutes.fill(draft.minutes)
+        self.form.choose(draft.form)
+        self.languages.fill(draft.languages)
+        self.mentor.fill(draft.mentor_id)
+        self.guide.fill(draft.guide)
+        self.mood.choose(draft.mood)
+        self.intention.choose(draft.intention)
+        self.note.fill(draft.note)
+        self.confidential.fill(draft.confidential_note)
+        self.next_on.fill(draft.next_on)
+        self.ratings.fill(draft.ratings)
+        self.agreements.fill(draft.agreements, draft.kept)
+        self._sheet = sheet
+        self._show_questions()
+
+    def _guide_chosen(self) -> None:
+        self._show_questions()
+        self._touched()
+
+    def _show_questions(self) -> None:
+        guides = {} if self._sheet is None else {guide.key: guide for guide in self._sheet.guides}
+        guide = guides.get(str(self.guide.value))
+        self.questions.setText("\n".join(f"• {each}" for each in guide.questions) if guide else "")
+

@@ -1,0 +1,103 @@
+"""What was agreed: earlier agreements to tick off, and new ones to add."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from onboarding_app.domain.check_ins import Agreement, AgreementId
+from onboarding_app.i18n import Texts
+from onboarding_app.ui.check_in_draft import AgreementDraft
+from onboarding_app.ui.widgets.cards import Card, button, column, row
+from onboarding_app.ui.widgets.fields import DateField, TextField
+from onboarding_app.wording import short_date
+
+
+class AgreementsCard(Card):
+    """Open agreements with a tick each, and lines for new ones."""
+
+    edited = Signal()
+
+    def __init__(self, texts: Texts) -> None:
+        """Make an empty card."""
+        super().__init__(texts("Agreed"))
+        self._texts = texts
+        self._open: dict[AgreementId, QCheckBox] = {}
+        self._lines: list[_AgreementLine] = []
+        self._ticks, self._new = QVBoxLayout(), QVBoxLayout()
+        self.body.addLayout(self._ticks)
+        self.body.addLayout(self._new)
+        self.add_button = button(texts("+ Agreement"), role="link", shortcut="Ctrl+Return")
+        self.add_button.clicked.connect(self.add_line)
+        self.add(self.add_button)
+
+    def show_open(self, agreements: Sequence[Agreement]) -> None:
+        """Show the agreements of earlier talks that are still open."""
+        _empty(self._ticks)
+        self._open = {}
+        for agreement in agreements:
+            due = f" ({short_date(agreement.due_on, self._texts)})" if agreement.due_on else ""
+            tick = QCheckBox(f"{agreement.text}{due}".replace("&", "&&"))
+            tick.setAccessibleName(agreement.text)
+            tick.toggled.connect(lambda _on: self.edited.emit())
+            self._open[agreement.id] = tick
+            self._ticks.addWidget(tick)
+
+    def add_line(self) -> None:
+        """Add an empty line and put the keyboard into it."""
+        line = self._add(AgreementDraft(text=""))
+        line.text.setFocus()
+
+    def new_ones(self) -> tuple[AgreementDraft, ...]:
+        """Return the new agreements; lines without text are none."""
+        return tuple(line.value() for line in self._lines if line.text.value)
+
+    def kept(self) -> tuple[AgreementId, ...]:
+        """Return the earlier agreements that are ticked."""
+        return tuple(number for number, tick in self._open.items() if tick.isChecked())
+
+    def fill(self, agreements: Sequence[AgreementDraft], kept: Sequence[AgreementId]) -> None:
+        """Show what was typed."""
+        _empty(self._new)
+        self._lines = []
+        for agreement in agreements:
+            self._add(agreement)
+        for number, tick in self._open.items():
+            tick.setChecked(number in kept)
+
+    def _add(self, draft: AgreementDraft) -> "_AgreementLine":
+        line = _AgreementLine(draft, len(self._lines) + 1, self._texts)
+        for field in (line.text, line.who, line.due_on):
+            field.edited.connect(self.edited)
+        self._lines.append(line)
+        self._new.addWidget(line)
+        return line
+
+
+class _AgreementLine(QWidget):
+    """One new agreement: what, who, until when."""
+
+    def __init__(self, draft: AgreementDraft, number: int, texts: Texts) -> None:
+        super().__init__()
+        self.text = TextField(texts("Agreement {number}", number=number))
+        self.who = TextField(texts("Agreement {number}: who", number=number))
+        self.due_on = DateField(texts("Agreement {number}: until", number=number), texts)
+        self.text.setPlaceholderText(texts("What was agreed?"))
+        self.who.setPlaceholderText(texts("Who?"))
+        self.text.fill(draft.text)
+        self.who.fill(draft.who)
+        self.due_on.fill(draft.due_on)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 6)
+        layout.addWidget(column(self.text, row(self.who, self.due_on), spacing=4))
+
+    def value(self) -> AgreementDraft:
+        return AgreementDraft(text=self.text.value, who=self.who.value, due_on=self.due_on.value)
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while layout.count():
+        widget = layout.takeAt(0).widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
