@@ -155,9 +155,9 @@ def make_environment(lock: Path) -> None:
 
 
 def stamp_of(lock: Path) -> str:
-    """Return what tells this set-up from any other: pins, script, place and Python version."""
-    content = (lock.read_bytes(), Path(__file__).read_bytes(), str(ROOT).encode(), sys.version.encode())
-    return hashlib.sha256(b"\0".join(content)).hexdigest()
+    """Return what tells this set-up from any other: pins, script, place, and Python up to its second number."""
+    place = f"{ROOT} {sys.version_info[:2]}".encode()
+    return hashlib.sha256(b"\0".join((lock.read_bytes(), Path(__file__).read_bytes(), place))).hexdigest()
 
 
 def _make_venv() -> None:
