@@ -192,7 +192,7 @@ class _Entry:
     def end(self) -> None:
         """Say that all has been read."""
         if self._left:
-            self.fail(f"unknown field {sorted(self._left)[0]!r}")
+            self.fail(f"unknown field {min(self._left)!r}")
 
     def error(self, reason: str) -> CatalogueError:
         return CatalogueError(f"{self._file}: {self.key}: {reason}")

@@ -18,7 +18,7 @@ PLACE_VARIABLE = "ONBOARDING_APP_SETTINGS"
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """What this PC remembers. `theme` is system, light or dark; `text_scale` in per cent of the system's size."""
+    """What this PC remembers. `theme`: system, light or dark; `text_scale`: per cent of the system's."""
 
     language: str = "de"
     theme: str = "system"
@@ -36,7 +36,7 @@ def settings_path() -> Path:
 
 
 def load_settings(path: Path | None = None) -> Settings:
-    """Read the settings; what is missing or cannot be is taken from the defaults, a broken file is kept aside."""
+    """Read the settings; what is missing or wrong is taken from the defaults, a broken file is kept."""
     place = path or settings_path()
     defaults = Settings(language=_system_language())
     try:

@@ -155,7 +155,7 @@ def make_environment(lock: Path) -> None:
 
 
 def stamp_of(lock: Path) -> str:
-    """Return what tells this set-up from any other: pins, script, place, and Python up to its second number."""
+    """Return what tells this set-up from any other: pins, script, place, minor version of Python."""
     place = f"{ROOT} {sys.version_info[:2]}".encode()
     return hashlib.sha256(b"\0".join((lock.read_bytes(), Path(__file__).read_bytes(), place))).hexdigest()
 

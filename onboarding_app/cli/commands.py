@@ -1,6 +1,6 @@
 """The commands. Each reads its arguments, calls a service, and prints what that returns.
 
-Services are imported where they are used: SQL and PDF cost half a second that `--version` should not wait for.
+Services are imported where they are used: `--version` should not wait half a second for SQL and PDF.
 """
 
 from datetime import date
@@ -211,7 +211,7 @@ def retention(
 
 
 @app.command()
-def report(  # noqa: PLR0913 - each is an option of the command
+def report(
     kind: Annotated[str, typer.Argument(help="status, retention, due or checkin")],
     db: DataFile,
     out: Annotated[Path, typer.Option(help="The PDF to write.")],

@@ -42,7 +42,7 @@ class Mean:
 
 
 def latest_ratings(check_ins: Sequence[CheckIn]) -> Mapping[Factor, RatingPair]:
-    """Return each theme that was rated, in the order of `Factor`; the talks come in the order they were held."""
+    """Return each theme that was rated, in the order of `Factor`; the talks come as they were held."""
     expected: dict[Factor, int] = {}
     experienced: dict[Factor, list[int]] = {}
     for talk in sorted(check_ins, key=lambda it: it.held_on):

@@ -25,7 +25,7 @@ EU_EEA = frozenset(
 """Member states of the European Union besides Germany, and of the European Economic Area."""
 
 EARLIEST, SCHOOL_AGE, OF_AGE, JOINS_UNTIL = 1, 6, 18, 16
-"""Ages in years: day care from 1, school from 6, of age at 18, own rules for joining from 16 (§ 32 AufenthG)."""
+"""Ages in years: day care from 1, school from 6, of age at 18, § 32 AufenthG for joining from 16."""
 
 
 class FactKind(StrEnum):
@@ -124,7 +124,7 @@ FACTS: Mapping[str, Fact] = {
         "family_entry_date",
     ),
 }
-"""Every fact by name. What a dossier cannot say, HR can answer (`resources/facts/facts.toml` has the questions)."""
+"""Every fact by name. What a dossier cannot say, HR can answer (questions: `resources/facts/facts.toml`)."""
 
 ANCHORS = frozenset(
     """
@@ -136,7 +136,7 @@ ANCHORS = frozenset(
     child_16th_birthday child_18th_birthday birth_date
     """.split()
 )
-"""Every event that a template may count from, besides `<key>_done`, the day on which that checkpoint was done."""
+"""Every event that a template may count from, besides `<key>_done`, the day that checkpoint was done."""
 
 
 @dataclass(frozen=True)

@@ -52,8 +52,9 @@ class Period:
 
 @dataclass(frozen=True)
 class Dates:
-    """The end of a period: `raw` as counted, `legal_on` rolled where the law allows, `safe_on` the working day
-    that is not after `raw`.
+    """The end of a period, in three readings.
+
+    `raw` is as counted, `legal_on` rolled where the law allows, `safe_on` the working day not after `raw`.
 
     Source: §§ 187, 188, 193 BGB; product rules R1 and R2 of the domain file, 0.2.
     """

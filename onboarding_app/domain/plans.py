@@ -1,4 +1,4 @@
-"""Plans: which checkpoints a person needs and when; and how a new plan meets what people did with the old one."""
+"""Plans: which checkpoints a person needs and when, and how a new plan meets what people did with the old."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -15,7 +15,7 @@ from onboarding_app.domain.periods import deadline, end_of
 from onboarding_app.domain.templates import CheckpointTemplate
 
 PAST_WHEN_RECORDED = "past_when_recorded"
-"""Reason of a checkpoint whose day had long gone when the person came into the file: nobody is told off for it."""
+"""Reason of a checkpoint whose day had gone when the person came into the file: nobody is told off for it."""
 
 LONG_PAST = timedelta(days=60)
 
@@ -47,8 +47,10 @@ class PlanItem:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """What a person needs. `questions` are facts that would decide more, those that decide most first;
-    `undated` are (template key, anchor) pairs that apply and wait for their event.
+    """What a person needs.
+
+    `questions` are facts that would decide more, those that decide most first; `undated` are
+    (template key, anchor) pairs that apply and wait for their event.
     """
 
     worker_id: WorkerId
@@ -109,7 +111,7 @@ def replan(
 ) -> Replanning:
     """Compare a plan with the person's checkpoints. What somebody has touched is never changed or withdrawn.
 
-    `today` is when checkpoints count as withdrawn, and before which those long past are not asked for any more.
+    `today` is when checkpoints count as withdrawn; those long past before it are not asked for any more.
     """
     known = {(it.key, it.instance): it for it in existing if it.key}
     created, moved, restored = [], [], []
@@ -162,7 +164,7 @@ def _item(template: CheckpointTemplate, anchor: AnchorDate, calendar: WorkCalend
 
 
 def _still_asked(item: PlanItem, departure: Departure | None, today: date) -> bool:
-    """Whether somebody who leaves is still asked for it: what falls before the last day, and what leaving asks."""
+    """Whether somebody who leaves is still asked: for what falls before the last day or comes of leaving."""
     if item.template.anchor in LEAVING:
         return departure is not None
     if departure is None:

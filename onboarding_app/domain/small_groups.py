@@ -17,7 +17,7 @@ def is_shown(people: int) -> bool:
 def shown_groups(sizes: Mapping[Key, int]) -> frozenset[Key]:
     """Return the groups whose figures may be shown side by side with the total.
 
-    If just one group were hidden, the total less the others would tell it; so the next smallest is hidden too.
+    Were just one group hidden, the total less the others would tell it; so the next smallest is hidden too.
     """
     order = sorted((key for key in sizes if sizes[key]), key=lambda key: sizes[key])
     hidden = [key for key in order if not is_shown(sizes[key])]

@@ -15,7 +15,8 @@ class CheckpointTemplate:
 
     `applies` is the parsed condition; `needs` are keys that come first (one whose own condition is false
     counts as done). `keep_when_past` marks a duty that lasts: it is asked for even if its day lay before
-    the person came into the file. `guide` names the guide of a talk. `as_of` is the state of the source; unverified entries are shown as practice, never as law.
+    the person came into the file. `guide` names the guide of a talk. `as_of` is the state of the source;
+    unverified entries are shown as practice, never as law.
     """
 
     key: str

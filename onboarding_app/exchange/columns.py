@@ -118,7 +118,7 @@ def field_of(title: str) -> Field | None:
     names = field_names()
     for candidate in (
         word,
-        folded(title.split("(")[0]),
+        folded(title.split("(", maxsplit=1)[0]),
         word.replace(" pflichtfeld", ""),
         word.rstrip("0123456789 "),
     ):

@@ -61,7 +61,7 @@ class Notice:
 
 @dataclass(frozen=True, kw_only=True)
 class PeopleList:
-    """What a file says. `ambiguous` names date columns whose order has to be asked for; then nothing is read."""
+    """What a file says. `ambiguous` names date columns whose order must be asked; then nothing is read."""
 
     records: tuple[PersonRecord, ...]
     rejected: tuple[RejectedCell, ...]
@@ -146,7 +146,7 @@ class _Reader:
         return text if read is None else read(text)
 
     def _refuse_twin(self, row: int, values: Mapping[Field, object]) -> None:
-        """Reject a person who stands in the file twice: the same number, else the same name and birth date."""
+        """Reject who stands in the file twice: the same number, else the same name and birth date."""
         number = values.get(Field.PERSONNEL_NUMBER)
         name = (str(values.get(Field.FAMILY_NAME, "")), str(values.get(Field.GIVEN_NAME, "")))
         twin = ("#", str(number)) if number else (*name, str(values.get(Field.BIRTH_DATE, "")))

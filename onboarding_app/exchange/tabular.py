@@ -247,7 +247,7 @@ def _table(rows: Sequence[Row], source: str, name: str) -> Table:
 
 
 def header_place(rows: Sequence[Row]) -> int | None:
-    """Return where the header is: the first row that is filled about as far as the rows below it, with words."""
+    """Return where the header is: the first row filled about as far as the rows below it, with words."""
     first = rows[:HEADER_WITHIN]
     widest = max((sum(cell != "" for cell in row.cells) for row in first), default=0)
     if widest < 2:  # noqa: PLR2004 - one column is no list of people

@@ -127,7 +127,7 @@ def _printed(
     frame = Frame(MARGIN_X, _BOTTOM, FRAME_WIDTH, A4[1] - _TOP - _BOTTOM, 0, 0, 0, 0)
     document.addPageTemplates(PageTemplate(frames=[frame]))
 
-    def canvas(*arguments: Any, **options: Any) -> Canvas:
+    def canvas(*arguments: Any, **options: Any) -> Canvas:  # noqa: ANN401 - as ReportLab calls it
         return _NumberedCanvas(*arguments, texts=look.texts, version=version, **options)
 
     document.build(story, canvasmaker=canvas)
@@ -222,7 +222,13 @@ class _Page:
 class _NumberedCanvas(Canvas):
     """Keeps the pages until their number is known, then draws head and foot."""
 
-    def __init__(self, *arguments: Any, texts: Texts, version: str, **options: Any) -> None:
+    def __init__(  # the rest is ReportLab's
+        self,
+        *arguments: Any,  # noqa: ANN401
+        texts: Texts,
+        version: str,
+        **options: Any,  # noqa: ANN401
+    ) -> None:
         super().__init__(*arguments, **options)
         self._texts, self._version = texts, version
         self._names: list[str] = []

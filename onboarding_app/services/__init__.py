@@ -1,1 +1,1 @@
-"""Use cases: one function per thing a user does, one transaction each; and read models for screens and papers."""
+"""Use cases: one function per thing a user does, one transaction each; read models for screens and papers."""

@@ -17,7 +17,7 @@ from onboarding_app.services.read_models import DraftLine
 from onboarding_app.storage.database import Database, Work
 
 NEARBY = timedelta(days=21)
-"""A talk counts as the planned one when it is held this near to it, and no second one is planned that near."""
+"""A talk counts as the planned one when it is held this near to it, and no second is planned that near."""
 
 
 def record_check_in(

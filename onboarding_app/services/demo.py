@@ -152,7 +152,7 @@ class _Past:
         return checkpoint
 
     def _old(self, checkpoint: Checkpoint, age: int, due: date) -> Checkpoint:
-        """Return something overdue: what is older than two months was done late, or the firm would be asleep."""
+        """Return something overdue: what is older than two months was done late, no firm sleeps so long."""
         return checkpoint if age < 60 else checkpoint.completed(due + timedelta(self._random.randint(15, 59)))
 
     def _talk_lived(self, checkpoint: Checkpoint, dossier: Dossier, due: date) -> Checkpoint:

@@ -1,4 +1,4 @@
-"""What a row of a list makes of a person: a new one, or changes of a known one. Empty cells change nothing."""
+"""What a row of a list makes of a person: a new one, or a known one changed. Empty cells change nothing."""
 
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
@@ -86,7 +86,7 @@ def _answers(record: PersonRecord, before: Worker) -> tuple[tuple[str, str], ...
 
 
 def _titles(record: PersonRecord, known: Dossier | None, today: date) -> tuple[ResidenceTitle, ...]:
-    """Return the title that a row tells of: new beside the earlier ones, or the latest one with gaps filled."""
+    """Return the title that a row tells of: new beside the earlier ones, or the latest with gaps filled."""
     kind = str(record.get(Field.TITLE_KIND) or "")
     start, until = record.get(Field.TITLE_FROM), record.get(Field.TITLE_UNTIL)
     unlimited = until == "unlimited"

@@ -103,7 +103,7 @@ def due_lines(
 
 
 def attention(database: Database, catalogue: Catalogue, *, today: date, language: str) -> AttentionSummary:
-    """Return who needs attention and why, and the questions that nobody has answered; looks at every person."""
+    """Return who needs attention and why, and the questions nobody has answered; looks at every person."""
     lines: list[AttentionLine] = []
     questions: list[QuestionLine] = []
     counts = dict.fromkeys(AttentionLevel, 0)

@@ -54,7 +54,7 @@ def write_paper(
 ) -> bool:
     """Write a paper as PDF; False if it was cancelled, and then nothing is written.
 
-    Papers about persons are made for those that are named, else for everybody, one after the other in one file.
+    Papers about persons are made for those named, else for everybody, one after the other in one file.
 
     Raises:
         NotFoundError: there is no such person.

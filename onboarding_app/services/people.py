@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from onboarding_app.domain.people import Mentor, Stage
+from onboarding_app.domain.people import Departure, Mentor, Stage, Worker, WorkerId
 from onboarding_app.services.read_models import PeopleFilter, PersonLine
 from onboarding_app.storage.database import Database
 from onboarding_app.storage.queries import PeopleFilter as Wanted
@@ -34,6 +34,26 @@ def people(
         until = today + timedelta(days=days)
         rows = tuple(row for row in rows if row.title_until and today <= row.title_until <= until)
     return tuple(_line(row, today) for row in rows)
+
+
+def worker_of(database: Database, worker_id: WorkerId) -> Worker:
+    """Return one person's own data.
+
+    Raises:
+        NotFoundError: there is no such person.
+    """
+    with database.read() as view:
+        return view.workers.get(worker_id)
+
+
+def departure_of(database: Database, worker_id: WorkerId) -> Departure:
+    """Return the end of a person's employment, or an empty one to fill in that ends today's knowledge.
+
+    The last day of one not yet recorded is the first day of time, so that a form shows it as missing.
+    """
+    with database.read() as view:
+        known = view.departures.of_worker(worker_id)
+    return known[0] if known else Departure(worker_id=worker_id, ended_on=date.min)
 
 
 def mentors(database: Database) -> tuple[Mentor, ...]:

@@ -19,7 +19,7 @@ from onboarding_app.services.read_models import (
     ExpectationLine,
     PersonPage,
 )
-from onboarding_app.storage.database import Database, View
+from onboarding_app.storage.database import Database
 
 
 def person_page(

@@ -62,7 +62,7 @@ def store_replanning(work: Work, replanning: Replanning) -> None:
 def question_lines(
     dossier: Dossier, plan: Plan, catalogue: Catalogue, language: str
 ) -> tuple[QuestionLine, ...]:
-    """Return what the plan could not decide, as questions in that language; the firm's own questions first."""
+    """Return what the plan could not decide, as questions in that language, the firm's own first."""
     lines = []
     for fact in plan.questions:
         question = catalogue.fact_questions.get(fact)

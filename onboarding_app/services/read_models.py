@@ -133,7 +133,7 @@ class Tiles:
 
 @dataclass(frozen=True, kw_only=True)
 class Overview:
-    """The start page. `due` holds what is overdue, due today and coming (sorted by due date, then plan date)."""
+    """The start page. `due` is what is overdue, due today and coming, by due date, then plan date."""
 
     company_name: str
     city: str
@@ -149,8 +149,9 @@ class Overview:
 
 @dataclass(frozen=True, kw_only=True)
 class AttentionSummary:
-    """Who needs attention, counts of people per level, and open questions; it looks at every person,
-    so the start page shows it when it is ready.
+    """Who needs attention, counts of people per level, and open questions.
+
+    It looks at every person, so the start page shows it when it is ready.
     """
 
     lines: tuple[AttentionLine, ...]

@@ -63,7 +63,7 @@ def test_a_killed_import_leaves_the_file_as_it_was(database, path, key, line):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="file size limits")
 def test_a_full_disk_is_told_and_nothing_is_lost(database, path, key):
-    import resource  # noqa: PLC0415
+    import resource
 
     fill(database)
     before = contents(database)
@@ -118,7 +118,7 @@ def test_a_disk_that_fills_up_is_told_at_every_step(small_disk, key):
         (small_disk / "rest").unlink()
         fill_more(database)
     assert beside(path) == {path.name}
-    with (small_disk / "rest").open("ab", buffering=0) as rest, pytest.raises(OSError, match="No space"):
+    with (small_disk / "rest").open("ab", buffering=0) as rest, pytest.raises(OSError, match="No space"):  # noqa: PT012
         while True:
             rest.write(os.urandom(4096))
     with pytest.raises(FileRefusedError, match="disk_full"):

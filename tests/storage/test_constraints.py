@@ -75,14 +75,14 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("table", "column", "value"), REFUSED)
-def test_a_bad_value_is_refused(database, path, key, table, column, value):  # noqa: PLR0917
+def test_a_bad_value_is_refused(database, path, key, table, column, value):
     fill(database)
     with database.write() as work:
         work.drafts.put(1, "{}")
     with closing(bare(path, key)) as other:
         other.execute("PRAGMA foreign_keys = ON")
         with pytest.raises(Error, match=r"constraint failed|generated column"):
-            other.execute(f"UPDATE {table} SET {column} = ?", (value,))  # noqa: S608
+            other.execute(f"UPDATE {table} SET {column} = ?", (value,))
 
 
 def test_every_choice_and_day_is_checked():

@@ -80,7 +80,7 @@ def test_the_history_of_a_worker_holds_no_other(database):
 
 def test_an_action_that_fails_leaves_nothing(database):
     before = contents(database)
-    with pytest.raises(ZeroDivisionError), database.write("add_worker") as work:
+    with pytest.raises(ZeroDivisionError), database.write("add_worker") as work:  # noqa: PT012
         work.workers.save(made.made_worker())
         raise ZeroDivisionError
     assert contents(database) == before
