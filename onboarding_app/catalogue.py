@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,6 +18,7 @@ from onboarding_app.domain.checkpoints import PeriodKind
 from onboarding_app.domain.conditions import ConditionError, parse
 from onboarding_app.domain.facts import ANCHORS, FACTS
 from onboarding_app.domain.periods import Direction, Period, Roll, Unit
+from onboarding_app.domain.questions import FactQuestion, Guide, Statement
 from onboarding_app.domain.templates import CheckpointTemplate
 from onboarding_app.domain.titles import TitleKind
 from onboarding_app.domain.tracks import Responsible, Track
@@ -28,54 +30,6 @@ Made = TypeVar("Made")
 
 class CatalogueError(Exception):
     """An entry in `resources/` that cannot be; the text names file, key and reason."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Guide:
-    """Questions for a talk at one stage, German and English."""
-
-    key: str
-    title_de: str
-    title_en: str
-    questions_de: tuple[str, ...]
-    questions_en: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Statement:
-    """One of the 20 statements of the expectation profile."""
-
-    key: str
-    factor: Factor
-    de: str
-    en: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class FactQuestion:
-    """How the program asks for a fact. `kind` is that of the fact; `choices_*` are (value, wording) pairs."""
-
-    fact: str
-    scope: str
-    kind: str
-    de: str
-    en: str
-    help_de: str
-    help_en: str
-    choices_de: tuple[tuple[str, str], ...]
-    choices_en: tuple[tuple[str, str], ...]
-
-    def text(self, language: str) -> str:
-        """Return the question in that language."""
-        return self.de if language == "de" else self.en
-
-    def help(self, language: str) -> str:
-        """Return why it is asked, in that language."""
-        return self.help_de if language == "de" else self.help_en
-
-    def choices(self, language: str) -> tuple[tuple[str, str], ...]:
-        """Return what can be answered, in that language."""
-        return self.choices_de if language == "de" else self.choices_en
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -206,7 +160,7 @@ class _Entry:
             raise self.error(f"{name}: German and English are both needed")
         return german, english
 
-    def _take(self, name: str, kind: type[Any], default: Any) -> Any:  # noqa: ANN401 - checked right here
+    def _take(self, name: str, kind: type[Made], default: Made | None) -> Made:
         value = self._left.pop(name, default)
         if value is None:
             self.fail(f"{name} is missing")
@@ -241,9 +195,7 @@ def _by_key(entries: Iterator[Any]) -> dict[str, Any]:
 def _templates(folder: Path) -> dict[str, CheckpointTemplate]:
     found: list[CheckpointTemplate] = []
     for track in Track:
-        found += _entries(
-            folder / f"{track}.toml", "template", lambda entry, track=track: _template(entry, track)
-        )
+        found += _entries(folder / f"{track}.toml", "template", partial(_template, track=track))
     templates: dict[str, CheckpointTemplate] = _by_key(iter(found))
     anchors = ANCHORS | {f"{key}_done" for key in templates}
     for template in templates.values():

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from onboarding_app.catalogue import Catalogue, Guide
+from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.cadence import guide_for, next_talk_on
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.people import Stage, WorkerId, stage_of
+from onboarding_app.domain.questions import Guide
 from onboarding_app.domain.tracks import Track
 from onboarding_app.services.check_ins import guide_of, talks_planned
 from onboarding_app.services.lines import checkpoint_line, service_lines, title_of

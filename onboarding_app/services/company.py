@@ -35,6 +35,16 @@ def create_file(
     return database
 
 
+def company_of(database: Database) -> Company:
+    """Return the firm's settings.
+
+    Raises:
+        NotFoundError: the file holds no firm yet.
+    """
+    with database.read() as view:
+        return view.company()
+
+
 def save_company(database: Database, company: Company) -> Changes:
     """Store the firm's settings.
 

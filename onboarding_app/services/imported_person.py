@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
+from typing import Any
 
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.language import LanguageProof, Level
@@ -72,7 +73,7 @@ def imported_person(record: PersonRecord, known: Dossier | None, today: date) ->
     )
 
 
-def _worker_values(record: PersonRecord) -> dict[str, object]:
+def _worker_values(record: PersonRecord) -> dict[str, Any]:
     values = {name.value: value for name, value in record.values.items() if name.value in _WORKER_FIELDS}
     hired_from = record.get(Field.HIRED_FROM_ABROAD)
     return values | ({"hired_from": hired_from} if hired_from is not None else {})

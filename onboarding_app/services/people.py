@@ -46,14 +46,10 @@ def worker_of(database: Database, worker_id: WorkerId) -> Worker:
         return view.workers.get(worker_id)
 
 
-def departure_of(database: Database, worker_id: WorkerId) -> Departure:
-    """Return the end of a person's employment, or an empty one to fill in that ends today's knowledge.
-
-    The last day of one not yet recorded is the first day of time, so that a form shows it as missing.
-    """
+def departure_of(database: Database, worker_id: WorkerId) -> Departure | None:
+    """Return the end of a person's employment, None while none is known."""
     with database.read() as view:
-        known = view.departures.of_worker(worker_id)
-    return known[0] if known else Departure(worker_id=worker_id, ended_on=date.min)
+        return next(iter(view.departures.of_worker(worker_id)), None)
 
 
 def mentors(database: Database) -> tuple[Mentor, ...]:

@@ -1,5 +1,6 @@
 """The open file as screens see it: they ask it to do things, and hear what changed."""
 
+import logging
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,9 @@ from onboarding_app.wording import action_name, error_sentence
 
 if TYPE_CHECKING:
     from onboarding_app.storage.database import Database
+
+
+_log = logging.getLogger(__name__)
 
 
 class Workspace(QObject):
@@ -61,6 +65,14 @@ class Workspace(QObject):
             self.changed.emit(changes)
         if changes.entry_id is not None:
             self.done.emit(action_name(changes.action, self.texts))
+
+    def crashed(self, error: Exception) -> None:
+        """Tell the user that a bug of ours showed; the details go to the log, without personal data."""
+        _log.error("unexpected: %s", type(error).__name__, exc_info=error)
+        texts = self.texts
+        self.failed.emit(
+            texts("Something in the program itself failed; nothing was changed. Please report it.")
+        )
 
     def undo(self) -> None:
         """Take the latest action back."""

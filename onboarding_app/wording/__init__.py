@@ -14,7 +14,9 @@ from onboarding_app.wording.dates import (
     weekdays,
 )
 from onboarding_app.wording.errors import error_sentence
+from onboarding_app.wording.fields import field_name
 from onboarding_app.wording.lists import notice_sentence, rejection_sentence
+from onboarding_app.wording.papers import paper_description, paper_name
 from onboarding_app.wording.sentences import signal_sentence, signal_step
 from onboarding_app.wording.values import (
     factor_name,
@@ -43,6 +45,7 @@ __all__ = [
     "decimal",
     "error_sentence",
     "factor_name",
+    "field_name",
     "form_name",
     "hired_from_name",
     "intention_name",
@@ -54,6 +57,8 @@ __all__ = [
     "notice_sentence",
     "occupation_group_name",
     "outcome_name",
+    "paper_description",
+    "paper_name",
     "percent",
     "reason_name",
     "recognition_stage_name",

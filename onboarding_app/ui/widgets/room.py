@@ -1,6 +1,6 @@
 """Arrangements that follow the room there is, measured in sizes of the text: side by side, else below each other."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
@@ -80,3 +80,60 @@ class Tiles(QWidget):
             self._grid.addWidget(widget, place // columns, place % columns)
         for column in range(count):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+
+class Flow(QWidget):
+    """Widgets one after the other like words; those that do not fit go on in the next line."""
+
+    def __init__(self, spacing: int = 6) -> None:
+        """Hold no widgets yet."""
+        super().__init__()
+        self._spacing = spacing
+        self._widgets: list[QWidget] = []
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, widget: QWidget) -> None:
+        """Add a widget behind the others."""
+        widget.setParent(self)
+        self._widgets.append(widget)
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height follows the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines at that width."""
+        return self._place(width, move=False)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of one line that holds all widgets."""
+        hints = [widget.sizeHint() for widget in self._widgets]
+        width = sum(hint.width() + self._spacing for hint in hints)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of the widest widget."""
+        widest = max((widget.minimumSizeHint().width() for widget in self._widgets), default=0)
+        return QSize(widest, self._place(max(self.width(), widest), move=False))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the widgets anew."""
+        super().resizeEvent(event)
+        self._place(self.width(), move=True)
+        self.updateGeometry()
+
+    def _place(self, width: int, *, move: bool) -> int:
+        x, y, line = 0, 0, 0
+        for widget in self._widgets:
+            if widget.isHidden():
+                continue
+            hint = widget.sizeHint()
+            if x and x + hint.width() > width:
+                x, y, line = 0, y + line + self._spacing, 0
+            if move:
+                widget.setGeometry(x, y, min(hint.width(), width), hint.height())
+            x, line = x + hint.width() + self._spacing, max(line, hint.height())
+        return y + line

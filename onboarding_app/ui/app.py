@@ -1,0 +1,134 @@
+"""Starts the window: first its frame, then the data file, so that something is seen at once."""
+
+# ruff: noqa: PLC0415 - imports where they are used: SQL costs time that the first paint should not wait for
+
+import logging
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QThreadPool, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from onboarding_app.catalogue import Catalogue
+from onboarding_app.domain.errors import UserError
+from onboarding_app.i18n import Texts
+from onboarding_app.settings import Settings, load_settings, save_settings
+from onboarding_app.ui.main_window import MainWindow
+from onboarding_app.ui.theme import icon, load_first_fonts, load_other_fonts, put_on
+from onboarding_app.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from onboarding_app.storage.database import Database
+
+LOG = logging.getLogger(__name__)
+
+
+def run(path: Path | None, *, today: Callable[[], date], language: str | None = None) -> int:
+    """Show the window on a data file (None: the last one, else the first-run assistant); return the exit status."""
+    settings = load_settings()
+    if language is not None:
+        settings = replace(settings, language=language)
+    application = make_application(settings)
+    texts = Texts(settings.language)
+    window = make_shell(application, settings, texts)
+    window.show()
+    sys.excepthook = _hook(window, texts)
+    outcome: list[int] = []
+
+    def fill() -> None:
+        opened = _open(path, window, texts, today)
+        if not opened:
+            outcome.append(1)
+            application.exit(1)
+
+    QTimer.singleShot(0, fill)
+    status = application.exec()
+    QThreadPool.globalInstance().waitForDone()
+    if window.workspace is not None:
+        window.workspace.database.close()
+    return outcome[0] if outcome else status
+
+
+def make_application(settings: Settings) -> QApplication:
+    """Return the application with its fonts and the texts of Qt's own dialogs."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication([])
+    application.setApplicationName("Ankerpunkt")
+    application.setOrganizationName("Ankerpunkt")
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{settings.language}", folder):
+        application.installTranslator(translator)
+    load_first_fonts()
+    return application
+
+
+def make_shell(application: QApplication, settings: Settings, texts: Texts) -> MainWindow:
+    """Return the window without a file, with the look of the settings."""
+    palette = put_on(application, settings)
+    window = MainWindow(settings, palette, texts, save_settings)
+    window.setWindowTitle("Ankerpunkt")
+    window.setWindowIcon(icon("anchor", palette.colour("accent"), 4))
+    return window
+
+
+def make_window(
+    database: "Database",
+    catalogue: Catalogue,
+    settings: Settings,
+    *,
+    texts: Texts,
+    today: Callable[[], date],
+    keep: Callable[[Settings], None] = lambda _settings: None,
+) -> MainWindow:
+    """Return the window on an open file; `keep` stores changed settings (by default nobody does)."""
+    application = make_application(settings)
+    load_other_fonts()
+    palette = put_on(application, settings)
+    window = MainWindow(settings, palette, texts, keep)
+    window.open(Workspace(database, catalogue, texts, today))
+    return window
+
+
+def _open(path: Path | None, window: MainWindow, texts: Texts, today: Callable[[], date]) -> bool:
+    """Open a data file in the window, asking for one where none is known; tell whether one is open now."""
+    from onboarding_app.catalogue import load_catalogue
+    from onboarding_app.storage.database import open_database
+    from onboarding_app.ui import pages
+    from onboarding_app.wording import error_sentence
+
+    load_other_fonts()
+    wanted = path or (Path(window.settings.last_file) if window.settings.last_file else None)
+    refused = ""
+    if wanted is not None and (path is not None or wanted.exists()):
+        try:
+            database = open_database(wanted, now=lambda: datetime.now(UTC))  # noqa: TID251 - the edge reads the clock
+        except UserError as error:
+            refused = error_sentence(error, texts)
+        else:
+            window.settings = replace(window.settings, last_file=str(database.path))
+            window.open(Workspace(database, load_catalogue(), texts, today))
+            return True
+    if refused:
+        QMessageBox.warning(window, "Ankerpunkt", refused)
+    chosen = pages.first_run(texts)
+    return chosen is not None and _open(chosen, window, texts, today)
+
+
+def _hook(
+    window: MainWindow, texts: Texts
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """Return what happens on a mistake of ours: it is logged, and the user is told."""
+
+    def told(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        LOG.error("an action of the window failed", exc_info=(kind, error, trace))
+        window.strip.tell_failed(
+            texts("Something in the program itself failed; nothing was changed. Please report it.")
+        )
+
+    return told

@@ -1,0 +1,302 @@
+"""Import of a list in three steps: the file, what its columns mean, and what would happen."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from onboarding_app.domain.changes import Changes
+from onboarding_app.domain.errors import UserError
+from onboarding_app.exchange.columns import Field, Mapped, guess_columns
+from onboarding_app.exchange.tabular import Table as ListTable
+from onboarding_app.exchange.tabular import read_table
+from onboarding_app.exchange.values import DateOrder
+from onboarding_app.services.importing import (
+    AmbiguousDatesError,
+    ImportPreview,
+    apply_import,
+    preview_import,
+)
+from onboarding_app.ui.models.import_lines import PreviewLine, preview_columns, preview_lines
+from onboarding_app.ui.models.table import TableModel
+from onboarding_app.ui.tasks import Task
+from onboarding_app.ui.theme import Palette
+from onboarding_app.ui.widgets.cards import Table, button, label, row, scrolled
+from onboarding_app.ui.widgets.choice import ChoiceRow
+from onboarding_app.ui.widgets.fields import ChoiceField
+from onboarding_app.ui.workspace import Workspace
+from onboarding_app.wording import error_sentence, field_name
+
+FILE, COLUMNS, PREVIEW = range(3)
+EXAMPLES = 3
+"""Cells of a column that are shown beside its title."""
+
+
+class ImportDialog(QDialog):
+    """Takes a list over: nothing is stored before the last step, and then all of it or nothing."""
+
+    def __init__(self, workspace: Workspace, palette: Palette, parent: QWidget | None) -> None:
+        """Begin with the choice of a file."""
+        super().__init__(parent)
+        self._workspace, self._palette, self._texts = workspace, palette, workspace.texts
+        self._path: Path | None = None
+        self._table: ListTable | None = None
+        self._meanings: dict[int, ChoiceField] = {}
+        self._preview: ImportPreview | None = None
+        self._task: Task | None = None
+        self.setWindowTitle(self._texts("Import a list"))
+        self.resize(980, 620)
+        self._build()
+        self._show_step(FILE)
+
+    def choose_file(self) -> None:
+        """Ask for the file."""
+        kinds = self._texts("Lists (*.csv *.txt *.xlsx)")
+        chosen, _ = QFileDialog.getOpenFileName(self, self._texts("Import a list"), "", kinds)
+        if chosen:
+            self.read(Path(chosen))
+
+    def read(self, path: Path) -> None:
+        """Read a file and show what its columns seem to mean."""
+        self._tell("")
+        try:
+            table = read_table(path)
+            mapped = guess_columns(table)
+        except UserError as error:
+            self._tell(error_sentence(error, self._texts))
+            return
+        self._path, self._table = path, table
+        self._show_columns(table, mapped)
+        self._show_step(COLUMNS)
+
+    def look(self) -> None:
+        """Show what importing would do."""
+        if self._path is None:
+            return
+        self._tell("")
+        fields = {
+            place: field.value for place, field in self._meanings.items() if isinstance(field.value, Field)
+        }
+        order = self.dates.value if isinstance(self.dates.value, DateOrder) else None
+        try:
+            preview = preview_import(
+                self._workspace.database,
+                self._path,
+                today=self._workspace.today(),
+                fields=fields,
+                dates=order,
+            )
+        except AmbiguousDatesError as error:
+            self.date_question.setText(
+                self._texts("Which comes first in dates like 03/04/2026 ({columns})?", columns=", ".join(error.columns))
+            )
+            self.date_question.show()
+            self.dates.show()
+            self.dates.focus()
+            return
+        except UserError as error:
+            self._tell(error_sentence(error, self._texts))
+            return
+        self._show_preview(preview)
+        self._show_step(PREVIEW)
+
+    def take_over(self) -> None:
+        """Import what the preview showed, in the background."""
+        preview = self._preview
+        if preview is None:
+            return
+        database, catalogue = self._workspace.database, self._workspace.catalogue
+        today = self._workspace.today()
+
+        def work(progress: object, cancelled: object) -> Changes:
+            return apply_import(
+                database,
+                catalogue,
+                preview,
+                today=today,
+                skip_rejected=True,
+                progress=progress,  # type: ignore[arg-type]  # what `Task` hands over
+                cancelled=cancelled,  # type: ignore[arg-type]  # as above
+            )
+
+        self._task = Task(work, self)
+        self._task.progressed.connect(self._show_progress)
+        self._task.succeeded.connect(self._finished)
+        self._task.refused.connect(self._refused)
+        self._task.crashed.connect(self._crashed)
+        self._busy(on=True)
+        self._task.start()
+
+    def reject(self) -> None:
+        """Close; an import that is running is stopped, and nothing of it is kept."""
+        if self._task is not None:
+            self._task.cancel()
+            return
+        super().reject()
+
+    def _build(self) -> None:
+        texts = self._texts
+        self.steps = QStackedWidget()
+        self.steps.addWidget(self._file_page())
+        self.steps.addWidget(self._columns_page())
+        self.steps.addWidget(self._preview_page())
+        self.title, self.message = label("", "title"), label("", "alarm", wrap=True)
+        self.progress = QProgressBar(accessibleName=texts("Progress"))
+        self.back_button, self.cancel_button = button(texts("Back")), button(texts("Cancel"))
+        self.next_button = button(texts("Continue"), role="primary")
+        self.next_button.setDefault(True)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.title)
+        layout.addWidget(self.steps, 1)
+        layout.addWidget(self.message)
+        layout.addWidget(self.progress)
+        layout.addWidget(row(self.back_button, None, self.cancel_button, self.next_button))
+        self.back_button.clicked.connect(lambda: self._show_step(self.steps.currentIndex() - 1))
+        self.cancel_button.clicked.connect(self.reject)
+        self.next_button.clicked.connect(self._go_on)
+        self._busy(on=False)
+
+    def _file_page(self) -> QWidget:
+        texts, page = self._texts, QWidget()
+        layout = QVBoxLayout(page)
+        explained = texts(
+            "CSV or Excel, as your HR program exports it or as you keep it yourself. Column names are recognised in "
+            "German and English. Nothing is stored before you have seen what will happen."
+        )
+        layout.addWidget(label(explained, wrap=True))
+        self.choose_button = button(texts("Choose a file …"), role="primary")
+        self.choose_button.clicked.connect(self.choose_file)
+        layout.addWidget(row(self.choose_button, None))
+        layout.addStretch(1)
+        return page
+
+    def _columns_page(self) -> QWidget:
+        texts, page = self._texts, QWidget()
+        layout = QVBoxLayout(page)
+        self.source = label("", "muted", wrap=True)
+        self.form_holder = QWidget()
+        self.form_holder.setObjectName("page")
+        QFormLayout(self.form_holder)
+        self.date_question = label("", "caution", wrap=True)
+        orders = [
+            (DateOrder.DAY_FIRST, texts("the day (3 April)")),
+            (DateOrder.MONTH_FIRST, texts("the month (4 March)")),
+        ]
+        self.dates = ChoiceRow(texts("Order of dates"), orders)
+        layout.addWidget(self.source)
+        layout.addWidget(scrolled(self.form_holder), 1)
+        layout.addWidget(self.date_question)
+        layout.addWidget(self.dates)
+        return page
+
+    def _preview_page(self) -> QWidget:
+        page = QWidget()
+        layout = QHBoxLayout(page)
+        box = QVBoxLayout()
+        self.counts = label("", "heading", wrap=True)
+        self.lines: TableModel[PreviewLine] = TableModel(preview_columns(self._texts), self)
+        self.table = Table(self._texts("What will happen"), self.lines, wide=3, sortable=True)
+        box.addWidget(self.counts)
+        box.addWidget(self.table, 1)
+        layout.addLayout(box)
+        return page
+
+    def _show_columns(self, table: ListTable, mapped: Mapped) -> None:
+        texts = self._texts
+        self.source.setText(
+            texts("{file}: {rows} rows, read as {source}", file=self._path.name if self._path else "", rows=len(table.rows), source=table.source)
+        )
+        form = self.form_holder.layout()
+        while form is not None and form.count():
+            widget = form.takeAt(0).widget()
+            if widget is not None:
+                widget.deleteLater()
+        meanings = [(None, texts("leave out")), *((field, field_name(field.value, texts)) for field in Field)]
+        self._meanings = {}
+        for place, title in enumerate(table.columns):
+            if not title:
+                continue
+            field = ChoiceField(texts("Meaning of {column}", column=title), meanings)
+            field.fill(mapped.fields.get(place))
+            self._meanings[place] = field
+            cells = [str(line.cells[place]) for line in table.rows if place < len(line.cells) and line.cells[place] != ""]
+            shown = label(f"{title}\n{', '.join(cells[:EXAMPLES])[:60]}", wrap=True)
+            if isinstance(form, QFormLayout):
+                form.addRow(shown, field)
+        self.date_question.hide()
+        self.dates.hide()
+        self.dates.choose(None)
+
+    def _show_preview(self, preview: ImportPreview) -> None:
+        self._preview = preview
+        self.lines.show_lines(preview_lines(preview, self._texts))
+        self.counts.setText(
+            self._texts(
+                "New: {new}, updated: {updated}, unchanged: {unchanged}, rejected: {rejected}",
+                new=len(preview.new),
+                updated=len(preview.updated),
+                unchanged=len(preview.unchanged),
+                rejected=len(preview.rejected_rows),
+            )
+        )
+        if preview.rejected:
+            self._tell(self._texts("Rejected rows are left out; correct them in the list and import it again."))
+
+    def _show_step(self, step: int) -> None:
+        texts = self._texts
+        self.steps.setCurrentIndex(step)
+        titles = (texts("1. Choose a list"), texts("2. What the columns mean"), texts("3. What will happen"))
+        self.title.setText(titles[step])
+        self.back_button.setEnabled(step > FILE)
+        self.next_button.setVisible(step > FILE)
+        self.next_button.setText(texts("Import") if step == PREVIEW else texts("Continue"))
+        changes = self._preview is not None and bool(self._preview.new or self._preview.updated)
+        self.next_button.setEnabled(step != PREVIEW or changes)
+        (self.choose_button if step == FILE else self.next_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_on(self) -> None:
+        if self.steps.currentIndex() == COLUMNS:
+            self.look()
+        else:
+            self.take_over()
+
+    def _tell(self, sentence: str) -> None:
+        self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
+
+    def _busy(self, *, on: bool) -> None:
+        self.progress.setVisible(on)
+        self.progress.setRange(0, 0)
+        self.next_button.setEnabled(not on)
+        self.back_button.setEnabled(not on and self.steps.currentIndex() > FILE)
+        self.message.setVisible(bool(self.message.text()))
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+
+    def _finished(self, changes: Changes) -> None:
+        self._task = None
+        self._busy(on=False)
+        self._workspace.tell(changes)
+        self.accept()
+
+    def _refused(self, error: UserError) -> None:
+        self._task = None
+        self._busy(on=False)
+        self._tell(error_sentence(error, self._texts))
+
+    def _crashed(self, error: Exception) -> None:
+        self._task = None
+        self._busy(on=False)
+        self._workspace.crashed(error)
+        self._tell(self._texts("The import was stopped; nothing was stored."))

@@ -1,0 +1,35 @@
+"""A paper in a dialog: the reports' page, opened where it was asked for."""
+
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from onboarding_app.domain.people import WorkerId
+from onboarding_app.ui.screens.reports import ReportsScreen
+from onboarding_app.ui.theme import Palette
+from onboarding_app.ui.workspace import Workspace
+
+
+class ReportDialog(QDialog):
+    """Shows one kind of paper (about a person) with preview, saving and printing."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        palette: Palette,
+        kind: str,
+        worker_id: WorkerId | None,
+        parent: QWidget | None,
+    ) -> None:
+        """Begin to make the preview."""
+        super().__init__(parent)
+        self.setWindowTitle(workspace.texts("Report"))
+        self.screen_of_reports = ReportsScreen(workspace, palette)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.screen_of_reports)
+        room = self.screen().availableGeometry()
+        self.resize(min(1100, room.width() - 60), min(740, room.height() - 60))
+        self.screen_of_reports.choose(kind, worker_id)
+
+    def reject(self) -> None:
+        """Stop what is being made, and close."""
+        self.screen_of_reports.cancel()
+        super().reject()

@@ -1,0 +1,339 @@
+"""The window: navigation, search, three actions, one page at a time, a message strip and a status line."""
+
+# ruff: noqa: PLC0415 - services are imported where they are used: SQL costs time that the first paint need not wait
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QByteArray, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from onboarding_app.domain.changes import Changes, Kind
+from onboarding_app.domain.people import WorkerId
+from onboarding_app.i18n import Texts
+from onboarding_app.settings import Settings
+from onboarding_app.ui import pages
+from onboarding_app.ui.theme import Palette, em, put_on
+from onboarding_app.ui.widgets.cards import button, label, row
+from onboarding_app.ui.widgets.navigation import Navigation
+from onboarding_app.ui.widgets.search import Hit, SearchBox
+from onboarding_app.ui.widgets.strip import MessageStrip
+from onboarding_app.ui.workspace import Workspace
+from onboarding_app.wording import short_date
+
+ROOMY, USUAL = 95, 75
+"""Widths in sizes of the text: from the first the actions show their keys, from the second pages show words."""
+
+PEOPLE_FOUND = 8
+"""People that the search names at most."""
+
+
+class MainWindow(QMainWindow):
+    """The program's window. It paints its frame first; `open` fills it with a data file."""
+
+    def __init__(
+        self, settings: Settings, palette: Palette, texts: Texts, keep: Callable[[Settings], None]
+    ) -> None:
+        """Stand without a file; `keep` stores changed settings."""
+        super().__init__()
+        self.settings = settings
+        self._palette, self._texts, self._keep = palette, texts, keep
+        self._workspace: Workspace | None = None
+        self._pages: dict[str, QWidget] = {}
+        self._person: WorkerId | None = None
+        self._page = pages.OVERVIEW
+        self.setMinimumSize(640, 420)
+        self._build()
+        self._add_shortcuts()
+        if not self.restoreGeometry(QByteArray.fromBase64(settings.window.encode())):
+            self.resize(1366, 768)
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The open file, None before one is opened."""
+        return self._workspace
+
+    def open(self, workspace: Workspace) -> None:
+        """Show this file, its start page first."""
+        self._workspace = workspace
+        workspace.setParent(self)
+        workspace.changed.connect(self._on_changed)
+        workspace.failed.connect(lambda sentence: self.strip.tell_failed(sentence))
+        workspace.done.connect(lambda action: self.strip.tell_done(action))
+        self._search.setEnabled(True)
+        self.show_page(pages.OVERVIEW)
+        self._tell_state()
+
+    # What pages may ask for (see Desk)
+
+    def show_page(self, key: str) -> None:
+        """Show a page; it is made when it is first wanted."""
+        if self._workspace is None:
+            return
+        self._leave_page()
+        self._page = key
+        page = self._pages.get(key)
+        if page is None:
+            page = self._pages[key] = pages.MAKERS[key](self._workspace, self._palette, self)
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self._navigation.mark(pages.BELONGS_TO.get(key, key))
+
+    def page(self, key: str) -> QWidget | None:
+        """Return a page that was made already."""
+        return self._pages.get(key)
+
+    def open_person(self, worker_id: WorkerId) -> None:
+        """Show one person's page."""
+        self._person = worker_id
+        self.show_page(pages.PERSON)
+        self._pages[pages.PERSON].open(worker_id)  # type: ignore[attr-defined]  # a PersonScreen, made lazily
+
+    def open_check_in(self, worker_id: WorkerId | None = None) -> None:
+        """Show the form of a talk; without a person it is the one whose page is open, else the talks to choose."""
+        if worker_id is None and self._page == pages.PERSON:
+            worker_id = self._person
+        if worker_id is None:
+            self.show_page(pages.TALKS)
+            return
+        self.show_page(pages.CHECK_IN)
+        self._pages[pages.CHECK_IN].open(worker_id)  # type: ignore[attr-defined]  # a CheckInScreen, made lazily
+
+    def open_report(self, kind: str = "status", worker_id: WorkerId | None = None) -> None:
+        """Show the dialog of a report."""
+        if self._workspace is not None:
+            pages.report(self, self._workspace, self._palette, kind, worker_id)
+
+    def open_import(self) -> None:
+        """Begin to import a list."""
+        if self._workspace is not None:
+            pages.import_list(self, self._workspace, self._palette)
+
+    def open_new_person(self) -> None:
+        """Ask for a new person, and show their page."""
+        if self._workspace is not None:
+            added = pages.new_person(self, self._workspace)
+            if added is not None:
+                self.open_person(added)
+
+    def edit_person(self, worker_id: WorkerId) -> None:
+        """Show the form of a person."""
+        if self._workspace is not None:
+            pages.edit_person(self, self._workspace, worker_id)
+
+    def record_departure(self, worker_id: WorkerId) -> None:
+        """Ask about the end of an employment."""
+        if self._workspace is not None:
+            pages.record_departure(self, self._workspace, worker_id)
+
+    def say(self, sentence: str) -> None:
+        """Tell the user something that needs no answer."""
+        self.strip.tell(sentence)
+
+    def note_saved(self, words: str) -> None:
+        """Say quietly in the status line that something is safe."""
+        self._saved.setText(f"{words} ✓")
+
+    def use_settings(self, settings: Settings) -> None:
+        """Keep changed settings and build everything anew with their language, colours and size."""
+        application = QApplication.instance()
+        self.settings = settings
+        self._keep(settings)
+        if isinstance(application, QApplication):
+            self._palette = put_on(application, settings)
+        self._texts = Texts(settings.language)
+        self._pages.clear()
+        self._build()
+        if self._workspace is not None:
+            self._workspace.texts = self._texts
+            self._search.setEnabled(True)
+            key = self._page if self._page not in {pages.PERSON, pages.CHECK_IN} else pages.OVERVIEW
+            self.show_page(key)
+            self._tell_state()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep a half-typed talk, the window's place and the day of the visit."""
+        self._leave_page()
+        visit = self.settings.last_visit
+        if self._workspace is not None:
+            visit = self._workspace.today().isoformat()
+        place = self.saveGeometry().toBase64().toStdString()
+        self._keep(replace(self.settings, window=place, last_visit=visit))
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show words and keys where there is room for them."""
+        super().resizeEvent(event)
+        self._follow_room()
+
+    # The frame
+
+    def _build(self) -> None:
+        self._navigation = Navigation(pages.entries(self._texts), self._palette, self._texts)
+        self._navigation.chosen.connect(self._go)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(QWidget(objectName="page"))
+        self.strip = MessageStrip(self._texts)
+        self.strip.undo_asked.connect(self._undo)
+        right = QWidget()
+        layout = QVBoxLayout(right)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._top())
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.strip)
+        layout.addWidget(self._foot())
+        whole = QWidget()
+        sides = QHBoxLayout(whole)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(0)
+        sides.addWidget(self._navigation)
+        sides.addWidget(right, 1)
+        self.setCentralWidget(whole)
+        self._follow_room()
+
+    def _top(self) -> QFrame:
+        texts, top = self._texts, QFrame(objectName="top")
+        prompt = texts("Search: name, number, action … (Ctrl+K)")
+        self._search = SearchBox(prompt, texts("Search"), self._palette.colour("muted"), self._find)
+        self._search.setEnabled(False)
+        self._search.setMaximumWidth(em() * 32)
+        self._actions: list[tuple[QPushButton, str, str]] = []
+        layout = QHBoxLayout(top)
+        layout.setContentsMargins(18, 9, 18, 9)
+        layout.addWidget(self._search, 1)
+        layout.addStretch(1)
+        for word, keys, role, act in (
+            (texts("Record check-in"), "G", "", self.open_check_in),
+            (texts("Report …"), "P", "", self.open_report),
+            (texts("+ Skilled worker"), "N", "primary", self.open_new_person),
+        ):
+            shown = texts("Ctrl+{key}", key=keys)
+            made = button(word, role=role, shortcut=shown)
+            made.clicked.connect(lambda _checked, do=act: do())
+            self._actions.append((made, word, shown))
+            layout.addWidget(made)
+        return top
+
+    def _foot(self) -> QFrame:
+        foot = QFrame(objectName="foot")
+        self._state, self._saved = label("", "muted"), label("", "muted")
+        layout = QHBoxLayout(foot)
+        layout.setContentsMargins(18, 4, 18, 4)
+        layout.addWidget(row(self._state, None, self._saved))
+        return foot
+
+    def _follow_room(self) -> None:
+        width = self.width() / em()
+        self._navigation.set_compact(compact=width < USUAL)
+        for made, word, keys in self._actions:
+            made.setText(f"{word}  {keys}" if width >= ROOMY else word)
+
+    def _add_shortcuts(self) -> None:
+        acts: list[tuple[str, Callable[[], object]]] = [
+            ("Ctrl+K", self._begin_search),
+            ("Ctrl+G", self.open_check_in),
+            ("Ctrl+P", self.open_report),
+            ("Ctrl+N", self.open_new_person),
+            ("Ctrl+I", self.open_import),
+            ("Ctrl+Z", self._undo),
+            ("Ctrl+Y", self._redo),
+            ("F1", lambda: self.show_page(pages.HELP)),
+            ("Ctrl+,", lambda: self.show_page(pages.SETTINGS)),
+        ]
+        keys = (pages.OVERVIEW, pages.PEOPLE, pages.DUE, pages.TALKS, pages.REPORTS, pages.CENTRES)
+        for number, key in enumerate(keys, start=1):
+            acts.append((f"Ctrl+{number}", lambda key=key: self.show_page(key)))
+        for sequence, act in acts:
+            QShortcut(QKeySequence(sequence), self).activated.connect(act)
+
+    # What happens
+
+    @Slot(str)
+    def _go(self, key: str) -> None:
+        self.show_page(key)
+
+    def _leave_page(self) -> None:
+        form = self._pages.get(pages.CHECK_IN)
+        if form is not None:
+            form.keep_draft()  # type: ignore[attr-defined]  # a CheckInScreen, made lazily
+
+    def _begin_search(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def _undo(self) -> None:
+        if self._workspace is not None:
+            self.strip.hide()
+            self._workspace.undo()
+
+    def _redo(self) -> None:
+        if self._workspace is not None:
+            self._workspace.redo()
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touch(Kind.DRAFT):
+            return
+        self.note_saved(self._texts("Saved"))
+        self._tell_state()
+
+    def _find(self, text: str) -> list[Hit]:
+        from onboarding_app.services.people import people
+
+        if self._workspace is None:
+            return []
+        found = people(
+            self._workspace.database, today=self._workspace.today(), search=text, limit=PEOPLE_FOUND
+        )
+        hits = [
+            Hit(
+                title=line.name,
+                detail=" · ".join(part for part in (line.occupation, line.department) if part),
+                open=lambda chosen=line.id: self.open_person(chosen),
+            )
+            for line in found
+        ]
+        return hits + [hit for hit in self._action_hits() if text.casefold().strip() in hit.title.casefold()]
+
+    def _action_hits(self) -> list[Hit]:
+        texts, go = self._texts, self._texts("action")
+        actions = [
+            Hit(title=texts("Record check-in"), detail=go, open=self.open_check_in),
+            Hit(title=texts("Report …"), detail=go, open=self.open_report),
+            Hit(title=texts("Add a skilled worker"), detail=go, open=self.open_new_person),
+            Hit(title=texts("Import a list"), detail=go, open=self.open_import),
+        ]
+        return actions + [
+            Hit(title=entry.word, detail=texts("page"), open=lambda key=entry.key: self.show_page(key))
+            for entry in pages.entries(texts)
+        ]
+
+    def _tell_state(self) -> None:
+        from onboarding_app.services.state import file_state
+
+        if self._workspace is None:
+            return
+        texts = self._texts
+        state = file_state(self._workspace.database, today=self._workspace.today())
+        parts = [
+            ", ".join(part for part in (state.company_name, state.city) if part),
+            texts.plural("{n} active worker", "{n} active workers", state.active),
+        ]
+        if state.next_title_end is not None:
+            parts.append(texts("Next title ends: {day}", day=short_date(state.next_title_end, texts)))
+        self._state.setText("     ".join(parts))
+        late = texts.plural("{n} checkpoint overdue", "{n} checkpoints overdue", state.overdue)
+        self._navigation.set_badge(pages.OVERVIEW, state.overdue, late)
+        name = self._workspace.database.path.name
+        self._navigation.note.setText(texts("encrypted") + f" · {name}" if state.is_encrypted else name)

@@ -1,0 +1,219 @@
+"""Columns of what is to be done: deadlines, things that wait, people in need of attention, tracks, talks."""
+
+from collections.abc import Callable
+from datetime import date
+
+from onboarding_app.domain.checkpoints import State
+from onboarding_app.i18n import Texts
+from onboarding_app.services.read_models import (
+    AttentionLine,
+    CheckpointLine,
+    QuickAction,
+    TalkLine,
+    TrackProgress,
+)
+from onboarding_app.ui.models.table import Column
+from onboarding_app.wording import (
+    DASH,
+    days_phrase,
+    level_mark,
+    level_word,
+    responsible_name,
+    short_date,
+    signal_sentence,
+    track_name,
+)
+
+LEVEL_TONES = ("good", "caution", "alarm")
+"""Tones of the levels stable, attention, urgent."""
+
+
+def due_columns(texts: Texts, today: Callable[[], date]) -> tuple[Column[CheckpointLine], ...]:
+    """Return the columns of what is due; the last one is the one-click action."""
+    return (
+        Column(
+            texts("Due"),
+            lambda line: due_phrase(line, today(), texts),
+            sort_key=lambda line: due_order(line, today()),
+            tone=lambda line: due_tone(line, today()),
+            tip=lambda line: dates_in_words(line, texts),
+        ),
+        Column(texts("Skilled worker"), lambda line: line.worker_name),
+        Column(texts("Checkpoint"), lambda line: line.title, tip=lambda line: title_tip(line, texts)),
+        Column(texts("Track"), lambda line: track_name(line.track, texts)),
+        Column(texts("Responsible"), lambda line: acting_name(line, texts)),
+        Column(
+            texts("Action"), lambda line: action_word(line, texts), tip=lambda line: action_tip(line, texts)
+        ),
+    )
+
+
+def due_phrase(line: CheckpointLine, today: date, texts: Texts) -> str:
+    """Return when a line is due, with its mark: late by days, to act on now, or its day."""
+    if line.overdue:
+        return f"■ {days_phrase(line.due_on, today, texts)}"
+    if _acts_now(line, today):
+        return "▲ " + texts("today")
+    return days_phrase(line.plan_on or line.due_on, today, texts)
+
+
+def due_tone(line: CheckpointLine, today: date) -> str:
+    """Return the tone of a line's date."""
+    if line.overdue:
+        return "alarm"
+    return "caution" if _acts_now(line, today) else ""
+
+
+def due_order(line: CheckpointLine, today: date) -> tuple[int, date]:
+    """Return what lists of due things sort by: late ones, those to act on now, then by day."""
+    if line.overdue:
+        return (0, line.due_on or today)
+    day = line.plan_on or line.due_on or date.max
+    return (1, line.due_on or day) if day <= today else (2, day)
+
+
+def dates_in_words(line: CheckpointLine, texts: Texts) -> str:
+    """Return the up to three dates of a line, each with its name."""
+    named = (
+        (texts("Planned: {day}", day=short_date(line.plan_on, texts)), line.plan_on),
+        (texts("Deadline: {day}", day=short_date(line.safe_on, texts)), line.safe_on),
+        (texts("Last day by law: {day}", day=short_date(line.legal_on, texts)), line.legal_on),
+    )
+    return "\n".join(sentence for sentence, day in named if day is not None)
+
+
+def title_tip(line: CheckpointLine, texts: Texts) -> str:
+    """Return what a line's title does not say: what blocks it, its note, and what it is for."""
+    parts = [line.title]
+    if line.blocked_by:
+        parts.append(texts("Waits for: {titles}", titles=", ".join(line.blocked_by)))
+    if line.note:
+        parts.append(line.note)
+    if line.rule is not None and line.rule.help:
+        parts.append(line.rule.help)
+    return "\n".join(parts)
+
+
+def acting_name(line: CheckpointLine, texts: Texts) -> str:
+    """Return who has to act: the mentor by name, the others by their part."""
+    if line.responsible == "mentor" and line.mentor_name:
+        return line.mentor_name
+    return responsible_name(line.responsible, texts)
+
+
+def action_word(line: CheckpointLine, texts: Texts) -> str:
+    """Return what one click on a line does, in one word."""
+    return {
+        QuickAction.COMPLETE: texts("Done"),
+        QuickAction.TALK: texts("Record"),
+        QuickAction.PRINT: texts("Print"),
+    }[line.action]
+
+
+def action_tip(line: CheckpointLine, texts: Texts) -> str:
+    """Return what one click on a line does, in a sentence."""
+    return {
+        QuickAction.COMPLETE: texts("Tick off “{title}” as done today (Return)", title=line.title),
+        QuickAction.TALK: texts("Record the talk with {name} (Return)", name=line.worker_name),
+        QuickAction.PRINT: texts("Print the paper for {name} (Return)", name=line.worker_name),
+    }[line.action]
+
+
+def waiting_columns(texts: Texts) -> tuple[Column[CheckpointLine], ...]:
+    """Return the columns of what waits for an authority."""
+    return (
+        Column(texts("Skilled worker"), lambda line: line.worker_name),
+        Column(texts("Checkpoint"), lambda line: line.title, tip=lambda line: title_tip(line, texts)),
+        Column(
+            texts("Since"),
+            lambda line: short_date(line.waiting_since, texts),
+            sort_key=lambda line: line.waiting_since,
+        ),
+    )
+
+
+def attention_columns(texts: Texts) -> tuple[Column[AttentionLine], ...]:
+    """Return the columns of who needs attention: mark with name, and why."""
+    return (
+        Column(
+            texts("Skilled worker"),
+            lambda line: f"{level_mark(line.level)} {line.worker_name}",
+            tone=lambda line: LEVEL_TONES[line.level],
+            tip=lambda line: f"{line.worker_name}: {level_word(line.level, texts)}",
+        ),
+        Column(texts("Why"), lambda line: reasons(line, texts)),
+    )
+
+
+def reasons(line: AttentionLine, texts: Texts) -> str:
+    """Return why a person needs attention: the two gravest reasons, and how many more there are."""
+    graver = sorted(line.signals, key=lambda signal: -signal.level)
+    told = "; ".join(signal_sentence(signal, texts) for signal in graver[:2])
+    more = len(graver) - 2
+    return told if more <= 0 else f"{told} · {texts('+{n} more', n=more)}"
+
+
+def track_columns(texts: Texts) -> tuple[Column[TrackProgress], ...]:
+    """Return the columns of the tracks: name, bar, and what the bar says in figures."""
+    return (
+        Column(texts("Track"), lambda line: track_name(line.track, texts)),
+        Column(
+            texts("Reached"),
+            lambda line: texts("{done} of {total} done", done=line.done, total=line.total),
+            sort_key=lambda line: line.done / line.total if line.total else 0,
+        ),
+        Column(
+            texts("Figures"),
+            lambda line: f"{line.done} / {line.total}",
+            tip=lambda line: texts.plural("{n} overdue", "{n} overdue", line.overdue),
+        ),
+    )
+
+
+def talk_columns(texts: Texts, today: Callable[[], date]) -> tuple[Column[TalkLine], ...]:
+    """Return the columns of talks that are planned; the last one is the one-click action."""
+
+    def phrase(line: TalkLine) -> str:
+        mark = "■ " if line.overdue else "▲ " if line.days_left == 0 else ""
+        return mark + days_phrase(line.plan_on, today(), texts)
+
+    return (
+        Column(
+            texts("Planned"),
+            phrase,
+            sort_key=lambda line: line.plan_on,
+            tone=lambda line: "alarm" if line.overdue else "caution" if line.days_left == 0 else "",
+            tip=lambda line: short_date(line.plan_on, texts),
+        ),
+        Column(texts("Skilled worker"), lambda line: line.worker_name),
+        Column(texts("Talk"), lambda line: line.title),
+        Column(texts("Mentor"), lambda line: line.mentor_name or DASH),
+        Column(
+            texts("Open agreements"),
+            lambda line: str(line.agreements_open or DASH),
+            sort_key=lambda line: line.agreements_open,
+        ),
+        Column(texts("Action"), lambda _line: texts("Record")),
+    )
+
+
+def held_columns(texts: Texts) -> tuple[Column[TalkLine], ...]:
+    """Return the columns of talks that were held."""
+    return (
+        Column(texts("Held"), lambda line: short_date(line.held_on, texts), sort_key=lambda line: line.held_on),
+        Column(texts("Skilled worker"), lambda line: line.worker_name),
+        Column(texts("Talk"), lambda line: line.title or DASH),
+        Column(texts("Mentor"), lambda line: line.mentor_name or DASH),
+        Column(
+            texts("Open agreements"),
+            lambda line: str(line.agreements_open or DASH),
+            sort_key=lambda line: line.agreements_open,
+        ),
+    )
+
+
+def _acts_now(line: CheckpointLine, today: date) -> bool:
+    """Whether the day to act on a line has come; what waits for an authority is not for us to act on."""
+    day = line.plan_on or line.due_on
+    waits = line.state is State.WAITING or line.responsible == "authority"
+    return day is not None and day <= today and not waits

@@ -1,0 +1,167 @@
+"""The pages and dialogs of the window, each made when it is first wanted, so that the window stands at once."""
+
+# ruff: noqa: PLC0415 - imports where they are used: SQL and PDF cost time that the first paint should not wait for
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from onboarding_app.domain.people import WorkerId
+from onboarding_app.i18n import Texts
+from onboarding_app.ui.desk import Desk
+from onboarding_app.ui.theme import Palette
+from onboarding_app.ui.widgets.navigation import Entry
+from onboarding_app.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from onboarding_app.ui.main_window import MainWindow
+
+OVERVIEW, PEOPLE, DUE, TALKS, REPORTS, CENTRES = "overview", "people", "due", "talks", "reports", "centres"
+SETTINGS, HELP, PERSON, CHECK_IN = "settings", "help", "person", "check_in"
+
+BELONGS_TO = {PERSON: PEOPLE, CHECK_IN: TALKS}
+"""Which entry of the navigation is marked while a page without an own one is open."""
+
+Maker = Callable[[Workspace, Palette, Desk], QWidget]
+
+
+def entries(texts: Texts) -> tuple[Entry, ...]:
+    """Return what the navigation offers."""
+
+    def ctrl(key: str) -> str:
+        return texts("Ctrl+{key}", key=key)
+
+    return (
+        Entry(key=OVERVIEW, word=texts("Overview"), icon="house", shortcut=ctrl("1")),
+        Entry(key=PEOPLE, word=texts("Skilled workers"), icon="users", shortcut=ctrl("2")),
+        Entry(key=DUE, word=texts("Deadlines"), icon="calendar-clock", shortcut=ctrl("3")),
+        Entry(key=TALKS, word=texts("Check-ins"), icon="messages-square", shortcut=ctrl("4")),
+        Entry(key=REPORTS, word=texts("Reports"), icon="file-text", shortcut=ctrl("5")),
+        Entry(key=CENTRES, word=texts("Advice centres"), icon="life-buoy", shortcut=ctrl("6")),
+        Entry(key=SETTINGS, word=texts("Settings"), icon="settings", shortcut=ctrl(","), at_foot=True),
+        Entry(key=HELP, word=texts("Help"), icon="circle-question-mark", shortcut="F1", at_foot=True),
+    )
+
+
+def _overview(workspace: Workspace, palette: Palette, desk: Desk) -> QWidget:
+    from onboarding_app.ui.screens.overview import OverviewScreen
+
+    return OverviewScreen(workspace, palette, desk)
+
+
+def _people(workspace: Workspace, palette: Palette, desk: Desk) -> QWidget:
+    from onboarding_app.ui.screens.people import PeopleScreen
+
+    return PeopleScreen(workspace, palette, desk)
+
+
+def _person(workspace: Workspace, palette: Palette, desk: Desk) -> QWidget:
+    from onboarding_app.ui.screens.person import PersonScreen
+
+    return PersonScreen(workspace, palette, desk)
+
+
+def _due(workspace: Workspace, palette: Palette, desk: Desk) -> QWidget:
+    from onboarding_app.ui.screens.due import DueScreen
+
+    return DueScreen(workspace, palette, desk)
+
+
+def _talks(workspace: Workspace, palette: Palette, desk: Desk) -> QWidget:
+    from onboarding_app.ui.screens.talks import TalksScreen
+
+    return TalksScreen(workspace, palette, desk)
+
+
+def _centres(workspace: Workspace, palette: Palette, desk: Desk) -> QWidget:
+    from onboarding_app.ui.screens.centres import CentresScreen
+
+    return CentresScreen(workspace, palette, desk)
+
+
+def _help(workspace: Workspace, palette: Palette, desk: Desk) -> QWidget:
+    from onboarding_app.ui.screens.help import HelpScreen
+
+    return HelpScreen(workspace, palette, desk)
+
+
+def _reports(workspace: Workspace, palette: Palette, desk: Desk) -> QWidget:
+    from onboarding_app.ui.screens.reports import ReportsScreen
+
+    return ReportsScreen(workspace, palette, desk)
+
+
+def _settings(workspace: Workspace, palette: Palette, desk: Desk) -> QWidget:
+    from onboarding_app.ui.screens.settings import SettingsScreen
+
+    return SettingsScreen(workspace, palette, desk)
+
+
+def _check_in(workspace: Workspace, palette: Palette, desk: Desk) -> QWidget:
+    from onboarding_app.ui.screens.check_in import CheckInScreen
+
+    screen = CheckInScreen(workspace, palette)
+    screen.closed.connect(lambda worker_id: desk.open_person(WorkerId(worker_id)))
+    screen.draft_kept.connect(lambda: desk.note_saved(workspace.texts("Draft saved")))
+    screen.print_wanted.connect(lambda worker_id: desk.open_report("checkin", WorkerId(worker_id)))
+    return screen
+
+
+MAKERS: Mapping[str, Maker] = {
+    OVERVIEW: _overview,
+    PEOPLE: _people,
+    PERSON: _person,
+    DUE: _due,
+    TALKS: _talks,
+    CENTRES: _centres,
+    HELP: _help,
+    REPORTS: _reports,
+    SETTINGS: _settings,
+    CHECK_IN: _check_in,
+}
+
+
+def new_person(window: "MainWindow", workspace: Workspace) -> WorkerId | None:
+    """Ask for a new person and return who was added, None for nobody."""
+    return edit_person(window, workspace, None)
+
+
+def edit_person(window: "MainWindow", workspace: Workspace, worker_id: WorkerId | None) -> WorkerId | None:
+    """Show the form of a person (None: a new one) and return who was stored, None for nobody."""
+    from onboarding_app.ui.dialogs.person_form import PersonDialog
+
+    dialog = PersonDialog(workspace, worker_id, window)
+    return dialog.worker_id if dialog.exec() else None
+
+
+def record_departure(window: "MainWindow", workspace: Workspace, worker_id: WorkerId) -> None:
+    """Ask about the end of an employment."""
+    from onboarding_app.ui.dialogs.departure import DepartureDialog
+
+    DepartureDialog(workspace, worker_id, window).exec()
+
+
+def import_list(window: "MainWindow", workspace: Workspace, palette: Palette) -> None:
+    """Begin to import a list."""
+    from onboarding_app.ui.dialogs.import_list import ImportDialog
+
+    ImportDialog(workspace, palette, window).exec()
+
+
+def report(
+    window: "MainWindow", workspace: Workspace, palette: Palette, kind: str, worker_id: WorkerId | None
+) -> None:
+    """Show the dialog of a report."""
+    from onboarding_app.ui.dialogs.report import ReportDialog
+
+    ReportDialog(workspace, palette, kind, worker_id, window).exec()
+
+
+def first_run(texts: Texts) -> Path | None:
+    """Ask where to begin, and return the data file that was made or chosen."""
+    from onboarding_app.ui.dialogs.first_run import FirstRunDialog
+
+    dialog = FirstRunDialog(texts)
+    return dialog.path if dialog.exec() else None

@@ -1,0 +1,263 @@
+"""Papers: chosen, previewed, saved, printed."""
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QUrl
+from PySide6.QtGui import QDesktopServices, QPageLayout, QPainter, QShowEvent
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from onboarding_app.domain.errors import UserError
+from onboarding_app.domain.people import WorkerId
+from onboarding_app.i18n import LANGUAGES, Texts
+from onboarding_app.services.papers import PaperKind, write_paper
+from onboarding_app.services.people import people
+from onboarding_app.ui.desk import Desk
+from onboarding_app.ui.tasks import Task
+from onboarding_app.ui.theme import Palette
+from onboarding_app.ui.widgets.cards import Card, button, label, row
+from onboarding_app.ui.widgets.fields import ChoiceField, DateField
+from onboarding_app.ui.workspace import Workspace
+from onboarding_app.wording import error_sentence, paper_description, paper_name
+
+PRINT_DPI = 200
+EVERYBODY = WorkerId(-1)
+
+
+class ReportsScreen(QWidget):
+    """Chooses a paper and shows it as it will be printed."""
+
+    def __init__(self, workspace: Workspace, palette: Palette, _desk: Desk | None = None) -> None:
+        """Show no paper yet."""
+        super().__init__()
+
+        self.setObjectName("page")
+        self._workspace, self._palette, self._texts = workspace, palette, workspace.texts
+        self._folder = tempfile.TemporaryDirectory(prefix="ankerpunkt-", ignore_cleanup_errors=True)
+        self._made: Path | None = None
+        self._task: Task | None = None
+        self._number = 0
+        self._build()
+        workspace.changed.connect(lambda _changes: self._forget())
+
+    def choose(self, kind: str, worker_id: WorkerId | None = None) -> None:
+        """Choose a paper (about a person) and make its preview."""
+        self._offer_people()
+        self.kind.fill(PaperKind(kind))
+        if worker_id is not None:
+            self.person.fill(worker_id)
+        self._kind_chosen()
+        self.make()
+
+    def make(self) -> None:
+        """Make the chosen paper in the background and show it."""
+        if any(field.problem() for field in (self.first, self.last)):
+            self._workspace.failed.emit(self._texts("Please check the dates of the period."))
+            return
+        self.cancel()
+        self._number += 1
+        place = Path(self._folder.name) / f"{self._number}.pdf"
+        kind, ids = self._kind(), self._worker_ids()
+        texts, today = Texts(str(self.language.value)), self._workspace.today()
+        first, last = self.first.value, self.last.value
+        database, catalogue = self._workspace.database, self._workspace.catalogue
+
+        def work(progress: object, cancelled: object) -> Path | None:
+            written = write_paper(
+                kind,
+                database,
+                catalogue,
+                place,
+                texts=texts,
+                today=today,
+                worker_ids=ids,
+                first=first,
+                last=last,
+                progress=progress,  # type: ignore[arg-type]  # what `Task` hands over
+                cancelled=cancelled,  # type: ignore[arg-type]  # as above
+            )
+            return place if written else None
+
+        self._task = Task(work, self)
+        self._task.progressed.connect(self._show_progress)
+        self._task.succeeded.connect(self._show_paper)
+        self._task.refused.connect(self._refused)
+        self._task.crashed.connect(self._crashed)
+        self._busy(on=True)
+        self._task.start()
+
+    def cancel(self) -> None:
+        """Stop making a paper."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        self._busy(on=False)
+
+    def save(self) -> None:
+        """Ask where to save the paper that is shown, and save it."""
+        if self._made is None:
+            return
+        name = f"{paper_name(self._kind(), self._texts)} {self._workspace.today():%Y-%m-%d}.pdf"
+        chosen, _ = QFileDialog.getSaveFileName(self, self._texts("Save as"), name, "PDF (*.pdf)")
+        if chosen:
+            self.save_to(Path(chosen))
+
+    def save_to(self, target: Path) -> None:
+        """Save the paper that is shown."""
+        if self._made is None:
+            return
+        try:
+            target.write_bytes(self._made.read_bytes())
+        except OSError:
+            sentence = self._texts("“{file}” could not be saved; perhaps it is open.", file=target.name)
+            self._workspace.failed.emit(sentence)
+            return
+        self.status.setText(self._texts("Saved as {file}", file=target.name))
+
+    def open_outside(self) -> None:
+        """Show the paper in the system's own program."""
+        if self._made is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._made)))
+
+    def print(self) -> None:
+        """Ask for a printer and print the paper that is shown."""
+        if self._made is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setResolution(PRINT_DPI)
+        if QPrintDialog(printer, self).exec():
+            print_pdf(self.document, printer)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Offer the people that the file holds now."""
+        super().showEvent(event)
+        self._offer_people()
+
+    def _build(self) -> None:
+        texts = self._texts
+        self.kind = ChoiceField(texts("Report"), [(it, paper_name(it, texts)) for it in PaperKind])
+        self.person = ChoiceField(texts("Person"), [(EVERYBODY, texts("everybody"))])
+        self.language = ChoiceField(texts("Language"), [(it, {"de": "Deutsch", "en": "English"}[it]) for it in LANGUAGES])
+        self.language.fill(self._workspace.language)
+        self.first, self.last = DateField(texts("From"), texts), DateField(texts("To"), texts)
+        self.about = label("", "muted", wrap=True)
+        self.make_button = button(texts("Preview"), role="primary")
+        self.save_button = button(texts("Save as …"))
+        self.open_button = button(texts("Open"))
+        self.print_button = button(texts("Print …"))
+        self.cancel_button = button(texts("Cancel"))
+        self.progress = QProgressBar(accessibleName=texts("Progress"))
+        self.status = label("", "muted", wrap=True)
+        self.document = QPdfDocument(self)
+        self.view = QPdfView(self)
+        self.view.setAccessibleName(texts("Preview"))
+        self.view.setDocument(self.document)
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        choices = Card(texts("Report"))
+        grid = QGridLayout()
+        for number, field in enumerate((self.kind, self.person, self.language, self.first, self.last)):
+            caption = label(field.accessibleName(), "muted")
+            caption.setBuddy(field)
+            grid.addWidget(caption, 2 * number, 0)
+            grid.addWidget(field, 2 * number + 1, 0)
+        choices.body.addLayout(grid)
+        for widget in (self.about, self.make_button, self.progress, self.cancel_button, self.status):
+            choices.add(widget)
+        choices.body.addStretch(1)
+        preview = Card(texts("Preview"))
+        preview.add(row(self.save_button, self.open_button, self.print_button, None))
+        preview.add(self.view, 1)
+        layout, body = QVBoxLayout(self), QHBoxLayout()
+        layout.addWidget(label(texts("Reports"), "title"))
+        body.addWidget(choices, 1)
+        body.addWidget(preview, 3)
+        layout.addLayout(body, 1)
+        self.kind.edited.connect(self._kind_chosen)
+        for made, act in (
+            (self.make_button, self.make),
+            (self.save_button, self.save),
+            (self.open_button, self.open_outside),
+            (self.print_button, self.print),
+            (self.cancel_button, self.cancel),
+        ):
+            made.clicked.connect(act)
+        self._kind_chosen()
+        self._busy(on=False)
+        self._forget()
+
+    def _kind(self) -> PaperKind:
+        return PaperKind(str(self.kind.value))
+
+    def _worker_ids(self) -> Sequence[WorkerId]:
+        chosen = self.person.value
+        return () if chosen == EVERYBODY or not isinstance(chosen, int) else (WorkerId(chosen),)
+
+    def _offer_people(self) -> None:
+        chosen = self.person.value
+        lines = people(self._workspace.database, today=self._workspace.today())
+        self.person.offer(
+            [(EVERYBODY, self._texts("everybody")), *((line.id, line.sort_name) for line in lines)]
+        )
+        self.person.fill(chosen)
+
+    def _kind_chosen(self) -> None:
+        kind = self._kind()
+        self.person.setEnabled(kind.per_person)
+        for field in (self.first, self.last):
+            field.setEnabled(kind is PaperKind.RETENTION)
+        self.about.setText(paper_description(kind, self._texts))
+        self._forget()
+
+    def _busy(self, *, on: bool) -> None:
+        self.progress.setVisible(on)
+        self.progress.setRange(0, 0)
+        self.cancel_button.setVisible(on)
+        self.make_button.setEnabled(not on)
+
+    def _forget(self) -> None:
+        """Let go of a paper that no longer says how things stand."""
+        self._made = None
+        for made in (self.save_button, self.open_button, self.print_button):
+            made.setEnabled(False)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+
+    def _show_paper(self, place: Path | None) -> None:
+        self._task = None
+        self._busy(on=False)
+        if place is None:
+            return
+        self.document.load(str(place))
+        self._made = place
+        self.status.setText(self._texts.plural("{n} page", "{n} pages", self.document.pageCount()))
+        for made in (self.save_button, self.open_button, self.print_button):
+            made.setEnabled(True)
+
+    def _refused(self, error: UserError) -> None:
+        self.cancel()
+        self._workspace.failed.emit(error_sentence(error, self._texts))
+
+    def _crashed(self, error: Exception) -> None:
+        self.cancel()
+        self._workspace.crashed(error)
+
+
+def print_pdf(document: QPdfDocument, printer: QPrinter) -> None:
+    """Print every page of a document on the whole sheet."""
+    printer.setFullPage(True)
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    painter = QPainter(printer)
+    for page in range(document.pageCount()):
+        if page:
+            printer.newPage()
+        area = printer.pageRect(QPrinter.Unit.DevicePixel).toRect()
+        painter.drawImage(area, document.render(page, QSize(area.width(), area.height())))
+    painter.end()
+

@@ -1,0 +1,187 @@
+"""Settings: the firm, the mentors, this PC."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from onboarding_app.domain.company import Company
+from onboarding_app.domain.people import Mentor
+from onboarding_app.services.company import company_of, save_company
+from onboarding_app.services.people import mentors
+from onboarding_app.ui.desk import Desk
+from onboarding_app.ui.dialogs.entry_forms import edit_mentor
+from onboarding_app.ui.models.table import LINE_ROLE, Column, TableModel
+from onboarding_app.ui.theme import TEXT_SCALES, Palette
+from onboarding_app.ui.widgets.cards import Card, Table, button, label, row, scrolled
+from onboarding_app.ui.widgets.fields import ChoiceField, DateField, TextField, yes_no_unknown
+from onboarding_app.ui.workspace import Workspace
+
+STATES = (
+    ("TH", "Thüringen"),
+    ("BW", "Baden-Württemberg"),
+    ("BY", "Bayern"),
+    ("BE", "Berlin"),
+    ("BB", "Brandenburg"),
+    ("HB", "Bremen"),
+    ("HH", "Hamburg"),
+    ("HE", "Hessen"),
+    ("MV", "Mecklenburg-Vorpommern"),
+    ("NI", "Niedersachsen"),
+    ("NW", "Nordrhein-Westfalen"),
+    ("RP", "Rheinland-Pfalz"),
+    ("SL", "Saarland"),
+    ("SN", "Sachsen"),
+    ("ST", "Sachsen-Anhalt"),
+    ("SH", "Schleswig-Holstein"),
+)
+"""Federal states by the codes of the holidays."""
+
+
+class SettingsScreen(QWidget):
+    """What the firm says of itself, who accompanies, and how this PC shows it."""
+
+    def __init__(self, workspace: Workspace, _palette: Palette, desk: Desk) -> None:
+        """Show the settings as they are."""
+        super().__init__()
+        self.setObjectName("page")
+        self._workspace, self._desk, self._texts = workspace, desk, workspace.texts
+        self._company = company_of(workspace.database)
+        page, columns = QWidget(), QHBoxLayout()
+        page.setObjectName("page")
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for card in (self._firm_card(), self._signals_card()):
+            left.addWidget(card)
+        for card in (self._pc_card(), self._mentors_card()):
+            right.addWidget(card)
+        left.addStretch(1)
+        right.addStretch(1)
+        columns.addLayout(left, 1)
+        columns.addLayout(right, 1)
+        page.setLayout(columns)
+        layout = QVBoxLayout(self)
+        layout.addWidget(label(self._texts("Settings"), "title"))
+        layout.addWidget(scrolled(page), 1)
+        self._show_company(self._company)
+        self._show_mentors()
+
+    def save_firm(self) -> None:
+        """Store what the firm says of itself."""
+        if self.checked_on.problem():
+            self._workspace.failed.emit(self._texts("Please check the date of the contact."))
+            return
+        council = self.council.value
+        company = replace(
+            self._company,
+            name=self.name.value,
+            city=self.city.value,
+            holiday_state=str(self.state.value),
+            corpus_christi=self.corpus_christi.isChecked(),
+            works_council=council if isinstance(council, bool) else None,
+            fair_integration_contact=self.contact.value,
+            fair_integration_checked_on=self.checked_on.value,
+        )
+        if self._workspace.perform(save_company, company) is not None:
+            self._company = company
+
+    def switch_signals(self, on: bool) -> None:  # noqa: FBT001 - what Qt's signal hands over
+        """Switch the signals that are drawn from talks."""
+        company = replace(self._company, talk_signals=on)
+        if on is not self._company.talk_signals and self._workspace.perform(save_company, company) is not None:
+            self._company = company
+
+    def use_look(self) -> None:
+        """Put on the language, the theme and the size of the text."""
+        self._desk.use_settings(
+            replace(
+                self._desk.settings,
+                language=str(self.language.value),
+                theme=str(self.theme.value),
+                text_scale=int(str(self.scale.value)),
+            )
+        )
+
+    def _firm_card(self) -> Card:
+        texts, card, form = self._texts, Card(self._texts("Firm")), QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.name, self.city = TextField(texts("Name of the firm")), TextField(texts("Place"))
+        self.state = ChoiceField(texts("Holidays of"), STATES)
+        self.corpus_christi = QCheckBox(texts("Corpus Christi is a holiday here (Eichsfeld and some places)"))
+        self.council = ChoiceField(texts("Works council"), yes_no_unknown(texts))
+        self.contact = TextField(texts("Contact of “Faire Integration”"))
+        self.checked_on = DateField(texts("Contact checked on"), texts)
+        for field in (self.name, self.city, self.state, self.council, self.contact, self.checked_on):
+            form.addRow(field.accessibleName(), field)
+        form.addRow("", self.corpus_christi)
+        card.body.addLayout(form)
+        save = button(texts("Save"), role="primary")
+        save.clicked.connect(self.save_firm)
+        card.add(row(None, save))
+        return card
+
+    def _signals_card(self) -> Card:
+        texts, card = self._texts, Card(self._texts("Hints drawn from talks"))
+        explained = texts(
+            "Mood, expectation and intention can give hints to act early. Before you switch them on, settle with the "
+            "works council (§ 87 (1) no. 6, § 94 BetrVG) and with data protection what is asked, who sees it and when it "
+            "is deleted, and tell the people. Hints are for people to judge; nothing is decided by them."
+        )
+        card.add(label(explained, "muted", wrap=True))
+        self.talk_signals = QCheckBox(texts("This is settled: switch the hints on"))
+        self.talk_signals.toggled.connect(self.switch_signals)
+        card.add(self.talk_signals)
+        return card
+
+    def _pc_card(self) -> Card:
+        texts, card, form = self._texts, Card(self._texts("This PC")), QFormLayout()
+        settings = self._desk.settings
+        self.language = ChoiceField(texts("Language"), [("de", "Deutsch"), ("en", "English")])
+        themes = [("system", texts("as the system")), ("light", texts("light")), ("dark", texts("dark"))]
+        self.theme = ChoiceField(texts("Appearance"), themes)
+        self.scale = ChoiceField(texts("Size of text"), [(size, f"{size} %") for size in TEXT_SCALES])
+        for field, value in (
+            (self.language, settings.language),
+            (self.theme, settings.theme),
+            (self.scale, settings.text_scale),
+        ):
+            field.fill(value)
+            field.edited.connect(self.use_look)
+            form.addRow(field.accessibleName(), field)
+        card.body.addLayout(form)
+        place = texts("Data file: {path}", path=self._workspace.database.path)
+        card.add(label(place, "muted", wrap=True))
+        return card
+
+    def _mentors_card(self) -> Card:
+        texts, card = self._texts, Card(self._texts("Mentors"))
+        columns: tuple[Column[Mentor], ...] = (
+            Column(texts("Name"), lambda mentor: mentor.name),
+            Column(texts("Organisation"), lambda mentor: mentor.organisation),
+            Column(texts("Active"), lambda mentor: texts("yes") if mentor.active else texts("no")),
+        )
+        self.mentors: TableModel[Mentor] = TableModel(columns, self)
+        self.mentor_table = Table(texts("Mentors"), self.mentors, wide=0)
+        self.mentor_table.setMinimumHeight(self.fontMetrics().height() * 9)
+        self.mentor_table.activated.connect(lambda index: self._edit(index.data(LINE_ROLE)))
+        add, change = button(texts("Add mentor")), button(texts("Change"))
+        add.clicked.connect(lambda: self._edit(Mentor(name="")))
+        change.clicked.connect(lambda: self._edit(self.mentor_table.currentIndex().data(LINE_ROLE)))
+        card.add(self.mentor_table)
+        card.add(row(add, change, None))
+        return card
+
+    def _edit(self, mentor: Mentor | None) -> None:
+        if mentor is not None and edit_mentor(self._workspace, mentor, self):
+            self._show_mentors()
+
+    def _show_mentors(self) -> None:
+        self.mentors.show_lines(mentors(self._workspace.database))
+
+    def _show_company(self, company: Company) -> None:
+        self.name.fill(company.name)
+        self.city.fill(company.city)
+        self.state.fill(company.holiday_state)
+        self.corpus_christi.setChecked(company.corpus_christi)
+        self.council.fill(company.works_council)
+        self.contact.fill(company.fair_integration_contact)
+        self.checked_on.fill(company.fair_integration_checked_on)
+        self.talk_signals.setChecked(company.talk_signals)

@@ -1,0 +1,109 @@
+"""Tables that are acted on: what Return, Space and a click do, and a table whose texts wrap."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+from onboarding_app.ui.models.delegates import ActionDelegate, ToneDelegate
+from onboarding_app.ui.models.table import LINE_ROLE, Column, TableModel
+from onboarding_app.ui.theme import Palette
+from onboarding_app.ui.widgets.cards import Table
+
+MOST_WRAPPED = 300
+"""Lines up to which each gets the height that its texts need; longer tables keep one line each."""
+
+
+class LineTable(Table):
+    """A table of lines that stays where it was when they are read again."""
+
+    acted = Signal(object)
+    """The line on which the one-click action was asked for: Return, Space, or a click on its button."""
+
+    opened = Signal(object)
+    """The line that shall be opened: double click, Ctrl+Return, or Return where there is no action."""
+
+    chosen = Signal(object)
+    """The line on which the keyboard or mouse came to stand."""
+
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[Column],  # type: ignore[type-arg]  # of any line
+        palette: Palette,
+        *,
+        wide: int,
+        action: int | None = None,
+        sortable: bool = False,
+        wraps: bool = False,
+        most_lines: int | None = None,
+    ) -> None:
+        """Show no lines yet.
+
+        `action` is the column that is a button; with `wraps` long texts take several lines; with `most_lines`
+        the table is as high as its lines need, up to that many, else it takes the room there is.
+        """
+        self.lines_model: TableModel = TableModel(columns)  # type: ignore[type-arg]  # of any line
+        self._action, self._wraps, self._most_lines = action, wraps, most_lines
+        super().__init__(name, self.lines_model, wide=wide, sortable=sortable)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setWordWrap(wraps)
+        self.lines_model.setParent(self)
+        self.setItemDelegate(ToneDelegate(palette, self))
+        if action is not None:
+            self._buttons = ActionDelegate(palette, self)
+            self._buttons.clicked.connect(self._clicked)
+            self.setItemDelegateForColumn(action, self._buttons)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.data(LINE_ROLE)))
+        self.selectionModel().currentChanged.connect(lambda index, _old: self._tell_chosen(index))
+
+    def show_lines(self, lines: Sequence[object]) -> None:
+        """Show these lines; the place of the keyboard stays."""
+        place = self.currentIndex().row()
+        self.lines_model.show_lines(lines)
+        if place >= 0 and lines:
+            self.setCurrentIndex(self.lines_model.index(min(place, len(lines) - 1), 0))
+
+    def current_line(self) -> object:
+        """Return the line on which the keyboard stands, None for none."""
+        return self.currentIndex().data(LINE_ROLE)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Return and Space act, and Ctrl+Return open."""
+        line = self.current_line()
+        key = event.key()
+        enters = key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if line is not None and (enters or key == Qt.Key.Key_Space):
+            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            acts = self._action is not None and not held
+            (self.acted if acts else self.opened).emit(line)
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Stand on the first line when the keyboard comes to a table where nothing is chosen."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            self.setCurrentIndex(self.model().index(0, 0))
+
+    @Slot(QModelIndex)
+    def _clicked(self, index: QModelIndex) -> None:
+        self.acted.emit(index.data(LINE_ROLE))
+
+    def _tell_chosen(self, index: QModelIndex) -> None:
+        self.chosen.emit(index.data(LINE_ROLE))
+
+    def fit(self) -> None:
+        """Fit the columns, then the lines, then the height of the whole where it is limited."""
+        super().fit()
+        count = self.model().rowCount()
+        wraps = self._wraps and count <= MOST_WRAPPED
+        if wraps:
+            self.resizeRowsToContents()
+        if self._most_lines is None:
+            return
+        shown = min(count, self._most_lines)
+        one = self.verticalHeader().defaultSectionSize()
+        lines = sum(self.rowHeight(row) for row in range(shown)) if wraps else shown * one
+        header = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(header + lines + 4)

@@ -1,0 +1,87 @@
+"""Open questions of the plans, answered where they stand."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from onboarding_app.i18n import Texts
+from onboarding_app.services.read_models import QuestionLine
+from onboarding_app.ui.widgets.cards import Card, button, label
+from onboarding_app.ui.widgets.fields import DateField, TextField
+from onboarding_app.ui.widgets.room import Flow
+
+SHOWN = 3
+"""Questions that are shown at once; the next ones come up when these are answered."""
+
+
+class QuestionsCard(Card):
+    """Some open questions with their answers as buttons or as a field."""
+
+    answered = Signal(object, str)
+    """The `QuestionLine` and the answer."""
+
+    person_wanted = Signal(int)
+    """The id of the person whom a question is about."""
+
+    def __init__(self, texts: Texts, *, names_people: bool) -> None:
+        """Show nothing; with `names_people` each question says whom it is about."""
+        super().__init__(texts("Open questions"))
+        self._texts, self._names_people = texts, names_people
+        self._holder = QWidget()
+        self.add(self._holder)
+        self.hide()
+
+    def show_questions(self, questions: Sequence[QuestionLine], count: int) -> None:
+        """Show the first of these questions; `count` says how many there are in all."""
+        heading = self._texts.plural("{n} open question", "{n} open questions", count)
+        self.heading.setText(heading)
+        self.setAccessibleName(heading)
+        fresh = QWidget()
+        layout = QVBoxLayout(fresh)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for question in questions[:SHOWN]:
+            layout.addWidget(self._question(question))
+        self.body.replaceWidget(self._holder, fresh)
+        self._holder.deleteLater()
+        self._holder = fresh
+        self.setVisible(bool(questions))
+
+    def _question(self, line: QuestionLine) -> QFrame:
+        frame = QFrame()
+        layout = QVBoxLayout(frame)
+        layout.setContentsMargins(0, 2, 0, 8)
+        layout.setSpacing(4)
+        if self._names_people and line.worker_id is not None:
+            person = button(line.worker_name, role="link")
+            person.clicked.connect(lambda _checked, who=line.worker_id: self.person_wanted.emit(who))
+            layout.addWidget(person)
+        asked = label(line.question, wrap=True)
+        asked.setToolTip(line.help)
+        layout.addWidget(asked)
+        answers = Flow()
+        for widget in self._answers(line):
+            answers.add(widget)
+        layout.addWidget(answers)
+        return frame
+
+    def _answers(self, line: QuestionLine) -> list[QWidget]:
+        if line.choices:
+            return [self._choice(line, value, word) for value, word in line.choices]
+        field = DateField(line.question, self._texts) if line.kind == "date" else TextField(line.question)
+        save = button(self._texts("Save"), name=self._texts("Save: {question}", question=line.question))
+
+        def send() -> None:
+            value = field.value
+            if value and not field.problem():
+                self.answered.emit(line, value.isoformat() if isinstance(value, date) else str(value))
+
+        save.clicked.connect(send)
+        field.returnPressed.connect(send)
+        return [field, save]
+
+    def _choice(self, line: QuestionLine, value: str, word: str) -> QWidget:
+        made = button(word, role="small", name=f"{line.question}: {word}")
+        made.clicked.connect(lambda: self.answered.emit(line, value))
+        return made

@@ -1,0 +1,33 @@
+"""What the papers are called, and what each is for."""
+
+from onboarding_app.i18n import Texts
+
+
+def paper_name(kind: str, texts: Texts) -> str:
+    """Return the name of a paper by its kind."""
+    match kind:
+        case "status":
+            return texts("Status report")
+        case "retention":
+            return texts("Retention report")
+        case "due":
+            return texts("List of deadlines")
+        case "checkin":
+            return texts("Minutes of a talk")
+        case _:
+            return kind
+
+
+def paper_description(kind: str, texts: Texts) -> str:
+    """Return what a paper is for, by its kind."""
+    match kind:
+        case "status":
+            return texts("How one person stands: tracks, deadlines, next step. It names the person.")
+        case "retention":
+            return texts("Two pages for the management, without names; groups under five are not shown.")
+        case "due":
+            return texts("What is due in the next 90 days, by person. It names people.")
+        case "checkin":
+            return texts("The last talk to sign, or an empty sheet. The confidential note is never printed.")
+        case _:
+            return ""
