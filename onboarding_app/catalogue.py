@@ -161,7 +161,7 @@ class _Entry:
         return german, english
 
     def _take(self, name: str, kind: type[Made], default: Made | None) -> Made:
-        value = self._left.pop(name, default)
+        value: object = self._left.pop(name, default)
         if value is None:
             self.fail(f"{name} is missing")
         if not isinstance(value, kind):
