@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from onboarding_app.domain.advice import AdviceCentre
 from onboarding_app.domain.attention import SignalParameters, parameters_from
@@ -151,7 +151,7 @@ class _Entry:
     def error(self, reason: str) -> CatalogueError:
         return CatalogueError(f"{self._file}: {self.key}: {reason}")
 
-    def fail(self, reason: str) -> None:
+    def fail(self, reason: str) -> NoReturn:
         raise self.error(reason)
 
     def _both(self, name: str, table: Table) -> tuple[str, str]:
