@@ -1,0 +1,93 @@
+"""The look: every text stands out from its ground, in light and dark."""
+
+import re
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QFontDatabase
+
+from onboarding_app.resources import resource
+from onboarding_app.settings import Settings
+from onboarding_app.ui.theme import DARK, LIGHT, TEXT_SCALES, Palette, contrast, icon, put_on, style_sheet
+
+PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+
+READABLE, VISIBLE = 4.5, 3.0
+"""WCAG 2.2: least contrast of text, and of the outline of a control."""
+
+TEXT_ON = [
+    *(
+        (ink, ground)
+        for ink in ("ink", "muted", "accent", "alarm", "caution", "good")
+        for ground in ("window", "card")
+    ),
+    *((tone, f"{tone}_soft") for tone in ("accent", "alarm", "caution", "good")),
+    *(("ink", ground) for ground in ("accent_soft", "alarm_soft", "caution_soft", "good_soft", "quiet_soft")),
+    *(("ink", ground) for ground in ("band", "band_soft")),
+    ("muted", "quiet_soft"),
+    ("muted", "accent_soft"),
+    ("accent_ink", "accent"),
+    ("alarm_ink", "alarm"),
+]
+
+
+@PALETTES
+@pytest.mark.parametrize(("ink", "ground"), TEXT_ON)
+def test_every_text_can_be_read(palette, ink, ground):
+    assert contrast(getattr(palette, ink), getattr(palette, ground)) >= READABLE
+
+
+@PALETTES
+@pytest.mark.parametrize("ground", ["window", "card"])
+def test_fields_have_an_outline_that_can_be_seen(palette, ground):
+    assert contrast(palette.edge, getattr(palette, ground)) >= VISIBLE
+
+
+def test_contrast_is_that_of_the_guidelines():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@PALETTES
+def test_the_style_sheet_has_no_colour_of_its_own_and_no_name_without_one(palette):
+    text = resource("style", "window.qss").read_text(encoding="utf-8")
+    assert not re.search(r"#[0-9a-fA-F]{3,8}\s*[;}]", text)
+    assert "@" not in style_sheet(palette, 10)
+
+
+@pytest.mark.parametrize("scale", TEXT_SCALES)
+def test_texts_grow_as_the_settings_say(qapp, scale):
+    put_on(qapp, Settings(text_scale=100))
+    usual = qapp.font().pointSizeF()
+    put_on(qapp, Settings(text_scale=scale))
+    assert qapp.font().pointSizeF() == pytest.approx(usual * scale / 100, abs=0.3)
+
+
+def test_the_settings_choose_light_or_dark(qapp):
+    assert put_on(qapp, Settings(theme="dark")) is DARK
+    assert put_on(qapp, Settings(theme="light")) is LIGHT
+
+
+def test_every_icon_can_be_drawn_in_any_colour(qapp):
+    for path in sorted(resource("icons").glob("*.svg")):
+        picture = icon(path.stem, QColor("#ff0000")).pixmap(QSize(32, 32)).toImage()
+        painted = {
+            picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())
+        }
+        assert "#ff0000" in painted, path.name
+
+
+@pytest.mark.usefixtures("palette")
+def test_the_bundled_fonts_have_marks_and_scripts_of_all_names():
+    for family in (
+        "Noto Sans",
+        "Noto Sans Symbols2",
+        "Noto Sans Math",
+        "Noto Sans Georgian",
+        "Noto Sans Arabic",
+    ):
+        assert family in QFontDatabase.families()
+
+
+def test_a_palette_names_its_colours():
+    assert Palette.colour(LIGHT, "accent") == QColor(LIGHT.accent)
