@@ -103,20 +103,14 @@ def acting_name(line: CheckpointLine, texts: Texts) -> str:
 
 def action_word(line: CheckpointLine, texts: Texts) -> str:
     """Return what one click on a line does, in one word."""
-    return {
-        QuickAction.COMPLETE: texts("Done"),
-        QuickAction.TALK: texts("Record"),
-        QuickAction.PRINT: texts("Print"),
-    }[line.action]
+    return texts("Record") if line.action is QuickAction.TALK else texts("Done")
 
 
 def action_tip(line: CheckpointLine, texts: Texts) -> str:
     """Return what one click on a line does, in a sentence."""
-    return {
-        QuickAction.COMPLETE: texts("Tick off “{title}” as done today (Return)", title=line.title),
-        QuickAction.TALK: texts("Record the talk with {name} (Return)", name=line.worker_name),
-        QuickAction.PRINT: texts("Print the paper for {name} (Return)", name=line.worker_name),
-    }[line.action]
+    if line.action is QuickAction.TALK:
+        return texts("Record the talk with {name} (Return)", name=line.worker_name)
+    return texts("Tick off “{title}” as done today (Return)", title=line.title)
 
 
 def waiting_columns(texts: Texts) -> tuple[Column[CheckpointLine], ...]:
