@@ -1,6 +1,7 @@
 """What was agreed: earlier agreements to tick off, and new ones to add."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
@@ -42,10 +43,12 @@ class AgreementsCard(Card):
             tick.toggled.connect(lambda _on: self.edited.emit())
             self._open[agreement.id] = tick
             self._ticks.addWidget(tick)
+            self._reach_before_adding(tick)
 
     def add_line(self) -> None:
         """Add an empty line and put the keyboard into it."""
         line = self._add(AgreementDraft(text=""))
+        line.show()  # now, so that what is typed at once arrives
         line.text.setFocus()
 
     def new_ones(self) -> tuple[AgreementDraft, ...]:
@@ -71,7 +74,13 @@ class AgreementsCard(Card):
             field.edited.connect(self.edited)
         self._lines.append(line)
         self._new.addWidget(line)
+        self._reach_before_adding(line.text, line.who, line.due_on)
         return line
+
+    def _reach_before_adding(self, *widgets: QWidget) -> None:
+        """Let Tab come to these widgets where they stand: above the button that adds."""
+        for first, second in pairwise((self.add_button, *widgets, self.add_button)):
+            QWidget.setTabOrder(first, second)
 
 
 class _AgreementLine(QWidget):

@@ -1,0 +1,173 @@
+"""The form of a talk: by keyboard alone, kept while it is typed, back after a crash."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from onboarding_app.domain.check_ins import Answer, Factor, Intention
+from onboarding_app.services.check_ins import load_draft, save_draft
+from onboarding_app.services.people import people
+from onboarding_app.ui.check_in_draft import Draft, RatingDraft, to_json
+from onboarding_app.ui.screens import check_in
+from onboarding_app.ui.screens.check_in import CheckInScreen
+from tests.ui.conftest import TODAY
+
+
+@pytest.fixture
+def worker_id(database):
+    """Somebody who works here."""
+    return people(database, today=TODAY)[0].id
+
+
+@pytest.fixture
+def screen(qtbot, workspace, palette, worker_id):
+    """The form, open for that person and seen."""
+    made = CheckInScreen(workspace, palette)
+    qtbot.addWidget(made)
+    made.resize(1160, 700)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.open(worker_id)
+    return made
+
+
+def typed(qtbot, text):
+    """Type into whatever has the keyboard."""
+    qtbot.keyClicks(QApplication.focusWidget(), text)
+
+
+def pressed(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
+    """Press a key wherever the keyboard is."""
+    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def stored_talks(workspace, worker_id):
+    with workspace.database.read() as view:
+        return view.check_ins.of_worker(worker_id), view.agreements.of_worker(worker_id)
+
+
+def test_a_talk_is_recorded_by_keyboard_alone(qtbot, screen, workspace, worker_id):
+    talks_before, agreed_before = stored_talks(workspace, worker_id)
+    typed(qtbot, "4")  # mood: the keyboard stands there
+    pressed(qtbot, Qt.Key.Key_Tab)
+    pressed(qtbot, Qt.Key.Key_Right)
+    pressed(qtbot, Qt.Key.Key_Space)  # the second intention
+    pressed(qtbot, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is screen.held_on
+    pressed(qtbot, Qt.Key.Key_Tab)
+    typed(qtbot, "40")
+    screen.note.setFocus()
+    typed(qtbot, "Im Team gut angekommen.")
+    pressed(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    typed(qtbot, "Brief an die Botschaft")
+    pressed(qtbot, Qt.Key.Key_Tab)
+    typed(qtbot, "Personal")
+    pressed(qtbot, Qt.Key.Key_Tab)
+    typed(qtbot, "1.12.26")
+    with qtbot.waitSignal(screen.closed):
+        pressed(qtbot, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    talks, agreed = stored_talks(workspace, worker_id)
+    (talk,) = set(talks) - set(talks_before)
+    assert (talk.held_on, talk.mood, talk.intention, talk.minutes) == (TODAY, 4, list(Intention)[1], 40)
+    assert talk.note == "Im Team gut angekommen."
+    (agreement,) = set(agreed) - set(agreed_before)
+    assert (agreement.text, agreement.who) == ("Brief an die Botschaft", "Personal")
+    assert agreement.due_on == date(2026, 12, 1)
+
+
+def test_themes_are_rated_by_digits_and_only_what_was_touched_is_stored(qtbot, screen, workspace, worker_id):
+    before, _ = stored_talks(workspace, worker_id)
+    screen.ratings._felt[Factor.FAMILY].focus()
+    typed(qtbot, "2")
+    screen.ratings._felt[Factor.HOUSING].focus()
+    typed(qtbot, "5")
+    screen.save()
+    (talk,) = set(stored_talks(workspace, worker_id)[0]) - set(before)
+    assert {rating.factor: rating.experienced for rating in talk.ratings} == {Factor.FAMILY: 2, Factor.HOUSING: 5}
+    assert {rating.answer for rating in talk.ratings} == {Answer.RATED}
+
+
+def test_a_half_typed_talk_is_kept_in_the_file(qtbot, monkeypatch, workspace, palette, worker_id):
+    monkeypatch.setattr(check_in, "DRAFT_EVERY", 10)
+    screen = CheckInScreen(workspace, palette)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.open(worker_id)
+    with qtbot.waitSignal(screen.draft_kept):
+        qtbot.keyClicks(screen.note, "Sorge um die Familie")
+    assert not screen.is_dirty()
+    assert "Sorge um die Familie" in load_draft(workspace.database, worker_id)
+
+
+def test_what_was_typed_before_a_crash_is_offered_again(qtbot, workspace, palette, worker_id):
+    typed_before = Draft(
+        held_on=date(2026, 11, 20), mood=2, note="Halb getippt", ratings={Factor.INCOME: RatingDraft(experienced=3)}
+    )
+    save_draft(workspace.database, worker_id, to_json(typed_before))
+    screen = CheckInScreen(workspace, palette)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.open(worker_id)
+    assert screen.recovered.isVisible()
+    found = screen.draft()
+    assert (found.held_on, found.mood, found.note) == (date(2026, 11, 20), 2, "Halb getippt")
+    assert found.ratings[Factor.INCOME].experienced == 3
+
+
+def test_a_draft_of_another_version_does_no_harm(qtbot, workspace, palette, worker_id):
+    save_draft(workspace.database, worker_id, '{"ratings": {"weather": {}}}')
+    screen = CheckInScreen(workspace, palette)
+    qtbot.addWidget(screen)
+    screen.open(worker_id)
+    assert screen.recovered.isHidden()
+
+
+def test_saving_or_discarding_forgets_the_draft(screen, workspace, worker_id):
+    for ending in (screen.put_away, screen.save):
+        screen.open(worker_id)
+        screen.note.setPlainText("Entwurf")
+        screen.keep_draft()
+        assert load_draft(workspace.database, worker_id)
+        ending()
+        assert load_draft(workspace.database, worker_id) is None
+
+
+def test_a_talk_of_tomorrow_is_refused_and_stays_typed(qtbot, screen, workspace, worker_id):
+    before, _ = stored_talks(workspace, worker_id)
+    screen.held_on.fill(date(2026, 11, 24))
+    screen.note.setPlainText("Zukunft")
+    with qtbot.waitSignal(workspace.failed):
+        screen.save()
+    assert stored_talks(workspace, worker_id)[0] == before
+    assert screen.note.value == "Zukunft"
+
+
+def test_what_is_no_date_is_said_and_has_the_keyboard(qtbot, screen, workspace):
+    screen.next_on.setText("bald")
+    with qtbot.waitSignal(workspace.failed) as told:
+        screen.save()
+    assert screen.next_on.accessibleName() in told.args[0]
+    assert screen.next_on.hasFocus()
+
+
+def test_an_opened_form_is_not_dirty_and_writes_no_draft(screen, workspace, worker_id):
+    screen.keep_draft()
+    assert not screen.is_dirty()
+    assert load_draft(workspace.database, worker_id) is None
+
+
+def test_saving_and_printing_asks_for_the_minutes(qtbot, screen, worker_id):
+    with qtbot.waitSignal(screen.print_wanted) as asked:
+        screen.print_button.click()
+    assert asked.args == [worker_id]
+
+
+def test_a_recorded_talk_can_be_undone(screen, workspace, worker_id):
+    before = stored_talks(workspace, worker_id)
+    screen.note.setPlainText("Versehen")
+    screen.save()
+    workspace.undo()
+    assert stored_talks(workspace, worker_id) == before
