@@ -38,6 +38,7 @@ HEADLESS_LIBRARIES = {
 
 WINDOW_LIBRARIES = {
     "libX11-xcb.so.1": "libx11-xcb1",
+    "libcups.so.2": "libcups2",
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libxcb-cursor.so.0": "libxcb-cursor0",
@@ -55,7 +56,7 @@ WINDOW_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-"""What Qt loads besides for a window on X11 or Wayland."""
+"""What Qt loads besides for a window on X11 or Wayland, and to print."""
 
 NO_DISPLAY = (
     "Everything is set up, but there is no display to open a window on; without one use "
