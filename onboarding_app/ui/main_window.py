@@ -204,8 +204,7 @@ class MainWindow(QMainWindow):
 
     def _top(self) -> QFrame:
         texts, top = self._texts, QFrame(objectName="top")
-        prompt = texts("Search: name, number, action … (Ctrl+K)")
-        self._search = SearchBox(prompt, texts("Search"), self._palette.colour("muted"), self._find)
+        self._search = SearchBox(texts("Search"), self._palette.colour("muted"), self._find)
         self._search.setEnabled(False)
         self._search.setMaximumWidth(em() * 32)
         self._actions: list[tuple[QPushButton, str, str]] = []
@@ -236,6 +235,8 @@ class MainWindow(QMainWindow):
     def _follow_room(self) -> None:
         width = self.width() / em()
         self._navigation.set_compact(compact=width < USUAL)
+        long = self._texts("Search: name, number, action … (Ctrl+K)")
+        self._search.setPlaceholderText(long if width >= USUAL else self._texts("Search (Ctrl+K)"))
         for made, word, keys in self._actions:
             made.setText(f"{word}  {keys}" if width >= ROOMY else word)
 

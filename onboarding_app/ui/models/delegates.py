@@ -105,7 +105,8 @@ class ActionDelegate(QStyledItemDelegate):
     @staticmethod
     def _button(option: QStyleOptionViewItem) -> QRect:
         view: Any = option
-        return view.rect.adjusted(4, 5, -4, -5)
+        height = min(view.fontMetrics.height() + 10, view.rect.height() - 4)
+        return QRect(view.rect.x() + 4, view.rect.center().y() - height // 2, view.rect.width() - 8, height)
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:

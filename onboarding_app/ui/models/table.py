@@ -15,16 +15,20 @@ SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 TONE_ROLE = Qt.ItemDataRole.UserRole + 2
 """Name of the palette's colour in which a cell speaks ("" for plain text)."""
 
+DETAIL_ROLE = Qt.ItemDataRole.UserRole + 3
+"""What stands small below a cell's text."""
+
 
 @dataclass(frozen=True)
 class Column(Generic[Line]):
-    """One column: its title, the text of a line, what it sorts by, its tone, and a longer explanation."""
+    """One column: its title, the text of a line, what it sorts by, its tone, a longer explanation, a line below."""
 
     title: str
     text: Callable[[Line], str]
     sort_key: Callable[[Line], Any] | None = None
     tone: Callable[[Line], str] = lambda _line: ""
     tip: Callable[[Line], str] | None = None
+    detail: Callable[[Line], str] | None = None
 
 
 class TableModel(QAbstractTableModel, Generic[Line]):
@@ -61,8 +65,10 @@ class TableModel(QAbstractTableModel, Generic[Line]):
             return None
         line, column = self._lines[index.row()], self._columns[index.column()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return column.text(line)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{column.text(line)}, {column.detail(line)}" if column.detail else column.text(line)
             case Qt.ItemDataRole.ToolTipRole:
                 return column.tip(line) if column.tip else column.text(line)
             case _ if role == LINE_ROLE:
@@ -71,6 +77,8 @@ class TableModel(QAbstractTableModel, Generic[Line]):
                 return column.sort_key(line) if column.sort_key else column.text(line).casefold()
             case _ if role == TONE_ROLE:
                 return column.tone(line)
+            case _ if role == DETAIL_ROLE:
+                return column.detail(line) if column.detail else ""
             case _:
                 return None
 

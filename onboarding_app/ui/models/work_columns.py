@@ -39,9 +39,12 @@ def due_columns(texts: Texts, today: Callable[[], date]) -> tuple[Column[Checkpo
             tip=lambda line: dates_in_words(line, texts),
         ),
         Column(texts("Skilled worker"), lambda line: line.worker_name),
-        Column(texts("Checkpoint"), lambda line: line.title, tip=lambda line: title_tip(line, texts)),
-        Column(texts("Track"), lambda line: track_name(line.track, texts)),
-        Column(texts("Responsible"), lambda line: acting_name(line, texts)),
+        Column(
+            texts("Checkpoint"),
+            lambda line: line.title,
+            tip=lambda line: title_tip(line, texts),
+            detail=lambda line: f"{track_name(line.track, texts)} · {acting_name(line, texts)}",
+        ),
         Column(
             texts("Action"), lambda line: action_word(line, texts), tip=lambda line: action_tip(line, texts)
         ),
@@ -114,28 +117,34 @@ def action_tip(line: CheckpointLine, texts: Texts) -> str:
 
 
 def waiting_columns(texts: Texts) -> tuple[Column[CheckpointLine], ...]:
-    """Return the columns of what waits for an authority."""
+    """Return the one column of what waits for an authority: what, whose, since when."""
+
+    def detail(line: CheckpointLine) -> str:
+        if line.waiting_since is None:
+            return line.worker_name
+        since = texts("since {day}", day=short_date(line.waiting_since, texts))
+        return f"{line.worker_name} · {since}"
+
     return (
-        Column(texts("Skilled worker"), lambda line: line.worker_name),
-        Column(texts("Checkpoint"), lambda line: line.title, tip=lambda line: title_tip(line, texts)),
         Column(
-            texts("Since"),
-            lambda line: short_date(line.waiting_since, texts),
-            sort_key=lambda line: line.waiting_since,
+            texts("Checkpoint"),
+            lambda line: line.title,
+            tip=lambda line: title_tip(line, texts),
+            detail=detail,
         ),
     )
 
 
 def attention_columns(texts: Texts) -> tuple[Column[AttentionLine], ...]:
-    """Return the columns of who needs attention: mark with name, and why."""
+    """Return the one column of who needs attention: mark with name, and why below it."""
     return (
         Column(
             texts("Skilled worker"),
             lambda line: f"{level_mark(line.level)} {line.worker_name}",
             tone=lambda line: LEVEL_TONES[line.level],
             tip=lambda line: f"{line.worker_name}: {level_word(line.level, texts)}",
+            detail=lambda line: reasons(line, texts),
         ),
-        Column(texts("Why"), lambda line: reasons(line, texts)),
     )
 
 

@@ -13,6 +13,7 @@ from onboarding_app.ui.models.delegates import BarDelegate
 from onboarding_app.ui.models.work_columns import (
     attention_columns,
     due_columns,
+    due_order,
     track_columns,
     waiting_columns,
 )
@@ -41,9 +42,7 @@ class OverviewScreen(Page):
         self._since = _day(desk.settings.last_visit)
         self._task: Task | None = None
         self.head = PageHead(self._texts("Hello – this is what is due"))
-        self.since_last_visit = label("", "muted", wrap=True)
         self.body.addWidget(self.head)
-        self.body.addWidget(self.since_last_visit)
         self.body.addWidget(self._tiles())
         self._columns = Columns(narrow_below=72)
         self._columns.add(self._due_card(), 7)
@@ -71,10 +70,10 @@ class OverviewScreen(Page):
         self.tiles.setVisible(not nobody)
         overdue = texts.plural("{n} overdue", "{n} overdue", page.overdue_count)
         soon = texts("{n} in the next {days} days", n=page.soon_count, days=SOON)
-        self.head.tell(f"{long_date(page.today, texts)} · {overdue} · {soon}")
-        self._show_since(page)
+        now = f"{long_date(page.today, texts)} · {overdue} · {soon}"
+        self.head.tell("\n".join(line for line in (now, self._news(page)) if line))
         self._show_tiles(page)
-        self.due.show_lines(page.due)
+        self.due.show_lines(sorted(page.due, key=lambda line: due_order(line, page.today)))
         self.nothing_due.setVisible(not page.due)
         self.due.setVisible(bool(page.due))
         self.more_due.setVisible(page.overdue_count + page.soon_count > len(page.due))
@@ -84,18 +83,15 @@ class OverviewScreen(Page):
         self.waiting.show_lines(page.waiting)
         self.waiting_card.setVisible(bool(page.waiting))
 
-    def _show_since(self, page: Overview) -> None:
-        """Say what came up since the last visit, so that nothing slips by while nobody looked."""
+    def _news(self, page: Overview) -> str:
+        """Return what came up since the last visit, so that nothing slips by while nobody looked."""
         since, texts = self._since, self._texts
         if since is None or since >= page.today:
-            self.since_last_visit.hide()
-            return
+            return ""
         days = [line.plan_on or line.due_on for line in page.due]
         fresh = sum(day is not None and since < day <= page.today for day in days)
         told = texts.plural("{n} checkpoint came up", "{n} checkpoints came up", fresh)
-        day = short_date(since, texts)
-        self.since_last_visit.setText(texts("Since your last visit on {day}: {told}", day=day, told=told))
-        self.since_last_visit.show()
+        return texts("Since your last visit on {day}: {told}", day=short_date(since, texts), told=told)
 
     def _show_tiles(self, page: Overview) -> None:
         texts, tiles = self._texts, page.tiles
@@ -137,7 +133,9 @@ class OverviewScreen(Page):
         mark = "■" if summary.urgent else "▲" if summary.attention else "●"
         urgent = texts("■ {n} urgent", n=summary.urgent)
         stable = texts("● {n} stable", n=summary.stable)
-        self.acting.show_figure(f"{mark} {acting}", texts("with a need to act"), f"{urgent} · {stable}")
+        tone = "alarm" if summary.urgent else "caution" if summary.attention else "good"
+        words = texts("with a need to act")
+        self.acting.show_figure(f"{mark} {acting}", words, f"{urgent} · {stable}", tone)
         self.attention.show_lines(summary.lines)
         self.attention.setVisible(bool(summary.lines))
         self.all_well.setText(texts("● Nobody needs special attention."))
@@ -162,7 +160,7 @@ class OverviewScreen(Page):
             due_columns(texts, self._workspace.today),
             self._palette,
             wide=2,
-            action=5,
+            action=3,
             wraps=True,
         )
         self.due.setMinimumHeight(em() * 18)
@@ -195,7 +193,7 @@ class OverviewScreen(Page):
         texts = self._texts
         card = Card(texts("Who needs attention now?"))
         self.attention = LineTable(
-            card.heading.text(), attention_columns(texts), self._palette, wide=1, wraps=True, most_lines=4
+            card.heading.text(), attention_columns(texts), self._palette, wide=0, wraps=True, most_lines=4
         )
         self.attention.horizontalHeader().hide()
         self.attention.opened.connect(lambda line: self._desk.open_person(line.worker_id))
@@ -220,8 +218,9 @@ class OverviewScreen(Page):
         self.waiting_card = Card("…")
         name = self._texts("Waiting for authorities")
         self.waiting = LineTable(
-            name, waiting_columns(self._texts), self._palette, wide=1, wraps=True, most_lines=4
+            name, waiting_columns(self._texts), self._palette, wide=0, wraps=True, most_lines=4
         )
+        self.waiting.horizontalHeader().hide()
         self.waiting.opened.connect(lambda line: self._desk.open_person(line.worker_id))
         self.waiting_card.add(self.waiting)
         return self.waiting_card

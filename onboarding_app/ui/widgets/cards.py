@@ -138,7 +138,7 @@ class Table(QTableView):
         self.resizeColumnsToContents()
         header = self.horizontalHeader()
         others = sum(header.sectionSize(place) for place in range(header.count()) if place != self._wide)
-        least = self.fontMetrics().averageCharWidth() * 22
+        least = self.fontMetrics().averageCharWidth() * 18
         self.setColumnWidth(self._wide, max(least, self.viewport().width() - others))
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from onboarding_app.ui.models.delegates import ActionDelegate, ToneDelegate
 from onboarding_app.ui.models.table import LINE_ROLE, Column, TableModel
+from onboarding_app.ui.models.two_lines import TwoLineDelegate
 from onboarding_app.ui.theme import Palette
 from onboarding_app.ui.widgets.cards import Table
 
@@ -50,6 +51,8 @@ class LineTable(Table):
         self.setWordWrap(wraps)
         self.lines_model.setParent(self)
         self.setItemDelegate(ToneDelegate(palette, self))
+        if columns[wide].detail is not None:
+            self.setItemDelegateForColumn(wide, TwoLineDelegate(palette, self))
         if action is not None:
             self._buttons = ActionDelegate(palette, self)
             self._buttons.clicked.connect(self._clicked)
@@ -83,7 +86,8 @@ class LineTable(Table):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stand on the first line when the keyboard comes to a table where nothing is chosen."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.model().rowCount():
+        tabbed = event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+        if tabbed and not self.currentIndex().isValid() and self.model().rowCount():
             self.setCurrentIndex(self.model().index(0, 0))
 
     @Slot(QModelIndex)

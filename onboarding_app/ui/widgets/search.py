@@ -49,11 +49,10 @@ class _Hits(QAbstractListModel):
 class SearchBox(QLineEdit):
     """A field that shows what it finds below itself; Return opens the first hit."""
 
-    def __init__(self, prompt: str, name: str, colour: QColor, find: Callable[[str], Sequence[Hit]]) -> None:
+    def __init__(self, name: str, colour: QColor, find: Callable[[str], Sequence[Hit]]) -> None:
         """Search by calling `find` with what is typed."""
         super().__init__()
         self._find = find
-        self.setPlaceholderText(prompt)
         self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
         self.addAction(icon("search", colour), QLineEdit.ActionPosition.LeadingPosition)

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from onboarding_app.ui.widgets.cards import Card, label
+from onboarding_app.ui.widgets.cards import Card, label, restyled
 
 
 class FigureTile(Card):
@@ -23,8 +23,9 @@ class FigureTile(Card):
         self.add(top)
         self.add(self.line)
 
-    def show_figure(self, figure: str, words: str, line: str) -> None:
-        """Show a figure; all of it is read out as one."""
+    def show_figure(self, figure: str, words: str, line: str, tone: str = "") -> None:
+        """Show a figure in a tone of the palette; all of it is read out as one."""
+        restyled(self.figure, tone=tone)
         self.figure.setText(figure)
         self.words.setText(words)
         self.line.setText(line)
