@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -43,6 +44,13 @@ class Catalogue:
     centres: tuple[AdviceCentre, ...]
     fact_questions: Mapping[str, FactQuestion]
     signals: SignalParameters
+
+    @cached_property
+    def awaited(self) -> frozenset[str]:
+        """Keys of checkpoints whose end makes others due or needed: when one is done, the person is planned again."""
+        counted = {template.anchor.removesuffix("_done") for template in self.templates.values()}
+        asked = (template.applies.awaits for template in self.templates.values())
+        return frozenset(counted.union(*asked) & self.templates.keys())
 
     @property
     def as_of(self) -> date:

@@ -52,10 +52,11 @@ class Truth:
 class Condition:
     """A condition that was parsed once and can be asked many times; `text` is how it was written."""
 
-    def __init__(self, text: str, test: _Test, names: frozenset[str]) -> None:
-        """Keep the parsed test and the facts it asks for; made by `parse`."""
+    def __init__(self, text: str, test: _Test, names: frozenset[str], awaits: frozenset[str]) -> None:
+        """Keep the parsed test, the facts it asks for, and the checkpoints it waits for; made by `parse`."""
         self.text = text
         self.names = names
+        self.awaits = awaits
         self._test = test
 
     def __repr__(self) -> str:
@@ -75,7 +76,8 @@ def parse(text: str, known: Collection[str]) -> Condition:
         ConditionError: it is no condition, or asks for a fact that nobody knows.
     """
     parser = _Parser(text, frozenset(known))
-    return Condition(text, parser.whole(), frozenset(parser.names))
+    test = parser.whole()
+    return Condition(text, test, frozenset(parser.names), frozenset(parser.awaits))
 
 
 class _Parser:
@@ -87,6 +89,7 @@ class _Parser:
         self._tokens = list(self._split())
         self._at = 0
         self.names: set[str] = set()
+        self.awaits: set[str] = set()
 
     def _split(self) -> list[tuple[str, str, int]]:
         tokens, at = [], 0
@@ -143,6 +146,7 @@ class _Parser:
         self._expect(")")
         match name:
             case "done":
+                self.awaits.add(argument)
                 return lambda facts: argument in facts.done
             case "set":
                 self._fact(argument)

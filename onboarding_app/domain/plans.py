@@ -173,8 +173,8 @@ def _still_asked(item: PlanItem, departure: Departure | None, today: date) -> bo
 
 
 def _new(item: PlanItem, worker_id: WorkerId, today: date) -> Checkpoint:
-    template = item.template
-    fresh = Checkpoint(
+    template, past = item.template, _is_past(item, today)
+    return Checkpoint(
         worker_id=worker_id,
         track=template.track,
         responsible=template.responsible,
@@ -182,8 +182,14 @@ def _new(item: PlanItem, worker_id: WorkerId, today: date) -> Checkpoint:
         instance=item.instance,
         kind=template.kind,
         anchor=template.anchor,
+        anchor_on=item.anchor_on,
+        legal_on=item.legal_on,
+        safe_on=item.safe_on,
+        plan_on=item.plan_on,
+        state=State.NOT_NEEDED if past else State.PLANNED,
+        reason=PAST_WHEN_RECORDED if past else "",
+        done_on=today if past else None,
     )
-    return _settled(_with_dates(fresh, item), item, today)
 
 
 def _dated(before: Checkpoint, item: PlanItem, today: date) -> Checkpoint:
@@ -212,6 +218,10 @@ def _with_dates(checkpoint: Checkpoint, item: PlanItem) -> Checkpoint:
 
 def _settled(checkpoint: Checkpoint, item: PlanItem, today: date) -> Checkpoint:
     """Set aside what was due long before today, unless the duty lasts."""
-    if item.template.keep_when_past or item.due_on >= today - LONG_PAST:
+    if not _is_past(item, today):
         return checkpoint
     return replace(checkpoint, state=State.NOT_NEEDED, reason=PAST_WHEN_RECORDED, done_on=today)
+
+
+def _is_past(item: PlanItem, today: date) -> bool:
+    return not item.template.keep_when_past and item.due_on < today - LONG_PAST

@@ -47,9 +47,11 @@ def record_check_in(
         for agreement_id, done_on in (settled or {}).items():
             agreement = work.agreements.get(agreement_id)
             work.agreements.save(replace(agreement, done_on=done_on, dropped=done_on is None))
-        _close_planned_talk(work, catalogue, stored)
-        replan_worker(work, stored.worker_id, catalogue, today)
-        _plan_next_talk(work, catalogue, stored)
+        checkpoints = work.checkpoints.of_worker(stored.worker_id)
+        closed = _closed_talks(checkpoints, catalogue, stored)
+        work.checkpoints.save_many([*closed, *_next_talk(checkpoints, closed, catalogue, stored)])
+        if any(talk.key in catalogue.awaited for talk in closed):
+            replan_worker(work, stored.worker_id, catalogue, today)
         work.drafts.remove(stored.worker_id)
     return work.changes
 
@@ -100,33 +102,39 @@ def guide_of(checkpoint: Checkpoint, catalogue: Catalogue) -> str:
     return template.guide if template is not None else "stay"
 
 
-def _close_planned_talk(work: Work, catalogue: Catalogue, check_in: CheckIn) -> None:
-    for talk in talks_planned(work.checkpoints.of_worker(check_in.worker_id), catalogue):
+def _closed_talks(
+    checkpoints: Sequence[Checkpoint], catalogue: Catalogue, check_in: CheckIn
+) -> list[Checkpoint]:
+    """Return the planned talks that this one was, as done."""
+    closed = []
+    for talk in talks_planned(checkpoints, catalogue):
         same_guide = talk.key != NEXT_TALK and guide_of(talk, catalogue) == check_in.guide
         by_date = talk.key == NEXT_TALK and (
             talk.plan_on is None or talk.plan_on <= check_in.held_on + NEARBY
         )
         if same_guide or by_date:
-            work.checkpoints.save(talk.completed(check_in.held_on))
+            closed.append(talk.completed(check_in.held_on))
+    return closed
 
 
-def _plan_next_talk(work: Work, catalogue: Catalogue, check_in: CheckIn) -> None:
-    next_on = check_in.next_on
+def _next_talk(
+    checkpoints: Sequence[Checkpoint], closed: Sequence[Checkpoint], catalogue: Catalogue, check_in: CheckIn
+) -> list[Checkpoint]:
+    """Return the next talk to store: one that is planned near that day is moved, else a new one is planned."""
+    next_on, ended = check_in.next_on, {talk.id for talk in closed}
     if next_on is None:
-        return
-    for talk in talks_planned(work.checkpoints.of_worker(check_in.worker_id), catalogue):
-        if talk.plan_on is not None and abs(talk.plan_on - next_on) <= NEARBY:
-            if talk.plan_on != next_on:
-                work.checkpoints.save(talk.moved(next_on))
-            return
-    work.checkpoints.save(
-        Checkpoint(
-            worker_id=check_in.worker_id,
-            track=Track.MENTORING,
-            responsible=Responsible.MENTOR,
-            key=NEXT_TALK,
-            instance=next_on.isoformat(),
-            plan_on=next_on,
-            pinned=True,
-        )
+        return []
+    for talk in talks_planned(checkpoints, catalogue):
+        if talk.id not in ended and talk.plan_on is not None and abs(talk.plan_on - next_on) <= NEARBY:
+            return [talk.moved(next_on)] if talk.plan_on != next_on else []
+    planned = Checkpoint(
+        worker_id=check_in.worker_id,
+        track=Track.MENTORING,
+        responsible=Responsible.MENTOR,
+        key=NEXT_TALK,
+        instance=next_on.isoformat(),
+        plan_on=next_on,
+        pinned=True,
     )
+    known = next((it for it in checkpoints if (it.key, it.instance) == (planned.key, planned.instance)), None)
+    return [planned if known is None else replace(planned, id=known.id)]

@@ -50,7 +50,8 @@ def complete_checkpoint(
     """
     with database.write("complete_checkpoint") as work:
         checkpoint = work.checkpoints.save(work.checkpoints.get(checkpoint_id).completed(on))
-        replan_worker(work, checkpoint.worker_id, catalogue, today)
+        if checkpoint.key in catalogue.awaited:
+            replan_worker(work, checkpoint.worker_id, catalogue, today)
     return work.changes
 
 

@@ -16,7 +16,7 @@ from onboarding_app.exchange.people_list import Notice, PersonRecord, RejectedCe
 from onboarding_app.exchange.tabular import Table, read_table
 from onboarding_app.exchange.values import DateOrder, folded
 from onboarding_app.services.imported_person import ImportedPerson, imported_person
-from onboarding_app.services.planning import replanning_of, store_replanning
+from onboarding_app.services.planning import replan_workers
 from onboarding_app.storage.database import Database, View, Work
 
 BATCH = 500
@@ -134,8 +134,7 @@ def apply_import(
         for first in range(0, len(ids), BATCH):
             if cancelled is not None and cancelled():
                 raise ImportCancelledError
-            for dossier in work.dossiers(ids[first : first + BATCH]):
-                store_replanning(work, replanning_of(dossier, catalogue, today))
+            replan_workers(work, ids[first : first + BATCH], catalogue, today)
             if progress is not None:
                 progress(min(first + BATCH, len(ids)), len(ids))
     return work.changes

@@ -1,5 +1,6 @@
 """Plans: what a person's checkpoints should be, stored without touching what people did."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from onboarding_app.catalogue import Catalogue
@@ -44,17 +45,18 @@ def replanning_of(
 
 def replan_worker(work: Work, worker_id: WorkerId, catalogue: Catalogue, today: date) -> None:
     """Plan one person again inside a running transaction."""
-    store_replanning(work, replanning_of(work.dossier(worker_id), catalogue, today))
+    replan_workers(work, [worker_id], catalogue, today)
 
 
-def store_replanning(work: Work, replanning: Replanning) -> None:
-    """Store what a re-planning created, moved, withdrew and brought back."""
-    changed: list[Checkpoint] = [
-        *replanning.created,
-        *(after for _, after in replanning.moved),
-        *replanning.withdrawn,
-        *replanning.restored,
-    ]
+def replan_workers(work: Work, worker_ids: Iterable[WorkerId], catalogue: Catalogue, today: date) -> None:
+    """Plan people again inside a running transaction."""
+    changed: list[Checkpoint] = []
+    for dossier in work.dossiers(worker_ids):
+        replanning = replanning_of(dossier, catalogue, today)
+        changed += replanning.created
+        changed += (after for _, after in replanning.moved)
+        changed += replanning.withdrawn
+        changed += replanning.restored
     if changed:
         work.checkpoints.save_many(changed)
 

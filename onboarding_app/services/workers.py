@@ -11,7 +11,7 @@ from onboarding_app.domain.language import LanguageCourse, LanguageProof
 from onboarding_app.domain.people import Departure, FamilyMember, Mentor, MentorId, Worker, WorkerId
 from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.titles import ResidenceTitle
-from onboarding_app.services.planning import replan_worker
+from onboarding_app.services.planning import replan_worker, replan_workers
 from onboarding_app.storage.database import Database, Work
 
 
@@ -198,8 +198,7 @@ def answer_question(
             worker = work.workers.get(worker_id)
             work.workers.save(replace(worker, answers=_with_answer(worker.answers, fact, value)))
             concerned = [worker_id]
-        for concerned_id in concerned:
-            replan_worker(work, concerned_id, catalogue, today)
+        replan_workers(work, concerned, catalogue, today)
     return work.changes
 
 

@@ -1,0 +1,33 @@
+"""Run all benchmarks and print their table: `python -m tests.benchmarks` (some minutes)."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from onboarding_app.catalogue import load_catalogue
+from tests.benchmarks import data, papers, start
+from tests.benchmarks.measuring import Result, machine, table
+
+
+def main() -> None:
+    """Measure everything in a folder that is thrown away."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    catalogue = load_catalogue()
+    results: list[Result] = []
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        for benchmark in (
+            papers.status_report,
+            data.saving_a_check_in,
+            data.filter_key_stroke,
+            data.importing_a_list,
+        ):
+            results.append(benchmark(catalogue, folder))
+            print(results[-1].name, file=sys.stderr, flush=True)  # noqa: T201 - tells how far it is
+        results = [*start.starting(catalogue, folder), *results]
+    print(f"{machine()}\n\n{table(results)}")  # noqa: T201 - what the command is for
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""Timing, and the table of results."""
+
+import platform
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+
+
+@dataclass(frozen=True)
+class Result:
+    """One measured figure: seconds of ours and of the floor, and the goal as a ratio (or seconds, `absolute`)."""
+
+    name: str
+    ours: float
+    floor: float
+    goal: float
+    absolute: bool = False
+
+    @property
+    def ratio(self) -> float:
+        """How many times the floor it takes."""
+        return self.ours / self.floor
+
+    @property
+    def reached(self) -> bool:
+        """Whether the goal is reached."""
+        return (self.ours if self.absolute else self.ratio) <= self.goal
+
+
+def seconds(work: Callable[[], object], *, runs: int = 5) -> float:
+    """Return the median time of some runs; what is set up in `work` counts."""
+    times = []
+    for _ in range(runs):
+        begin = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - begin)
+    return median(times)
+
+
+def table(results: list[Result]) -> str:
+    """Return the results as a table for the README."""
+    lines = ["| measured | ours | floor | ratio | goal | |", "|---|---|---|---|---|---|"]
+    for it in results:
+        goal = f"≤ {it.goal * 1000:.0f} ms" if it.absolute else f"≤ {it.goal:g}×"
+        mark = "reached" if it.reached else "missed"
+        lines.append(
+            f"| {it.name} | {it.ours * 1000:.1f} ms | {it.floor * 1000:.1f} ms | {it.ratio:.1f}× | {goal} | {mark} |"
+        )
+    return "\n".join(lines)
+
+
+def machine() -> str:
+    """Return what the figures were measured on."""
+    return f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"

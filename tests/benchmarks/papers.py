@@ -1,0 +1,47 @@
+"""Benchmark of paper: a status report against the same text drawn by plain ReportLab."""
+
+from datetime import UTC, date, datetime
+from io import BytesIO
+from pathlib import Path
+
+from pypdf import PdfReader
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import Paragraph, SimpleDocTemplate
+
+from onboarding_app.catalogue import Catalogue
+from onboarding_app.domain.people import WorkerId
+from onboarding_app.i18n import Texts
+from onboarding_app.reports.look import Look
+from onboarding_app.reports.page import build
+from onboarding_app.reports.status import status_sheet
+from onboarding_app.services.demo import make_demo_file
+from onboarding_app.services.status import status_paper
+from onboarding_app.storage.database import open_database
+from tests.benchmarks.measuring import Result, seconds
+
+TODAY = date(2026, 11, 23)
+
+
+def status_report(catalogue: Catalogue, folder: Path) -> Result:
+    """Measure drawing one person's status report against plain paragraphs of the same lines."""
+    path = make_demo_file(
+        folder / "paper.ankerpunkt", catalogue, workers=5, seed=1, today=TODAY, who="bench"
+    )
+    look = Look(Texts("de"))
+    with open_database(path, who="bench", now=lambda: datetime.now(UTC), exclusive=False) as database:
+        paper = status_paper(database, catalogue, WorkerId(2), today=TODAY, texts=Texts("de"))
+    build(status_sheet(paper, look), look, folder / "status.pdf")
+    lines = [
+        line for page in PdfReader(folder / "status.pdf").pages for line in page.extract_text().splitlines()
+    ]
+    ours = seconds(lambda: build(status_sheet(paper, look), look, BytesIO()), runs=9)
+    floor = seconds(lambda: _plain(lines), runs=9)
+    return Result("status report, drawn", ours, floor, 2)
+
+
+def _plain(lines: list[str]) -> None:
+    style = getSampleStyleSheet()["BodyText"]
+    SimpleDocTemplate(BytesIO()).build(
+        [Paragraph(line.replace("&", "&amp;").replace("<", "&lt;"), style) for line in lines]
+    )
+
