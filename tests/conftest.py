@@ -19,8 +19,10 @@ settings.load_profile("house")  # two cores with many workers are no stopwatch; 
 
 @pytest.fixture(autouse=True)
 def _own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep a test from the settings of this PC."""
-    monkeypatch.setenv(PLACE_VARIABLE, str(tmp_path_factory.mktemp("settings") / "settings.json"))
+    """Keep a test from the settings and the language of this PC."""
+    path = tmp_path_factory.mktemp("settings") / "settings.json"
+    path.write_text('{"language": "en"}', encoding="utf-8")
+    monkeypatch.setenv(PLACE_VARIABLE, str(path))
 
 
 @pytest.fixture(scope="session", autouse=True)

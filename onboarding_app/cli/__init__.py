@@ -20,7 +20,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     try:
-        app()
+        app(prog_name="onboarding-app")
     except UserError as error:
         from onboarding_app.wording import error_sentence  # noqa: PLC0415 - only when something went wrong
 
