@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         workspace.done.connect(lambda action: self.strip.tell_done(action))
         self._search.setEnabled(True)
         self.show_page(pages.OVERVIEW)
+        self._stack.setFocus()
         self._tell_state()
 
     # What pages may ask for (see Desk)

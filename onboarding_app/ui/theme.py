@@ -145,6 +145,8 @@ def style_sheet(palette: Palette, points: float) -> str:
         "title": f"{points * 1.12:.2f}pt",
         "small": f"{points * 0.9:.2f}pt",
         "icons": resource("icons").as_posix(),
+        "arrow": "arrow-light.svg" if palette is DARK else "arrow-dark.svg",
+        "tick": "tick-dark.svg" if palette is DARK else "tick-light.svg",
     }
     for name in sorted(values, key=len, reverse=True):
         text = text.replace(f"@{name}", values[name])

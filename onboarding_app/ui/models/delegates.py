@@ -23,7 +23,7 @@ class ToneDelegate(QStyledItemDelegate):
         self._palette = palette
         self._pill = pill
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Give the text its colour; toned texts are bold."""
         super().initStyleOption(option, index)
         tone = index.data(TONE_ROLE)
@@ -52,7 +52,7 @@ class ToneDelegate(QStyledItemDelegate):
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, str(index.data()))
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Leave room for the round ends, and for an easy line height."""
         hint = super().sizeHint(option, index)
         return QSize(hint.width() + (2 * PADDING + 12 if self._pill else 0), hint.height() + 8)
@@ -87,12 +87,12 @@ class ActionDelegate(QStyledItemDelegate):
         painter.drawText(button, Qt.AlignmentFlag.AlignCenter, str(index.data()))
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Leave room for the button's edges."""
         hint = super().sizeHint(option, index)
         return QSize(hint.width() + 36, hint.height() + 8)
 
-    def editorEvent(  # noqa: N802 - Qt's name
+    def editorEvent(
         self, event: QEvent, model: object, option: QStyleOptionViewItem, index: Index
     ) -> bool:
         """Tell of a click on the button."""

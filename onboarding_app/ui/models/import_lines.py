@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onboarding_app.i18n import Texts
-from onboarding_app.services.importing import ImportPreview
 from onboarding_app.services.imported_person import ImportedPerson
+from onboarding_app.services.importing import ImportPreview
 from onboarding_app.ui.models.table import Column
 from onboarding_app.wording import field_name, notice_sentence, rejection_sentence
 

@@ -51,11 +51,11 @@ class TableModel(QAbstractTableModel, Generic[Line]):
         self._lines = tuple(lines)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, parent: Index = _ROOT) -> int:
         """Return how many lines are shown."""
         return 0 if parent.isValid() else len(self._lines)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
+    def columnCount(self, parent: Index = _ROOT) -> int:
         """Return how many columns there are."""
         return 0 if parent.isValid() else len(self._columns)
 
@@ -82,7 +82,7 @@ class TableModel(QAbstractTableModel, Generic[Line]):
             case _:
                 return None
 
-    def headerData(  # noqa: N802 - Qt's name
+    def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """Return the titles of the columns."""

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from onboarding_app.ui.models.delegates import paint_ground
@@ -11,11 +11,14 @@ from onboarding_app.ui.models.table import DETAIL_ROLE, TONE_ROLE
 from onboarding_app.ui.theme import Palette
 
 Index = QModelIndex | QPersistentModelIndex
-SIDE, EDGE = 8, 6
+SIDE, EDGE = 8, 7
 """Pixels left free beside and above a cell's text."""
 
 SMALL = 0.9
 """Size of the lower part against the upper one."""
+
+LEAST = 40
+"""Pixels of width in which a text is broken at the narrowest."""
 
 
 class TwoLineDelegate(QStyledItemDelegate):
@@ -30,42 +33,54 @@ class TwoLineDelegate(QStyledItemDelegate):
         """Paint both parts, in the middle of the height."""
         paint_ground(painter, option)
         view: Any = option
-        parts = self._parts(view.font, index, view.rect)
-        top = view.rect.center().y() - sum(height for _, height, _ in parts) / 2 + 1
+        width = max(view.rect.width() - 2 * SIDE, LEAST)
+        parts = [(*_laid_out(text, font, width), colour) for text, font, colour in _parts(view.font, index)]
+        top = view.rect.y() + (view.rect.height() - sum(height for _, height, _ in parts)) / 2
         for layout, height, colour in parts:
             painter.setPen(self._palette.colour(colour))
             layout.draw(painter, QPointF(view.rect.x() + SIDE, top))
             top += height
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height that both parts need in the width of the column."""
+        """Return the width that the parts would like to have, and the height they need in the column's width."""
         view: Any = option
-        parts = self._parts(view.font, index, view.rect)
-        return QSize(view.fontMetrics.height() * 10, round(sum(height for _, height, _ in parts)) + 2 * EDGE)
+        room = max(view.rect.width() - 2 * SIDE, LEAST)
+        wish, height = 0, 0.0
+        for text, font, _ in _parts(view.font, index):
+            metrics = QFontMetrics(font)
+            natural = max(metrics.horizontalAdvance(line) for line in text.split("\n")) + 2
+            wish = max(wish, natural)
+            fits = natural <= room and "\n" not in text
+            height += metrics.height() if fits else _laid_out(text, font, room)[1]
+        return QSize(wish + 2 * SIDE, round(height) + 2 * EDGE)
 
-    def _parts(self, font: QFont, index: Index, rect: QRect) -> list[tuple[QTextLayout, float, str]]:
-        width = max(rect.width() - 2 * SIDE, 40)
-        tone = index.data(TONE_ROLE) or "ink"
-        upper = QFont(font)
-        upper.setBold(tone not in {"ink", "muted"})
-        lower = QFont(font)
-        lower.setPointSizeF(font.pointSizeF() * SMALL)
-        texts = ((index.data(), upper, tone), (index.data(DETAIL_ROLE), lower, "muted"))
-        return [(*_laid_out(str(text), used, width), colour) for text, used, colour in texts if text]
+
+def _parts(font: QFont, index: Index) -> list[tuple[str, QFont, str]]:
+    """Return the texts of a cell, each with its font and the name of its colour."""
+    tone = index.data(TONE_ROLE) or "ink"
+    upper, lower = QFont(font), QFont(font)
+    upper.setBold(tone not in {"ink", "muted"})
+    lower.setPointSizeF(font.pointSizeF() * SMALL)
+    texts = ((index.data(), upper, tone), (index.data(DETAIL_ROLE), lower, "muted"))
+    return [(str(text), used, colour) for text, used, colour in texts if text]
 
 
 def _laid_out(text: str, font: QFont, width: int) -> tuple[QTextLayout, float]:
-    """Return a text broken into lines of a width, and their height together."""
+    """Return a text broken into lines of a width, and their height together.
+
+    All lines are as high as the font says, so that a mark of another font does not lift its line.
+    """
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setAlignment(Qt.AlignmentFlag.AlignLeft)
     layout.setTextOption(option)
+    metrics = QFontMetrics(font)
     layout.beginLayout()
     height = 0.0
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
-        line.setPosition(QPointF(0, height))
-        height += line.height()
+        line.setPosition(QPointF(0, height + metrics.ascent() - line.ascent()))
+        height += metrics.height()
     layout.endLayout()
     return layout, height

@@ -136,12 +136,17 @@ class Table(QTableView):
     def fit(self) -> None:
         """Fit the columns to the first lines; the wide one takes what is left, but never too little."""
         self.resizeColumnsToContents()
-        header = self.horizontalHeader()
-        others = sum(header.sectionSize(place) for place in range(header.count()) if place != self._wide)
+        header, room = self.horizontalHeader(), self.viewport().width()
+        most = max(round(room * 0.35), header.minimumSectionSize())
+        others = 0
+        for place in range(header.count()):
+            if place != self._wide and not header.isSectionHidden(place):
+                self.setColumnWidth(place, min(header.sectionSize(place), most))
+                others += header.sectionSize(place)
         least = self.fontMetrics().averageCharWidth() * 18
-        self.setColumnWidth(self._wide, max(least, self.viewport().width() - others))
+        self.setColumnWidth(self._wide, max(least, room - others))
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: object) -> None:
         """Give the wide column its room anew."""
         super().resizeEvent(event)  # type: ignore[arg-type]  # Qt's event, handed on
         self.fit()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-from onboarding_app.ui.models.delegates import ActionDelegate, ToneDelegate
+from onboarding_app.ui.models.delegates import ActionDelegate
 from onboarding_app.ui.models.table import LINE_ROLE, Column, TableModel
 from onboarding_app.ui.models.two_lines import TwoLineDelegate
 from onboarding_app.ui.theme import Palette
@@ -50,9 +50,7 @@ class LineTable(Table):
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setWordWrap(wraps)
         self.lines_model.setParent(self)
-        self.setItemDelegate(ToneDelegate(palette, self))
-        if columns[wide].detail is not None:
-            self.setItemDelegateForColumn(wide, TwoLineDelegate(palette, self))
+        self.setItemDelegate(TwoLineDelegate(palette, self))
         if action is not None:
             self._buttons = ActionDelegate(palette, self)
             self._buttons.clicked.connect(self._clicked)

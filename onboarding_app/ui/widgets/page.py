@@ -72,7 +72,7 @@ class PageHead(QWidget):
         stacked.addWidget(self.line)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        columns = Columns(narrow_below=60)
+        columns = Columns(narrow_below=40)
         columns.add(words, 1)
         for each in buttons:
             columns.add(each)

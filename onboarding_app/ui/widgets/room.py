@@ -110,7 +110,7 @@ class Flow(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the size of one line that holds all widgets."""
-        hints = [widget.sizeHint() for widget in self._widgets]
+        hints = [widget.sizeHint().expandedTo(widget.minimumSize()) for widget in self._widgets]
         width = sum(hint.width() + self._spacing for hint in hints)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
@@ -126,14 +126,33 @@ class Flow(QWidget):
         self.updateGeometry()
 
     def _place(self, width: int, *, move: bool) -> int:
-        x, y, line = 0, 0, 0
+        lines: list[list[QWidget]] = [[]]
+        x = 0
         for widget in self._widgets:
             if widget.isHidden():
                 continue
-            hint = widget.sizeHint()
-            if x and x + hint.width() > width:
-                x, y, line = 0, y + line + self._spacing, 0
-            if move:
-                widget.setGeometry(x, y, min(hint.width(), width), hint.height())
-            x, line = x + hint.width() + self._spacing, max(line, hint.height())
-        return y + line
+            wanted = self._size(widget, width).width()
+            if x and x + wanted > width:
+                lines.append([])
+                x = 0
+            lines[-1].append(widget)
+            x += wanted + self._spacing
+        return self._place_lines(lines, width, move=move)
+
+    def _place_lines(self, lines: list[list[QWidget]], width: int, *, move: bool) -> int:
+        y = 0
+        for line in lines:
+            height = max((self._size(widget, width).height() for widget in line), default=0)
+            x = 0
+            for widget in line:
+                size = self._size(widget, width)
+                if move:
+                    widget.setGeometry(x, y + (height - size.height()) // 2, size.width(), size.height())
+                x += size.width() + self._spacing
+            y += height + self._spacing
+        return max(0, y - self._spacing)
+
+    @staticmethod
+    def _size(widget: QWidget, width: int) -> QSize:
+        size = widget.sizeHint().expandedTo(widget.minimumSize())
+        return QSize(min(size.width(), width), size.height())

@@ -1,0 +1,65 @@
+"""Advice centres: who helps with a track, and whether the firm has checked the contact."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit
+
+from onboarding_app.domain.tracks import Track
+from onboarding_app.services.lines import service_lines
+from onboarding_app.ui.desk import Desk
+from onboarding_app.ui.models.people_columns import centre_columns
+from onboarding_app.ui.theme import Palette, em
+from onboarding_app.ui.widgets.cards import Card, label
+from onboarding_app.ui.widgets.fields import ChoiceField
+from onboarding_app.ui.widgets.lists import LineTable
+from onboarding_app.ui.widgets.page import Page, PageHead
+from onboarding_app.ui.widgets.room import Flow
+from onboarding_app.ui.workspace import Workspace
+from onboarding_app.wording import track_name
+
+MOST = 1000
+
+
+class CentresScreen(Page):
+    """The table of advice centres, narrowed by track and by what is typed."""
+
+    def __init__(self, workspace: Workspace, palette: Palette, desk: Desk) -> None:
+        """Make the page; it reads when it is seen."""
+        super().__init__(workspace)
+        texts = self._texts
+        self.head = PageHead(texts("Advice centres"))
+        self.body.addWidget(self.head)
+        self.search = QLineEdit()
+        self.search.setAccessibleName(texts("Search advice centres"))
+        self.search.setPlaceholderText(texts("Name, carrier, place"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(em() * 20)
+        self.search.textChanged.connect(self.reload)
+        tracks = [(None, texts("All tracks")), *((track, track_name(track, texts)) for track in Track)]
+        self.track = ChoiceField(texts("Track"), tracks)
+        self.track.edited.connect(self.reload)
+        filters = Flow(spacing=8)
+        filters.add(self.search)
+        filters.add(self.track)
+        self.body.addWidget(filters)
+        self.table = LineTable(
+            texts("Advice centres"), centre_columns(texts), palette, wide=0, sortable=True, wraps=True
+        )
+        self.table.setMinimumHeight(em() * 20)
+        card = Card()
+        card.add(self.table, 1)
+        card.add(label(texts("Contacts change: please check one before you rely on it."), "muted", wrap=True))
+        self.body.addWidget(card, 1)
+
+    @Slot()
+    def reload(self) -> None:
+        """Show the advice centres that fit."""
+        track = self.track.value
+        tracks = {track} if isinstance(track, Track) else set(Track)
+        words = self.search.text().casefold().split()
+        lines = [
+            line
+            for line in service_lines(self._workspace.catalogue, tracks, MOST)
+            if all(word in f"{line.name} {line.carrier} {line.city}".casefold() for word in words)
+        ]
+        self.table.show_lines(lines)
+        self.head.tell(self._texts.plural("{n} advice centre", "{n} advice centres", len(lines)))

@@ -1,0 +1,91 @@
+"""Talks: the next one with each person, half-typed ones to go on with, and those that were held."""
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from onboarding_app.services.check_in_sheet import talk_lines
+from onboarding_app.services.check_ins import draft_lines
+from onboarding_app.ui.desk import Desk
+from onboarding_app.ui.models.work_columns import held_columns, talk_columns
+from onboarding_app.ui.theme import Palette, em
+from onboarding_app.ui.widgets.cards import Card, button, label
+from onboarding_app.ui.widgets.lists import LineTable
+from onboarding_app.ui.widgets.page import Page, PageHead
+from onboarding_app.ui.widgets.room import Flow
+from onboarding_app.ui.workspace import Workspace
+
+
+class TalksScreen(Page):
+    """Planned and held talks in two tables."""
+
+    def __init__(self, workspace: Workspace, palette: Palette, desk: Desk) -> None:
+        """Make the page; it reads when it is seen."""
+        super().__init__(workspace)
+        self._desk = desk
+        texts = self._texts
+        self.head = PageHead(texts("Check-ins"))
+        self.body.addWidget(self.head)
+        self.drafts = Card(texts("Begun and not saved"))
+        self._draft_buttons = QWidget()
+        self.drafts.add(self._draft_buttons)
+        self.body.addWidget(self.drafts)
+        self.planned = LineTable(
+            texts("Planned talks"),
+            talk_columns(texts, workspace.today),
+            palette,
+            wide=2,
+            action=5,
+            sortable=True,
+        )
+        self.planned.acted.connect(lambda line: desk.open_check_in(line.worker_id))
+        self.planned.opened.connect(lambda line: desk.open_person(line.worker_id))
+        self.held = LineTable(texts("Held talks"), held_columns(texts), palette, wide=2, sortable=True)
+        self.held.opened.connect(lambda line: desk.open_person(line.worker_id))
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(texts("Check-ins"))
+        for table, name in ((self.planned, texts("Planned")), (self.held, texts("Held"))):
+            table.setMinimumHeight(em() * 18)
+            self.tabs.addTab(table, name)
+        self.nothing = label(
+            texts("No talk is planned or held yet. Each person's plan brings its talks."), "muted", wrap=True
+        )
+        card = Card()
+        card.add(self.nothing)
+        card.add(self.tabs, 1)
+        self.body.addWidget(card, 1)
+
+    def reload(self) -> None:
+        """Read the talks and the drafts."""
+        lines = talk_lines(
+            self._workspace.database,
+            self._workspace.catalogue,
+            today=self._workspace.today(),
+            language=self._workspace.language,
+        )
+        planned = [line for line in lines if line.held_on is None]
+        held = [line for line in lines if line.held_on is not None]
+        self.planned.show_lines(planned)
+        self.held.show_lines(held)
+        texts = self._texts
+        self.tabs.setTabText(0, texts("Planned ({n})", n=len(planned)))
+        self.tabs.setTabText(1, texts("Held ({n})", n=len(held)))
+        self.tabs.setVisible(bool(lines))
+        self.nothing.setVisible(not lines)
+        late = sum(line.overdue for line in planned)
+        self.head.tell(texts.plural("{n} planned talk overdue", "{n} planned talks overdue", late))
+        self._show_drafts()
+
+    def _show_drafts(self) -> None:
+        drafts = draft_lines(self._workspace.database)
+        fresh, layout = QWidget(), QVBoxLayout()
+        flow = Flow(spacing=8)
+        for draft in drafts:
+            go_on = button(self._texts("Go on with {name}", name=draft.worker_name))
+            go_on.clicked.connect(lambda _checked, who=draft.worker_id: self._desk.open_check_in(who))
+            flow.add(go_on)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(flow)
+        fresh.setLayout(layout)
+        self.drafts.body.replaceWidget(self._draft_buttons, fresh)
+        self._draft_buttons.deleteLater()
+        self._draft_buttons = fresh
+        self.drafts.setVisible(bool(drafts))
