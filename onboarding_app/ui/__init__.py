@@ -1,4 +1,4 @@
-"""Everything Qt."""
+"""The window: pages, dialogs and what they are made of. It asks services and listens to what changed."""
 
 import ctypes
 import sys
