@@ -7,19 +7,19 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from onboarding_app.domain.advice import AdviceCentre
-from onboarding_app.domain.attention import SignalParameters, parameters_from
+from onboarding_app.domain.anchors import ANCHORS
 from onboarding_app.domain.check_ins import Factor
 from onboarding_app.domain.checkpoints import PeriodKind
 from onboarding_app.domain.conditions import ConditionError, parse
-from onboarding_app.domain.facts import ANCHORS, FACTS
+from onboarding_app.domain.facts import FACTS
 from onboarding_app.domain.periods import Direction, Period, Roll, Unit
 from onboarding_app.domain.questions import FactQuestion, Guide, Statement
+from onboarding_app.domain.signal_parameters import SignalParameters, parameters_from
 from onboarding_app.domain.templates import CheckpointTemplate
 from onboarding_app.domain.titles import TitleKind
 from onboarding_app.domain.tracks import Responsible, Track
@@ -47,7 +47,7 @@ class Catalogue:
 
     @cached_property
     def awaited(self) -> frozenset[str]:
-        """Keys of checkpoints whose end makes others due or needed: when one is done, the person is planned again."""
+        """Keys of checkpoints whose end makes others due or needed; done, all is planned again."""
         counted = {template.anchor.removesuffix("_done") for template in self.templates.values()}
         asked = (template.applies.awaits for template in self.templates.values())
         return frozenset(counted.union(*asked) & self.templates.keys())

@@ -19,7 +19,9 @@ Value = bool | int | str | date
 _Answer = bool | frozenset[str]
 _Test = Callable[["Facts"], _Answer]
 
-_TOKEN = re.compile(r"\s*(?:(?P<word>[A-Za-z_]\w*)|(?P<number>\d+)|(?P<sign>==|!=|<=|>=|[<>()\[\],]))")
+_TOKEN = re.compile(
+    r"\s*(?:(?P<word>[A-Za-z_]\w*)|(?P<date>\d{4}-\d{2}-\d{2})|(?P<number>\d+)|(?P<sign>==|!=|<=|>=|[<>()\[\],]))"
+)
 _COMPARE: Mapping[str, Callable[..., bool]] = {"==": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
 _KEYWORDS = frozenset({"and", "or", "not", "in", "true", "false"})
 _FUNCTIONS = frozenset({"set", "done", "months_since", "months_until"})
@@ -191,10 +193,21 @@ class _Parser:
         if kind == "number":
             self._at += 1
             return int(text)
+        if kind == "date":
+            return self._date()
         if text in {"true", "false"}:
             self._at += 1
             return text == "true"
         return self._word()
+
+    def _date(self) -> date:
+        text = self._tokens[self._at][1]
+        try:
+            day = date.fromisoformat(text)
+        except ValueError as error:
+            raise ConditionError(f"{self._text!r}: there is no day {text}") from error
+        self._at += 1
+        return day
 
     def _fact(self, name: str) -> Callable[[Facts], Value | None]:
         if name not in self._known:

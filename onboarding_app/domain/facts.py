@@ -1,9 +1,9 @@
-"""Facts and anchors: what conditions may ask about a person, and the events that dates are counted from.
+"""Facts: what conditions may ask about a person and the firm.
 
-Both are worked out from the dossier. What it does not say is not known: it makes a question, never a "no".
+They are worked out from the dossier. What it does not say is not known: it makes a question, never a "no".
 
 Source of the vocabulary: domain files aufenthalt-familie-pflichten.md, 0.3, and
-anerkennung-sprache-begleitung.md, 0.4 and 0.5, joined to one set of names.
+anerkennung-sprache-begleitung.md, 0.5, joined to one set of names.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ from onboarding_app.domain.conditions import Facts, Value
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.language import Level, needed, reached
 from onboarding_app.domain.people import FamilyMember, HiredFrom, Relation, Worker
-from onboarding_app.domain.recognition import RecognitionCase, RecognitionStage
+from onboarding_app.domain.recognition import RecognitionStage
 from onboarding_app.domain.titles import ResidenceTitle, TitleKind, current_title
 
 EU_EEA = frozenset(
@@ -24,8 +24,8 @@ EU_EEA = frozenset(
 )
 """Member states of the European Union besides Germany, and of the European Economic Area."""
 
-EARLIEST, SCHOOL_AGE, OF_AGE, JOINS_UNTIL = 1, 6, 18, 16
-"""Ages in years: day care from 1, school from 6, of age at 18, § 32 AufenthG for joining from 16."""
+EARLIEST, SCHOOL_AGE, OF_AGE = 1, 6, 18
+"""Ages in years: day care from 1, school from 6, of age at 18."""
 
 
 class FactKind(StrEnum):
@@ -71,6 +71,7 @@ FACTS: Mapping[str, Fact] = {
     **_yes_no(
         "title_unlimited",
         "title_skilled",
+        "renewal_in_time",
         "employer_reports_end",
         "worker_reports_end",
         "title_a1_exempt",
@@ -118,6 +119,7 @@ FACTS: Mapping[str, Fact] = {
     **_dates(
         "title_valid_until",
         "title_issued",
+        "birth_date",
         "entry_date",
         "employment_start",
         "contract_end",
@@ -125,26 +127,6 @@ FACTS: Mapping[str, Fact] = {
     ),
 }
 """Every fact by name. What a dossier cannot say, HR can answer (questions: `resources/facts/facts.toml`)."""
-
-ANCHORS = frozenset(
-    """
-    contract_signed entry_date employment_start probation_end contract_end employment_end_known employment_end
-    first_title_issued title_issued title_valid_until fiction_paper_until title_skilled_start bluecard_start
-    recog_filed recog_complete recog_notice recog_full measure_start measure_end
-    bsk_authorised course_start course_end exam_date language_target_date
-    family_application_filed family_appointment family_visa_issued family_entry_date
-    child_16th_birthday child_18th_birthday birth_date
-    """.split()
-)
-"""Every event that a template may count from, besides `<key>_done`, the day that checkpoint was done."""
-
-
-@dataclass(frozen=True)
-class AnchorDate:
-    """A dated event; `instance` tells several of one kind apart ("title-7", "family-3"), else it is ""."""
-
-    on: date
-    instance: str = ""
 
 
 def facts_of(dossier: Dossier, kinds: Mapping[str, TitleKind], today: date) -> Facts:
@@ -169,8 +151,15 @@ def facts_of(dossier: Dossier, kinds: Mapping[str, TitleKind], today: date) -> F
     if title is not None and title.kind == "uk_wa":
         found["nat"] = "uk_wa"
     values.update({name: value for name, value in found.items() if value is not None})
-    done = frozenset(it.key for it in dossier.checkpoints if it.state is State.DONE)
-    return Facts(values, today, done)
+    return Facts(values, today, _done(dossier, title))
+
+
+def _done(dossier: Dossier, title: ResidenceTitle | None) -> frozenset[str]:
+    """Return the keys of what is done; what was done for an earlier title says nothing about this one."""
+    earlier = {f"title-{it.id}" for it in dossier.titles if title is None or it.id != title.id}
+    return frozenset(
+        it.key for it in dossier.checkpoints if it.state is State.DONE and it.instance not in earlier
+    )
 
 
 def nationality_group(citizenship: str | None) -> str | None:
@@ -182,15 +171,6 @@ def nationality_group(citizenship: str | None) -> str | None:
             return citizenship.casefold()
         case _:
             return "eu_eea" if citizenship in EU_EEA else "third_country"
-
-
-def anchors_of(dossier: Dossier, today: date) -> Mapping[str, tuple[AnchorDate, ...]]:
-    """Return the dated events of a person; an event that has no date yet is absent."""
-    anchors: dict[str, list[AnchorDate]] = {}
-    for name, on, instance in _events(dossier, today):
-        if on is not None:
-            anchors.setdefault(name, []).append(AnchorDate(on, instance))
-    return {name: tuple(dates) for name, dates in anchors.items()}
 
 
 def _title_of_citizens(worker: Worker) -> ResidenceTitle | None:
@@ -226,6 +206,7 @@ def _worker_facts(worker: Worker) -> dict[str, Value | None]:
         "is_apprentice": worker.is_apprentice,
         "fixed_term": True if worker.fixed_term_ends_on else None,
         "probation": True if worker.probation_ends_on else None,
+        "birth_date": worker.birth_date,
         "entry_date": worker.entry_on,
         "employment_start": worker.started_on,
         "contract_end": worker.fixed_term_ends_on,
@@ -241,6 +222,7 @@ def _title_facts(title: ResidenceTitle | None, kind: TitleKind | None) -> dict[s
         or (True if kind and kind.unlimited else None if not kind else False),
         "title_valid_until": title.valid_until,
         "title_issued": title.valid_from,
+        "renewal_in_time": _renewal_in_time(title),
     }
     if kind is not None:
         facts |= {
@@ -253,6 +235,15 @@ def _title_facts(title: ResidenceTitle | None, kind: TitleKind | None) -> dict[s
             "title_housing_exempt": kind.housing_exempt,
         }
     return facts
+
+
+def _renewal_in_time(title: ResidenceTitle) -> bool:
+    """Return whether an application before the title's end is recorded: only that one lets it live on.
+
+    Source: § 81 (4) AufenthG.
+    """
+    filed, ends = title.renewal_filed_on, title.valid_until
+    return filed is not None and (ends is None or filed <= ends)
 
 
 def _recognition_facts(dossier: Dossier, title: ResidenceTitle | None) -> dict[str, Value | None]:
@@ -324,75 +315,3 @@ def _any(answers: list[bool | None]) -> bool | None:
     if True in answers:
         return True
     return None if None in answers else False
-
-
-def _events(dossier: Dossier, today: date) -> Iterator[tuple[str, date | None, str]]:
-    """Yield every event as name, day and instance."""
-    worker, departure = dossier.worker, dossier.departure
-    yield "contract_signed", worker.contract_signed_on, ""
-    yield "entry_date", worker.entry_on, ""
-    yield "employment_start", worker.started_on, ""
-    yield "probation_end", worker.probation_ends_on, ""
-    yield "contract_end", worker.fixed_term_ends_on, ""
-    yield "birth_date", worker.birth_date, ""
-    if departure is not None:
-        yield "employment_end", departure.ended_on, ""
-        yield "employment_end_known", departure.known_on or departure.ended_on, ""
-    yield from _title_events(dossier, today)
-    for number, case in enumerate(dossier.recognition):
-        yield from _recognition_events(case, f"recognition-{case.id}" if number else "")
-    for course in dossier.courses:
-        instance = f"course-{course.id}"
-        yield "bsk_authorised", course.authorised_on, instance
-        yield "course_start", course.starts_on, instance
-        yield "course_end", course.ends_on, instance
-        yield "exam_date", course.exam_on, instance
-    yield (
-        "language_target_date",
-        min((it.on for it in dossier.proofs if it.is_target and it.on), default=None),
-        "",
-    )
-    yield from _family_events(dossier.family)
-    for checkpoint in dossier.checkpoints:
-        if checkpoint.state is State.DONE and checkpoint.key:
-            yield f"{checkpoint.key}_done", checkpoint.done_on, checkpoint.instance
-
-
-def _title_events(dossier: Dossier, today: date) -> Iterator[tuple[str, date | None, str]]:
-    title = current_title(dossier.titles, today)
-    if title is not None:
-        instance = f"title-{title.id}"
-        yield "title_issued", title.valid_from, instance
-        yield "title_valid_until", title.valid_until, instance
-        yield "fiction_paper_until", title.fiction_until, instance
-    issued = [it.valid_from for it in dossier.titles if it.valid_from]
-    yield "first_title_issued", min(issued, default=None), ""
-    skilled = [it.valid_from for it in dossier.titles if it.valid_from and it.kind in {"p18a", "p18b"}]
-    yield "title_skilled_start", min(skilled, default=None), ""
-    blue = [it.valid_from for it in dossier.titles if it.valid_from and it.kind == "p18g"]
-    yield "bluecard_start", min(blue, default=None), ""
-
-
-def _recognition_events(case: RecognitionCase, instance: str) -> Iterator[tuple[str, date | None, str]]:
-    yield "recog_filed", case.filed_on, instance
-    yield "recog_complete", case.complete_on, instance
-    yield "recog_notice", case.notice_on, instance
-    yield "recog_full", case.full_on, instance
-    yield "measure_start", case.measure_starts_on, instance
-    yield "measure_end", case.measure_ends_on, instance
-
-
-def _family_events(family: tuple[FamilyMember, ...]) -> Iterator[tuple[str, date | None, str]]:
-    """Yield the family's events; of a child's birthday only the year is kept, so its first day counts."""
-
-    def first(days: list[date | None]) -> date | None:
-        return min((day for day in days if day), default=None)
-
-    yield "family_application_filed", first([it.application_filed_on for it in family]), ""
-    yield "family_appointment", first([it.appointment_on for it in family]), ""
-    yield "family_visa_issued", first([it.visa_issued_on for it in family]), ""
-    yield "family_entry_date", first([it.arrived_on for it in family]), ""
-    for member in family:
-        if member.relation is Relation.CHILD and member.birth_year:
-            yield "child_16th_birthday", date(member.birth_year + JOINS_UNTIL, 1, 1), f"family-{member.id}"
-            yield "child_18th_birthday", date(member.birth_year + OF_AGE, 1, 1), f"family-{member.id}"

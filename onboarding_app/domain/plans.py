@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from onboarding_app.domain.anchors import AnchorDate
 from onboarding_app.domain.checkpoints import Checkpoint, State
 from onboarding_app.domain.conditions import Facts
 from onboarding_app.domain.dossier import Dossier
-from onboarding_app.domain.facts import AnchorDate
 from onboarding_app.domain.holidays import WorkCalendar
 from onboarding_app.domain.people import Departure, WorkerId
 from onboarding_app.domain.periods import deadline, end_of

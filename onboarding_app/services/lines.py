@@ -13,7 +13,7 @@ from onboarding_app.services.read_models import CheckpointLine, QuickAction, Rul
 NEXT_TALK = "checkin_next"
 """Key of a talk that the cadence or a person planned when another one ended; it has no template."""
 
-PRINTABLE = frozenset({"faire_integration_notice_given", "fair_integration_notice"})
+PRINTABLE = frozenset({"faire_integration_notice"})
 """Keys of checkpoints that are reached by handing out a paper which the program prints."""
 
 

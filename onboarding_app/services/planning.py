@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from onboarding_app.catalogue import Catalogue
+from onboarding_app.domain.anchors import anchors_of
 from onboarding_app.domain.checkpoints import Checkpoint
 from onboarding_app.domain.company import Company
 from onboarding_app.domain.dossier import Dossier
-from onboarding_app.domain.facts import anchors_of, facts_of
+from onboarding_app.domain.facts import facts_of
 from onboarding_app.domain.holidays import WorkCalendar
 from onboarding_app.domain.people import WorkerId
 from onboarding_app.domain.plans import Plan, Replanning, plan_for, replan

@@ -1,0 +1,125 @@
+"""Anchors: the dated events of a person that checkpoints are counted from, worked out from the dossier.
+
+Source of the vocabulary: domain files aufenthalt-familie-pflichten.md, 0.3, and
+anerkennung-sprache-begleitung.md, 0.4, joined to one set of names.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from onboarding_app.domain.checkpoints import State
+from onboarding_app.domain.dossier import Dossier
+from onboarding_app.domain.people import FamilyMember, Relation
+from onboarding_app.domain.recognition import RecognitionCase
+from onboarding_app.domain.titles import current_title
+
+JOINS_UNTIL, OF_AGE = 16, 18
+"""Ages in years: § 32 AufenthG makes joining harder from 16 on; of age at 18."""
+
+COUNTED_16D = frozenset({"p16d_1", "p16d_3", "p16d_4"})
+"""Titles whose time counts towards the three years of § 16d AufenthG."""
+
+ANCHORS = frozenset(
+    """
+    contract_signed entry_date employment_start probation_end contract_end employment_end_known employment_end
+    first_title_issued title_issued title_valid_until fiction_paper_until
+    title_skilled_start bluecard_start recog_stay_start
+    recog_filed recog_complete recog_notice recog_full measure_start measure_end
+    bsk_authorised course_start course_end exam_date language_target_date
+    family_application_filed family_appointment family_visa_issued family_entry_date
+    child_16th_birthday child_18th_birthday birth_date
+    """.split()
+)
+"""Every event that a template may count from, besides `<key>_done`, the day that checkpoint was done."""
+
+
+@dataclass(frozen=True)
+class AnchorDate:
+    """A dated event; `instance` tells several of one kind apart ("title-7", "family-3"), else it is ""."""
+
+    on: date
+    instance: str = ""
+
+
+def anchors_of(dossier: Dossier, today: date) -> Mapping[str, tuple[AnchorDate, ...]]:
+    """Return the dated events of a person; an event that has no date yet is absent."""
+    anchors: dict[str, list[AnchorDate]] = {}
+    for name, on, instance in _events(dossier, today):
+        if on is not None:
+            anchors.setdefault(name, []).append(AnchorDate(on, instance))
+    return {name: tuple(dates) for name, dates in anchors.items()}
+
+
+def _events(dossier: Dossier, today: date) -> Iterator[tuple[str, date | None, str]]:
+    """Yield every event as name, day and instance."""
+    worker, departure = dossier.worker, dossier.departure
+    yield "contract_signed", worker.contract_signed_on, ""
+    yield "entry_date", worker.entry_on, ""
+    yield "employment_start", worker.started_on, ""
+    yield "probation_end", worker.probation_ends_on, ""
+    yield "contract_end", worker.fixed_term_ends_on, ""
+    yield "birth_date", worker.birth_date, ""
+    if departure is not None:
+        yield "employment_end", departure.ended_on, ""
+        yield "employment_end_known", departure.known_on or departure.ended_on, ""
+    yield from _title_events(dossier, today)
+    for number, case in enumerate(dossier.recognition):
+        yield from _recognition_events(case, f"recognition-{case.id}" if number else "")
+    for course in dossier.courses:
+        instance = f"course-{course.id}"
+        yield "bsk_authorised", course.authorised_on, instance
+        yield "course_start", course.starts_on, instance
+        yield "course_end", course.ends_on, instance
+        yield "exam_date", course.exam_on, instance
+    yield (
+        "language_target_date",
+        min((it.on for it in dossier.proofs if it.is_target and it.on), default=None),
+        "",
+    )
+    yield from _family_events(dossier.family)
+    for checkpoint in dossier.checkpoints:
+        if checkpoint.state is State.DONE and checkpoint.key:
+            yield f"{checkpoint.key}_done", checkpoint.done_on, checkpoint.instance
+
+
+def _title_events(dossier: Dossier, today: date) -> Iterator[tuple[str, date | None, str]]:
+    title = current_title(dossier.titles, today)
+    if title is not None:
+        instance = f"title-{title.id}"
+        yield "title_issued", title.valid_from, instance
+        yield "title_valid_until", title.valid_until, instance
+        yield "fiction_paper_until", title.fiction_until, instance
+    issued = [it.valid_from for it in dossier.titles if it.valid_from]
+    yield "first_title_issued", min(issued, default=None), ""
+    skilled = [it.valid_from for it in dossier.titles if it.valid_from and it.kind in {"p18a", "p18b"}]
+    yield "title_skilled_start", min(skilled, default=None), ""
+    in_recognition = [it.valid_from for it in dossier.titles if it.valid_from and it.kind in COUNTED_16D]
+    yield "recog_stay_start", min(in_recognition, default=None), ""
+    blue = [it.valid_from for it in dossier.titles if it.valid_from and it.kind == "p18g"]
+    yield "bluecard_start", min(blue, default=None), ""
+
+
+def _recognition_events(case: RecognitionCase, instance: str) -> Iterator[tuple[str, date | None, str]]:
+    yield "recog_filed", case.filed_on, instance
+    yield "recog_complete", case.complete_on, instance
+    yield "recog_notice", case.notice_on, instance
+    yield "recog_full", case.full_on, instance
+    yield "measure_start", case.measure_starts_on, instance
+    yield "measure_end", case.measure_ends_on, instance
+
+
+def _family_events(family: tuple[FamilyMember, ...]) -> Iterator[tuple[str, date | None, str]]:
+    """Yield the family's events; of a child's birthday only the year is kept, so its first day counts."""
+
+    def first(days: list[date | None]) -> date | None:
+        return min((day for day in days if day), default=None)
+
+    yield "family_application_filed", first([it.application_filed_on for it in family]), ""
+    yield "family_appointment", first([it.appointment_on for it in family]), ""
+    yield "family_visa_issued", first([it.visa_issued_on for it in family]), ""
+    yield "family_entry_date", first([it.arrived_on for it in family]), ""
+    for member in family:
+        if member.relation is Relation.CHILD and member.birth_year:
+            yield "child_16th_birthday", date(member.birth_year + JOINS_UNTIL, 1, 1), f"family-{member.id}"
+            yield "child_18th_birthday", date(member.birth_year + OF_AGE, 1, 1), f"family-{member.id}"
