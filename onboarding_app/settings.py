@@ -16,9 +16,14 @@ PLACE_VARIABLE = "ONBOARDING_APP_SETTINGS"
 """Environment variable that names another settings file, for tests and portable use."""
 
 
+THEMES = ("system", "light", "dark")
+SCALES = range(50, 401)
+"""Sizes of the text that can still be read and used, in per cent."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """What this PC remembers. `theme`: system, light or dark; `text_scale`: per cent of the system's."""
+    """What this PC remembers. `theme` is one of `THEMES`; `text_scale`: per cent of the system's."""
 
     language: str = "de"
     theme: str = "system"
@@ -43,10 +48,14 @@ def load_settings(path: Path | None = None) -> Settings:
         stored = json.loads(place.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return defaults
-    except (OSError, ValueError):
+    except OSError:
+        return defaults
+    except (ValueError, RecursionError):
+        stored = None
+    if not isinstance(stored, dict):
         _put_aside(place)
         return defaults
-    return replace(defaults, **_usable(stored)) if isinstance(stored, dict) else defaults
+    return replace(defaults, **_usable(stored))
 
 
 def save_settings(settings: Settings, path: Path | None = None) -> None:
@@ -63,6 +72,10 @@ def _usable(stored: dict[str, Any]) -> dict[str, Any]:
     values = {name: value for name, value in stored.items() if type(value) is kinds.get(name)}
     if values.get("language") not in LANGUAGES:
         values.pop("language", None)
+    if values.get("theme") not in THEMES:
+        values.pop("theme", None)
+    if values.get("text_scale", 0) not in SCALES:
+        values.pop("text_scale", None)
     return values
 
 

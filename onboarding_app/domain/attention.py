@@ -4,19 +4,20 @@ Each signal is a small function of one person's dossier and today. A person's le
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import IntEnum
 
-from onboarding_app.domain.check_ins import Factor, Intention
+from onboarding_app.domain.check_ins import CheckIn, Factor, Intention
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.dossier import Dossier
-from onboarding_app.domain.expectations import latest_ratings
+from onboarding_app.domain.expectations import RatingPair, latest_ratings
 from onboarding_app.domain.facts import nationality_group
-from onboarding_app.domain.language import needed, reached
+from onboarding_app.domain.language import reached
 from onboarding_app.domain.people import Relation, Stage, stage_of
 from onboarding_app.domain.periods import months_between
 from onboarding_app.domain.recognition import RecognitionStage
+from onboarding_app.domain.signal_parameters import SignalParameters
 from onboarding_app.domain.titles import ResidenceTitle, current_title
 from onboarding_app.domain.tracks import Responsible, Track
 
@@ -39,44 +40,6 @@ class AttentionSignal:
     details: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True)
-class SignalParameters:
-    """The thresholds of the signals (`resources/signals/signals.toml`); days, months and points 1-5."""
-
-    title_ends_attention_days: int = 90
-    title_ends_urgent_days: int = 30
-    family_apart_months: int = 9
-    gap_points: int = 2
-    mood_fall_points: int = 2
-    no_check_in_days: int = 100
-    new_no_check_in_days: int = 35
-    language_months: int = 3
-    decision_days: int = 28
-    broken_agreements: int = 2
-    below_qualification_months: int = 18
-    overdue_checkpoints: int = 3
-    late_days: int = 14
-
-
-def parameters_from(table: Mapping[str, object]) -> SignalParameters:
-    """Read the thresholds from a table of whole numbers.
-
-    Raises:
-        ValueError: a name is unknown, or a value is no positive whole number.
-    """
-    known = {each.name for each in fields(SignalParameters)}
-    values: dict[str, int] = {}
-    for name, value in table.items():
-        if name not in known:
-            message = f"{name}: there is no such threshold"
-            raise ValueError(message)
-        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-            message = f"{name}: {value!r} is no positive whole number"
-            raise ValueError(message)
-        values[name] = value
-    return SignalParameters(**values)
-
-
 @dataclass(frozen=True)
 class _Case:
     """One person on one day, with what several signals ask."""
@@ -93,6 +56,17 @@ class _Case:
     def needs_title(self) -> bool:
         return nationality_group(self.dossier.worker.citizenship) == "third_country"
 
+    @property
+    def may_need_title(self) -> bool:
+        return self.needs_title or self.dossier.worker.citizenship is None
+
+    @property
+    def talks(self) -> tuple[CheckIn, ...]:
+        return tuple(sorted(self.dossier.check_ins, key=lambda talk: talk.held_on))
+
+    def has_title_on(self, day: date) -> bool:
+        return any(_is_valid(title, day) for title in self.dossier.titles)
+
     def months_employed(self) -> int:
         start = self.dossier.worker.started_on
         return months_between(start, self.today) if start else 0
@@ -103,6 +77,7 @@ class _Case:
 
 _Signal = Callable[[_Case], AttentionSignal | None]
 ATTENTION, URGENT = AttentionLevel.ATTENTION, AttentionLevel.URGENT
+ONE_DAY = timedelta(1)
 
 
 def signals_for(dossier: Dossier, parameters: SignalParameters, today: date) -> tuple[AttentionSignal, ...]:
@@ -125,33 +100,47 @@ def level_of(signals: tuple[AttentionSignal, ...]) -> AttentionLevel:
 
 def _title_ends(case: _Case) -> AttentionSignal | None:
     title = case.title
-    if title is None or title.valid_until is None or title.renewal_filed_on is not None:
+    if title is None or title.valid_until is None or title.unlimited or not case.may_need_title:
         return None
     days = case.days_until(title.valid_until)
-    if not 0 <= days <= case.parameters.title_ends_attention_days or _has_later_title(case, title):
+    if not 0 <= days <= case.parameters.title_ends_attention_days:
+        return None
+    if title.renewal_filed_on is not None or case.has_title_on(title.valid_until + ONE_DAY):
         return None
     level = URGENT if days <= case.parameters.title_ends_urgent_days else ATTENTION
     return AttentionSignal("title_ends", level, Track.RESIDENCE, {"days": days, "day": title.valid_until})
 
 
 def _title_ended(case: _Case) -> AttentionSignal | None:
+    """Return a signal for a title that ended without what keeps it in force (§ 81 (4) AufenthG)."""
     title = case.title
-    if title is None or title.valid_until is None or title.valid_until >= case.today:
+    if title is None or title.valid_until is None or title.unlimited or not case.may_need_title:
+        return None
+    if title.valid_until >= case.today or case.has_title_on(case.today):
         return None
     if title.renewal_filed_on is not None and title.renewal_filed_on <= title.valid_until:
+        return None
+    if title.fiction_until is not None and title.fiction_until >= case.today:
         return None
     return AttentionSignal("title_ended", URGENT, Track.RESIDENCE, {"day": title.valid_until})
 
 
 def _certificate_ends(case: _Case) -> AttentionSignal | None:
     title = case.title
-    if title is None or title.fiction_until is None or title.renewal_filed_on is None:
+    if title is None or title.fiction_until is None or not case.may_need_title:
         return None
     days = case.days_until(title.fiction_until)
-    if days > case.parameters.title_ends_urgent_days:
+    if days > case.parameters.title_ends_urgent_days or case.has_title_on(title.fiction_until + ONE_DAY):
         return None
     level = URGENT if days < 0 else ATTENTION
     return AttentionSignal("certificate_ends", level, Track.RESIDENCE, {"day": title.fiction_until})
+
+
+def _is_valid(title: ResidenceTitle, day: date) -> bool:
+    """Whether a title is known to be valid on a day; an end that is not known proves nothing."""
+    if title.valid_from is not None and title.valid_from > day:
+        return False
+    return title.unlimited or (title.valid_until is not None and title.valid_until >= day)
 
 
 def _title_unknown(case: _Case) -> AttentionSignal | None:
@@ -221,25 +210,31 @@ def _no_check_in(case: _Case) -> AttentionSignal | None:
     start = case.dossier.worker.started_on
     if start is None or start > case.today:
         return None
-    talks = [talk.held_on for talk in case.dossier.check_ins]
-    days = (case.today - max(talks, default=start)).days
-    longest = case.parameters.no_check_in_days if talks else case.parameters.new_no_check_in_days
-    if months_between(start, case.today) >= HALF_YEARLY_FROM:
-        longest = max(longest, HALF_A_YEAR_DAYS)
+    held = [talk.held_on for talk in case.talks if talk.held_on >= start]
+    days = (case.today - max(held, default=start)).days
+    if case.months_employed() >= case.parameters.later_from_months:
+        longest = case.parameters.later_no_check_in_days
+    else:
+        longest = case.parameters.no_check_in_days if held else case.parameters.new_no_check_in_days
     if days <= longest:
         return None
     return AttentionSignal("no_check_in", ATTENTION, Track.MENTORING, {"days": days})
 
 
 def _language_behind(case: _Case) -> AttentionSignal | None:
-    has, wants = reached(case.dossier.proofs), needed(case.dossier.proofs)
-    until = min((it.on for it in case.dossier.proofs if it.is_target and it.on), default=None)
-    if wants is None or until is None or (has is not None and has >= wants):
+    has = reached(case.dossier.proofs)
+    missing = [
+        (it.on, it.level)
+        for it in case.dossier.proofs
+        if it.is_target and it.on is not None and (has is None or has < it.level)
+    ]
+    if not missing:
         return None
+    until, wants = min(missing)
     if months_between(case.today, until) >= case.parameters.language_months:
         return None
-    level = {"has": has.value if has else "–", "wants": wants.value, "day": until}
-    return AttentionSignal("language_behind", ATTENTION, Track.LANGUAGE, level)
+    details = {"has": has, "wants": wants, "day": until}
+    return AttentionSignal("language_behind", ATTENTION, Track.LANGUAGE, details)
 
 
 def _probation_ends(case: _Case) -> AttentionSignal | None:
@@ -289,60 +284,49 @@ def _below_qualification(case: _Case) -> AttentionSignal | None:
 
 
 def _expectation_gap(case: _Case) -> AttentionSignal | None:
-    gaps = {
-        factor: pair
-        for factor, pair in latest_ratings(case.dossier.check_ins).items()
-        if pair.gap is not None
-    }
-    widest = max(gaps, key=lambda factor: gaps[factor].gap or 0, default=None)
-    if widest is None or (gaps[widest].gap or 0) < case.parameters.gap_points:
+    widest, gap = _widest(case, lambda pair: pair.gap or 0)
+    if widest is None or gap < case.parameters.gap_points:
         return None
-    pair = gaps[widest]
+    pair = latest_ratings(case.talks)[widest]
     details = {"factor": widest, "expected": pair.expected, "experienced": pair.experienced}
     return AttentionSignal("expectation_gap", ATTENTION, _TRACK_OF[widest], details)
 
 
 def _gap_grows(case: _Case) -> AttentionSignal | None:
-    for factor, pair in latest_ratings(case.dossier.check_ins).items():
-        now, before = pair.gap, pair.previous_gap
-        if now is not None and before is not None and now - before >= case.parameters.gap_points:
-            return AttentionSignal(
-                "gap_grows",
-                ATTENTION,
-                _TRACK_OF[factor],
-                {"factor": factor, "previous": pair.previous, "experienced": pair.experienced},
-            )
-    return None
+    widest, growth = _widest(case, lambda pair: pair.growth)
+    if widest is None or growth < case.parameters.gap_growth_points:
+        return None
+    pair = latest_ratings(case.talks)[widest]
+    details = {"factor": widest, "previous": pair.previous, "experienced": pair.experienced}
+    return AttentionSignal("gap_grows", ATTENTION, _TRACK_OF[widest], details)
+
+
+def _widest(case: _Case, points: Callable[[RatingPair], int]) -> tuple[Factor | None, int]:
+    """Return the theme with the most points, the first of equal ones, and how many they are."""
+    found = {factor: points(pair) for factor, pair in latest_ratings(case.talks).items()}
+    widest = max(found, key=lambda factor: found[factor], default=None)
+    return widest, found[widest] if widest else 0
 
 
 def _mood_falls(case: _Case) -> AttentionSignal | None:
-    moods = [talk.mood for talk in case.dossier.check_ins if talk.mood is not None][-3:]
-    if len(moods) < 2 or max(moods[:-1]) - moods[-1] < case.parameters.mood_fall_points:  # noqa: PLR2004 - two talks
+    moods = [talk.mood for talk in case.talks if talk.mood is not None][-TALKS_COMPARED:]
+    if not moods:
         return None
-    return AttentionSignal(
-        "mood_falls", ATTENTION, Track.MENTORING, {"before": max(moods[:-1]), "now": moods[-1]}
-    )
+    before, now = max(moods), moods[-1]
+    if before - now < case.parameters.mood_fall_points:
+        return None
+    return AttentionSignal("mood_falls", ATTENTION, Track.MENTORING, {"before": before, "now": now})
 
 
 def _wants_to_leave(case: _Case) -> AttentionSignal | None:
-    said = [talk.intention for talk in case.dossier.check_ins if talk.intention is not None]
-    if not said or said[-1] is not Intention.LEAVES or case.dossier.departure is not None:
+    told = [talk.intention for talk in case.talks if talk.intention not in {None, Intention.NO_ANSWER}]
+    if not told or told[-1] is not Intention.LEAVES or case.dossier.departure is not None:
         return None
     return AttentionSignal("wants_to_leave", URGENT, Track.MENTORING)
 
 
-def _has_later_title(case: _Case, title: ResidenceTitle) -> bool:
-    """Whether a title that begins when this one ends is in the file already."""
-    end = title.valid_until
-    return end is not None and any(
-        it.valid_from and it.valid_from > end - timedelta(1) for it in case.dossier.titles
-    )
-
-
-HALF_YEARLY_FROM = 12
-"""Months after the start from which talks are half-yearly."""
-
-HALF_A_YEAR_DAYS = 200
+TALKS_COMPARED = 3
+"""The mood of the last talk is held against the two before it."""
 
 _TRACK_OF: Mapping[Factor, Track] = {
     Factor.INCOME: Track.DUTIES,

@@ -21,18 +21,26 @@ FIRST_TALKS = (7, 30, 60, 90)
 LATER_TALKS = (6, 9, 12)
 """Months after the start on which the next talks are due; then half-yearly."""
 
+DECISION_DAYS = 28
+"""Days before the end of the probation from which the decision talk is held."""
+
 HALF_A_YEAR = 6
 NOT_TOO_SOON = timedelta(days=10)
 """A talk due within so many days of one just held is not planned again."""
 
 
 def guide_for(dossier: Dossier, today: date) -> str:
-    """Return the key of the guide that fits a talk with this person today."""
-    start = dossier.worker.started_on
+    """Return the key of the guide that fits a talk with this person today.
+
+    The guide `event` fits no day; whoever talks about an event chooses it.
+    """
+    start, probation = dossier.worker.started_on, dossier.worker.probation_ends_on
     if dossier.departure is not None:
         return "exit"
     if start is None or start > today:
         return "prearrival"
+    if probation is not None and timedelta() <= probation - today <= timedelta(DECISION_DAYS):
+        return "probation"
     fitting = [key for days, key in DAYS if start + timedelta(days) <= today]
     fitting += [key for months, key in MONTHS if months_after(start, months) <= today]
     return fitting[-1]

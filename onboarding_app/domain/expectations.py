@@ -30,6 +30,13 @@ class RatingPair:
             return None
         return self.expected - self.previous
 
+    @property
+    def growth(self) -> int:
+        """Points by which a gap has grown since the time before; 0 if there is none, or it is not known."""
+        if self.gap is None or self.previous_gap is None or self.gap <= 0:
+            return 0
+        return self.gap - self.previous_gap
+
 
 @dataclass(frozen=True)
 class Mean:
@@ -42,7 +49,7 @@ class Mean:
 
 
 def latest_ratings(check_ins: Sequence[CheckIn]) -> Mapping[Factor, RatingPair]:
-    """Return each theme that was rated, in the order of `Factor`; the talks come as they were held."""
+    """Return each theme that was rated, in the order of `Factor`; talks count by the day they were held."""
     expected: dict[Factor, int] = {}
     experienced: dict[Factor, list[int]] = {}
     for talk in sorted(check_ins, key=lambda it: it.held_on):

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from math import exp, log, sqrt
 from statistics import median
 
@@ -45,11 +46,11 @@ class Interval:
 class Retained:
     """How many of `n` people who could have completed a time with the firm have done so.
 
-    `share` (0-1) and `interval` are None where fewer than five people could.
+    `kept`, `share` (0-1) and `interval` are None where fewer than five people could.
     """
 
     months: int
-    kept: int
+    kept: int | None
     n: int
     share: float | None
     interval: Interval | None
@@ -113,14 +114,18 @@ def retained_after(employments: Sequence[Employment], months: int, as_of: date) 
     ]
     kept = sum(ended is None or ended >= completed for completed, ended in due)
     n = len(due)
-    shown = is_shown(n)
-    return Retained(months, kept, n, kept / n if shown else None, wilson(kept, n) if shown else None)
+    if not is_shown(n):
+        return Retained(months, None, n, None, None)
+    return Retained(months, kept, n, kept / n, wilson(kept, n))
 
 
 def months_of_service(employment: Employment, as_of: date) -> float:
-    """Return the length of an employment until it ended or until that day, in mean months."""
+    """Return the length of an employment until it ended or until that day, in mean months.
+
+    The first and the last day both count: who leaves on the first day was there for one day.
+    """
     last = as_of if employment.ended_on is None else min(employment.ended_on, as_of)
-    return (last - employment.started_on).days / DAYS_PER_MONTH
+    return ((last - employment.started_on).days + 1) / DAYS_PER_MONTH
 
 
 def kaplan_meier(employments: Sequence[Employment], as_of: date) -> Curve:
@@ -159,7 +164,7 @@ def _band(share: float, greenwood: float) -> tuple[float, float]:
 
 
 def headcount(employments: Sequence[Employment], on: date) -> int:
-    """Return how many are employed on that day."""
+    """Return how many are employed on that day; one whose last day it is still counts."""
     return sum(each.is_active(on) for each in employments)
 
 
@@ -179,6 +184,10 @@ def reasons(ended: Sequence[Employment]) -> tuple[tuple[DepartureReason | None, 
     return tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0] or "~")))
 
 
-def median_months(durations_days: Sequence[int]) -> float | None:
-    """Return the median of durations in mean months, None for fewer than five."""
-    return median(durations_days) / DAYS_PER_MONTH if is_shown(len(durations_days)) else None
+def median_months(durations: Sequence[Sequence[int]]) -> float | None:
+    """Return the median of durations in mean months, None if they come from fewer than five people.
+
+    Each person brings none, one or several durations, in days.
+    """
+    told = [days for days in durations if days]
+    return median(chain.from_iterable(told)) / DAYS_PER_MONTH if is_shown(len(told)) else None

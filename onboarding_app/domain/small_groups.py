@@ -17,10 +17,14 @@ def is_shown(people: int) -> bool:
 def shown_groups(sizes: Mapping[Key, int]) -> frozenset[Key]:
     """Return the groups whose figures may be shown side by side with the total.
 
-    Were just one group hidden, the total less the others would tell it; so the next smallest is hidden too.
+    The total less what is shown tells the figure of all hidden groups together; so the next smallest are
+    hidden too until those are at least two groups, and people enough. An empty group hides nobody.
     """
     order = sorted((key for key in sizes if sizes[key]), key=lambda key: sizes[key])
-    hidden = [key for key in order if not is_shown(sizes[key])]
-    if len(hidden) == 1 and len(order) > 1:
-        hidden = order[:2]
+    hidden: list[Key] = []
+    for key in order:
+        small = not is_shown(sizes[key])
+        told = bool(hidden) and (len(hidden) == 1 or not is_shown(sum(sizes[each] for each in hidden)))
+        if small or told:
+            hidden.append(key)
     return frozenset(key for key in sizes if key not in hidden)

@@ -179,7 +179,7 @@ def _tiles(view: View, today: date) -> Tiles:
         before_arrival=figures.before_arrival,
         stayed=year.share,
         stayed_of=year.n,
-        stayed_kept=year.kept,
+        stayed_kept=year.kept or 0,
         stayed_range=year.interval,
         titles_ending=figures.titles_ending,
         next_title_end=figures.next_title_end,

@@ -101,7 +101,7 @@ def _totals(track: Track, dossiers: Sequence[Dossier], today: date, texts: Texts
         waiting=len(waits),
         done=sum(it.state is State.DONE for it in live),
         overdue=sum(it.is_overdue(today) for it in live),
-        median_months=median_months([days for dossier in dossiers for days in _durations(dossier, track)]),
+        median_months=median_months([_durations(dossier, track) for dossier in dossiers]),
     )
 
 
@@ -126,13 +126,16 @@ def _durations(dossier: Dossier, track: Track) -> list[int]:
 
 def _in_time(dossiers: Iterable[Dossier], first: date, last: date) -> ShareFigure:
     """Return the share of checkpoints done in a period that were done by their day."""
-    done = [
-        it.done_on <= it.due_on
+    by_person = [
+        [
+            it.done_on <= it.due_on
+            for it in dossier.checkpoints
+            if it.state is State.DONE and it.done_on and it.due_on and first <= it.done_on <= last
+        ]
         for dossier in dossiers
-        for it in dossier.checkpoints
-        if it.state is State.DONE and it.done_on and it.due_on and first <= it.done_on <= last
     ]
-    if not is_shown(len(done)):
+    done = [in_time for person in by_person for in_time in person]
+    if not is_shown(sum(bool(person) for person in by_person)):
         return ShareFigure(share=None, n=len(done))
     return ShareFigure(share=sum(done) / len(done), n=len(done), interval=wilson(sum(done), len(done)))
 

@@ -6,7 +6,7 @@ from datetime import date
 from onboarding_app.domain.attention import AttentionSignal
 from onboarding_app.domain.check_ins import Factor
 from onboarding_app.i18n import Texts
-from onboarding_app.wording.dates import short_date
+from onboarding_app.wording.dates import DASH, short_date
 from onboarding_app.wording.values import factor_name
 
 
@@ -22,9 +22,15 @@ def signal_step(signal: AttentionSignal, texts: Texts) -> str:
 
 
 def _worded(value: object, texts: Texts) -> object:
-    if isinstance(value, date):
-        return short_date(value, texts)
-    return factor_name(value, texts) if isinstance(value, Factor) else value
+    match value:
+        case None:
+            return DASH
+        case date():
+            return short_date(value, texts)
+        case Factor():
+            return factor_name(value, texts)
+        case _:
+            return value
 
 
 _SENTENCES: Mapping[str, Callable[[Texts], str]] = {
