@@ -6,6 +6,7 @@ from onboarding_app.services.workers import answer_question
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.workspace import Workspace
 
+
 def act_on(line: CheckpointLine, workspace: Workspace, desk: Desk) -> None:
     """Open the form of a talk, or tick a line off; a paper to hand out is ticked off until we print it."""
     if line.action is QuickAction.TALK:

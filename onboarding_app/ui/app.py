@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QThreadPool, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from onboarding_app.catalogue import Catalogue
@@ -48,7 +48,6 @@ def run(path: Path | None, *, today: Callable[[], date], language: str | None = 
 
     QTimer.singleShot(0, fill)
     status = application.exec()
-    QThreadPool.globalInstance().waitForDone()
     if window.workspace is not None:
         window.workspace.database.close()
     return outcome[0] if outcome else status

@@ -1,10 +1,11 @@
-"""Long work: done by one worker beside the window, with progress and cancel, its result told on the GUI thread."""
+"""Long work: done beside the window, with progress and cancel, its result told on the GUI thread."""
 
 from collections.abc import Callable
-from threading import Event
+from threading import Event, Thread
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from onboarding_app.domain.errors import UserError
 
@@ -22,32 +23,37 @@ class Task(QObject):
         super().__init__(parent)
         self._work = work
         self._stop = Event()
+        self._thread = Thread(target=self._run, name="long work")
+        self.destroyed.connect(self._stop.set)
 
     def start(self) -> None:
         """Begin; the result comes by signal."""
-        QThreadPool.globalInstance().start(_Runner(self))
+        self._thread.start()
 
     def cancel(self) -> None:
         """Ask the work to stop soon."""
         self._stop.set()
 
-    def run(self) -> None:
-        """Do the work; called by the worker's thread."""
+    def wait(self) -> None:
+        """Wait until the work has ended."""
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _run(self) -> None:
         try:
-            result = self._work(progress=self.progressed.emit, cancelled=self._stop.is_set)
+            result = self._work(progress=self._tell_progress, cancelled=self._stop.is_set)
         except UserError as error:
-            self.refused.emit(error)
+            self._tell("refused", error)
         except Exception as error:  # noqa: BLE001 - told to the window, which logs it
-            self.crashed.emit(error)
+            self._tell("crashed", error)
         else:
-            self.succeeded.emit(result)
+            self._tell("succeeded", result)
 
+    def _tell_progress(self, done: int, total: int) -> None:
+        if isValid(self):
+            self.progressed.emit(done, total)
 
-class _Runner(QRunnable):
-    def __init__(self, task: Task) -> None:
-        super().__init__()
-        self._task = task
-
-    @Slot()
-    def run(self) -> None:
-        self._task.run()
+    def _tell(self, name: str, value: object) -> None:
+        """Tell how it ended, unless the window that asked is gone."""
+        if isValid(self):
+            getattr(self, name).emit(value)

@@ -132,7 +132,7 @@ class ReportsScreen(QWidget):
         if QPrintDialog(printer, self).exec():
             print_pdf(self.document, printer)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """Offer the people that the file holds now."""
         super().showEvent(event)
         self._offer_people()

@@ -51,7 +51,7 @@ class ChoiceRow(QWidget):
         """Put the keyboard on the choice."""
         self._group.button(max(self._place, 0)).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def eventFilter(self, watched: object, event: object) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: object, event: object) -> bool:
         """Let digits and arrows work on the buttons."""
         if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress and self._typed(event):
             return True

@@ -40,13 +40,13 @@ class PictureView(QWidget):
         """Return how wide a drawing may be, in its points."""
         return max(self.width(), 200) / self.scale()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Return the size of the drawing."""
         if self._picture is None:
             return QSize(200, 20)
         return QSize(200, round(self._picture.height * self.scale()) + 4)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the shapes; the drawing's origin is at its lower left."""
         if self._picture is None:
             return
