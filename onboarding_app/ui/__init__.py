@@ -9,7 +9,3 @@ if sys.version_info < (3, 12):
     # interpreter stops: "Fatal Python error: none_dealloc". So the three get more than can ever be taken.
     for constant in (None, True, False):
         ctypes.c_ssize_t.from_address(id(constant)).value += sys.maxsize >> 2
-
-from onboarding_app.ui.immortal import keep_singletons
-
-keep_singletons()
