@@ -38,6 +38,16 @@ NO_FAMILY = dict.fromkeys(
 )
 """What people without family answer; what the file knows of relatives counts first."""
 
+ENDS_SOON = 0.12
+"""Share of titles that end within the next three months."""
+
+FORGOTTEN = timedelta(days=12)
+"""A title that ended so lately has not been renewed yet."""
+
+FIRST_IMPRESSIONS = (-2, *(-1,) * 12, *(0,) * 40, *(1,) * 7)
+DRIFT = (-1, *(0,) * 28, 1)
+"""How much less or more than expected is experienced, and how that changes from talk to talk, in points."""
+
 REASONS = (
     DepartureReason.FAMILY_SEPARATION,
     DepartureReason.OTHER_REGION_OFFER,
@@ -128,7 +138,7 @@ class Inventor:
             city=random.choice(("Erfurt", "Jena", "Weimar", "Gera")),
             occupation=job["occupation"],
             learned_occupation=job["learned"],
-            department=random.choice(self._lists["departments"]),
+            department=random.choice(job["departments"]),
             hired_from=HiredFrom.ABROAD if abroad else HiredFrom.GERMANY,
             regulated_occupation=job["regulated"],
             is_apprentice=bool(job.get("apprentice", False)),
@@ -170,7 +180,7 @@ class Inventor:
     def _departure(self, worker: Worker) -> Departure | None:
         start = _day(worker.started_on)
         years = (self._today - start).days / 365
-        if years < 0.1 or self._random.random() > 1 - 0.9**years:
+        if years < 0.1 or self._random.random() > 1 - 0.93**years:
             return None
         ended_on = start + timedelta(self._random.randint(30, max(31, int(years * 365) + 20)))
         return Departure(
@@ -196,6 +206,8 @@ class Inventor:
         while begin <= self._today or not titles:
             months = 12 if kind.startswith("p16d") else 24 if kind in {"p24", "p16a"} else 36
             end = months_after(begin, months) - timedelta(self._random.randint(1, 40))
+            if begin <= self._today < end and self._random.random() < ENDS_SOON:
+                end = max(begin, self._today) + timedelta(self._random.randint(8, 85))
             titles.append(
                 ResidenceTitle(
                     worker_id=NOBODY,
@@ -206,7 +218,7 @@ class Inventor:
                     authority=f"Ausländerbehörde {worker.city}",
                 )
             )
-            if end < self._today and self._random.random() < 0.04:
+            if self._today - FORGOTTEN < end < self._today:
                 break
             begin = end + timedelta(1)
             if full_on is not None and full_on <= begin:
@@ -333,7 +345,7 @@ class Inventor:
         start = _day(worker.started_on)
         expected = {factor: random.randint(3, 5) for factor in Factor}
         felt = {
-            factor: min(5, max(1, value + random.choice((-2, -1, -1, 0, 0, 1))))
+            factor: min(5, max(1, value + random.choice(FIRST_IMPRESSIONS)))
             for factor, value in expected.items()
         }
         talks: list[CheckIn] = []
@@ -349,7 +361,7 @@ class Inventor:
             if random.random() < 0.6:
                 agreements.append(self._agreement(held, worker, last_day))
             for factor in Factor:
-                felt[factor] = min(5, max(1, felt[factor] + random.choice((-1, 0, 0, 0, 1))))
+                felt[factor] = min(5, max(1, felt[factor] + random.choice(DRIFT)))
         return tuple(talks), tuple(agreements)
 
     def _talk(
@@ -363,7 +375,7 @@ class Inventor:
         random = self._random
         full = guide in {"day30", "month6", "month12"}
         asked = [factor for factor in Factor if full or random.random() < 0.4]
-        mood = max(1, min(5, round(sum(felt.values()) / len(felt)) + random.choice((-1, 0, 0, 1))))
+        mood = max(1, min(5, round(sum(felt.values()) / len(felt)) + random.choice((-1, 0, 0, 0, 0, 1))))
         return CheckIn(
             worker_id=NOBODY,
             held_on=held,
@@ -395,7 +407,7 @@ class Inventor:
             text=random.choice(self._lists["agreements"]),
             who=random.choice(("Personal", "Begleitung", worker.given_name)),
             due_on=due,
-            done_on=min(due, last_day) if kept and random.random() < 0.93 else None,
+            done_on=min(due, last_day) if kept and random.random() < 0.97 else None,
         )
 
 
