@@ -1,0 +1,192 @@
+"""A person's checkpoints: the table, and everything one can do with one of them by key, button or menu."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
+
+from onboarding_app.domain.checkpoints import State
+from onboarding_app.i18n import Texts
+from onboarding_app.services import checkpoints
+from onboarding_app.services.person import is_open
+from onboarding_app.services.read_models import CheckpointLine
+from onboarding_app.ui.acting import act_on
+from onboarding_app.ui.desk import Desk
+from onboarding_app.ui.dialogs.ask import ask_date, ask_reason, ask_text
+from onboarding_app.ui.models.delegates import ToneDelegate
+from onboarding_app.ui.models.person_columns import checkpoint_columns
+from onboarding_app.ui.theme import Palette, em
+from onboarding_app.ui.widgets.cards import button, label
+from onboarding_app.ui.widgets.lists import LineTable
+from onboarding_app.ui.widgets.room import Flow
+from onboarding_app.ui.workspace import Workspace
+
+STATE_COLUMN = 2
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What can be done with a checkpoint: its name, its key, when it can be done, and what does it."""
+
+    name: str
+    key: str
+    fits: Callable[[CheckpointLine], bool]
+    do: Callable[[CheckpointLine], None]
+
+
+class CheckpointTable(LineTable):
+    """The table; a letter is a deed, not a search."""
+
+    key_typed = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of letters, let Return, Space and arrows do what they do in every table."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if plain and event.text().isalpha():
+            self.key_typed.emit(event.text().upper())
+            return
+        super().keyPressEvent(event)
+
+
+class CheckpointsTab(QWidget):
+    """Table and deeds of one person's checkpoints."""
+
+    chosen = Signal(object)
+    """The line on which the keyboard or mouse came to stand."""
+
+    def __init__(self, workspace: Workspace, palette: Palette, desk: Desk) -> None:
+        """Show no checkpoints yet."""
+        super().__init__()
+        self._workspace, self._desk, self._texts = workspace, desk, workspace.texts
+        texts = self._texts
+        self.table = CheckpointTable(
+            texts("Checkpoints"), checkpoint_columns(texts), palette, wide=0, action=STATE_COLUMN, wraps=True
+        )
+        self.table.setItemDelegateForColumn(STATE_COLUMN, ToneDelegate(palette, self.table, pill=True))
+        self.table.setMinimumHeight(em() * 16)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.deeds = self._deeds(texts)
+        self._buttons = [self._button(deed) for deed in self.deeds]
+        flow = Flow()
+        for made in self._buttons:
+            flow.add(made)
+        self.nothing = label(texts("The plan asks for nothing yet: answer the open questions."), wrap=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 0)
+        layout.addWidget(self.nothing)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(flow)
+        self.table.chosen.connect(self._on_chosen)
+        self.table.acted.connect(lambda line: self._do(self.deeds[0], line))
+        self.table.opened.connect(lambda line: self._do(self.deeds[0], line))
+        self.table.key_typed.connect(self._on_key)
+        self.table.customContextMenuRequested.connect(self._show_menu)
+
+    def show_lines(self, lines: Sequence[CheckpointLine]) -> None:
+        """Show these checkpoints; the first one is chosen if none was."""
+        self.table.show_lines(lines)
+        self.table.setVisible(bool(lines))
+        self.nothing.setVisible(not lines)
+        if lines and not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.table.model().index(0, 0))
+        self._on_chosen(self.table.current_line())
+
+    def _deeds(self, texts: Texts) -> tuple[Deed, ...]:
+        """Return all deeds; the first one is what Return and Space do."""
+        return (
+            Deed(texts("Done"), texts("Space"), is_open, self._complete),
+            Deed(texts("Begin"), "A", lambda it: is_open(it) and it.state is State.PLANNED, self._begin),
+            Deed(
+                texts("Waiting for authority"),
+                "W",
+                lambda it: is_open(it) and it.state is not State.WAITING,
+                self._wait,
+            ),
+            Deed(texts("Not needed …"), "N", is_open, self._drop),
+            Deed(texts("Move …"), "M", is_open, self._move),
+            Deed(texts("Note …"), "B", lambda _it: True, self._note),
+            Deed(texts("File proof …"), "D", lambda it: not it.withdrawn, self._attach),
+            Deed(texts("Reopen"), "O", lambda it: not is_open(it), self._reopen),
+        )
+
+    def _button(self, deed: Deed) -> QWidget:
+        made = button(f"{deed.name} ({deed.key})", role="small", name=deed.name)
+        made.clicked.connect(lambda: self._do(deed, self.table.current_line()))
+        return made
+
+    @Slot(str)
+    def _on_key(self, key: str) -> None:
+        for deed in self.deeds:
+            if deed.key == key:
+                self._do(deed, self.table.current_line())
+
+    @Slot(object)
+    def _on_chosen(self, line: object) -> None:
+        known = line if isinstance(line, CheckpointLine) else None
+        for deed, made in zip(self.deeds, self._buttons, strict=True):
+            made.setEnabled(known is not None and deed.fits(known))
+        self.chosen.emit(known)
+
+    @Slot(QPoint)
+    def _show_menu(self, at: QPoint) -> None:
+        line = self.table.current_line()
+        menu = QMenu(self)
+        menu.setAccessibleName(self._texts("What to do with this checkpoint"))
+        for deed in self.deeds:
+            if isinstance(line, CheckpointLine) and deed.fits(line):
+                menu.addAction(f"{deed.name}\t{deed.key}").triggered.connect(
+                    lambda _checked=False, chosen=deed: self._do(chosen, line)
+                )
+        menu.exec(self.table.viewport().mapToGlobal(at))
+        menu.deleteLater()
+
+    def _do(self, deed: Deed, line: object) -> None:
+        if isinstance(line, CheckpointLine) and deed.fits(line):
+            deed.do(line)
+
+    def _complete(self, line: CheckpointLine) -> None:
+        act_on(line, self._workspace, self._desk)
+
+    def _begin(self, line: CheckpointLine) -> None:
+        self._workspace.perform(checkpoints.start_checkpoint, line.id)
+
+    def _wait(self, line: CheckpointLine) -> None:
+        self._workspace.perform(checkpoints.wait_for_authority, line.id, since=self._workspace.today())
+
+    def _drop(self, line: CheckpointLine) -> None:
+        reason = ask_reason(self, self._texts)
+        if reason is not None:
+            today = self._workspace.today()
+            self._workspace.perform(checkpoints.drop_checkpoint, line.id, reason=reason, on=today)
+
+    def _move(self, line: CheckpointLine) -> None:
+        day = ask_date(self, self._texts, self._texts("Plan it for which day?"), line.plan_on)
+        if day is not None:
+            self._workspace.perform(checkpoints.move_checkpoint, line.id, plan_on=day)
+
+    def _note(self, line: CheckpointLine) -> None:
+        note = ask_text(self, self._texts, self._texts("Note"), line.note, long=True)
+        if note is not None:
+            self._workspace.perform(checkpoints.note_checkpoint, line.id, note=note)
+
+    def _reopen(self, line: CheckpointLine) -> None:
+        self._workspace.perform(checkpoints.reopen_checkpoint, line.id)
+
+    def _attach(self, line: CheckpointLine) -> None:
+        """Let a file be chosen and keep it as proof; one that cannot be read is told, nothing is kept."""
+        chosen, _ = QFileDialog.getOpenFileName(self, self._texts("File a proof: {title}", title=line.title))
+        if not chosen:
+            return
+        try:
+            data = Path(chosen).read_bytes()
+        except OSError:
+            name = Path(chosen).name
+            self._workspace.failed.emit(self._texts("“{file}” cannot be read. Nothing was filed.", file=name))
+            return
+        today = self._workspace.today()
+        self._workspace.perform(
+            checkpoints.attach_document, line.id, name=Path(chosen).name, data=data, on=today
+        )

@@ -1,0 +1,131 @@
+"""What stands beside a person's tables: why they need attention, what to do next, and where a rule comes from."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from onboarding_app.domain.attention import AttentionSignal
+from onboarding_app.i18n import Texts
+from onboarding_app.services.read_models import CheckpointLine, PersonPage, ServiceLine
+from onboarding_app.ui.models.work_columns import LEVEL_TONES, dates_in_words
+from onboarding_app.ui.widgets.cards import Card, label
+from onboarding_app.wording import level_mark, level_word, short_date, signal_sentence, signal_step
+
+NEXT_STEP_SERVICES = 3
+
+
+class _TextsCard(Card):
+    """A card whose labels are made anew for each person."""
+
+    def __init__(self, heading: str) -> None:
+        super().__init__(heading)
+        self._holder = QWidget()
+        self.add(self._holder)
+
+    def show_labels(self, labels: Sequence[QWidget]) -> None:
+        """Show these labels in place of the earlier ones."""
+        fresh = QWidget()
+        layout = QVBoxLayout(fresh)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for each in labels:
+            layout.addWidget(each)
+        self.body.replaceWidget(self._holder, fresh)
+        self._holder.deleteLater()
+        self._holder = fresh
+
+
+class WhyCard(_TextsCard):
+    """Why a person's level is what it is: each signal with its next step."""
+
+    def __init__(self, texts: Texts) -> None:
+        """Show nothing yet."""
+        super().__init__("…")
+        self._texts = texts
+
+    def show_signals(self, page: PersonPage) -> None:
+        """Show the signals of this person, the gravest first."""
+        texts = self._texts
+        heading = texts("Why “{level}”?", level=level_word(page.level, texts))
+        self.heading.setText(heading)
+        self.setAccessibleName(heading)
+        labels: list[QWidget] = []
+        for signal in sorted(page.signals, key=lambda each: -each.level):
+            labels += self._signal(signal)
+        if not labels:
+            labels.append(label(texts("● There is no reason to act at the moment."), "good", wrap=True))
+        labels.append(
+            label(texts("Hints for people: no assessment, no automatic decision."), "small", wrap=True)
+        )
+        self.show_labels(labels)
+
+    def _signal(self, signal: AttentionSignal) -> list[QWidget]:
+        sentence = f"{level_mark(signal.level)}  {signal_sentence(signal, self._texts)}"
+        return [
+            label(sentence, LEVEL_TONES[signal.level], wrap=True),
+            label(signal_step(signal, self._texts), "muted", wrap=True),
+        ]
+
+
+class NextStepCard(_TextsCard):
+    """What to do first, and who helps with it."""
+
+    def __init__(self, texts: Texts) -> None:
+        """Show nothing yet."""
+        super().__init__(texts("Next step"))
+        self._texts = texts
+
+    def show_step(self, step: CheckpointLine | None, services: Sequence[ServiceLine]) -> None:
+        """Show the next step of a person."""
+        texts = self._texts
+        if step is None:
+            self.show_labels([label(texts("Nothing is open."), "muted", wrap=True)])
+            return
+        labels: list[QWidget] = [label(step.title, wrap=True)]
+        dates = dates_in_words(step, texts)
+        if dates:
+            labels.append(label(dates, "muted", wrap=True))
+        for service in services[:NEXT_STEP_SERVICES]:
+            labels.append(label(f"→ {service.name}", "link", wrap=True))
+            contact = service.contact or service.city
+            checked = "" if service.checked else texts("(please check the contact)")
+            labels.append(label(" ".join(part for part in (contact, checked) if part), "small", wrap=True))
+        self.show_labels(labels)
+
+
+class RuleCard(_TextsCard):
+    """Where the chosen checkpoint comes from: its legal basis and source, and whether it is law at all."""
+
+    def __init__(self, texts: Texts) -> None:
+        """Show nothing yet."""
+        super().__init__(texts("About the chosen checkpoint"))
+        self._texts = texts
+
+    def show_line(self, line: CheckpointLine | None) -> None:
+        """Show the rule behind a checkpoint."""
+        if line is None:
+            self.hide()
+            return
+        texts, rule = self._texts, line.rule
+        labels: list[QWidget] = [label(line.title, wrap=True), label(dates_in_words(line, texts), "muted", wrap=True)]
+        if rule is None:
+            labels.append(label(texts("An own checkpoint of your firm."), "muted", wrap=True))
+            self.show_labels(labels)
+            self.show()
+            return
+        parts = (
+            rule.help,
+            texts("Blocked by: {titles}", titles=", ".join(line.blocked_by)) if line.blocked_by else "",
+            texts("Proof: {papers}", papers=", ".join(rule.evidence)) if rule.evidence else "",
+            texts("If missed: {what}", what=rule.missed) if rule.missed else "",
+            texts("Legal basis: {basis}", basis=", ".join(rule.basis)) if rule.basis else "",
+        )
+        labels += [label(part, wrap=True) for part in parts if part]
+        law = texts("law") if rule.is_law else texts("practice, not law")
+        checked = "" if rule.verified else texts("not yet verified")
+        sources = texts("Source: {sources}", sources=", ".join(rule.source)) if rule.source else ""
+        day = texts("as of {day}", day=short_date(rule.as_of, texts))
+        told = " · ".join(part for part in (law, checked, sources, day) if part)
+        labels.append(label(told, "small", wrap=True))
+        self.show_labels(labels)
+        self.show()

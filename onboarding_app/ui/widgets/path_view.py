@@ -1,0 +1,273 @@
+"""The "Weg": one person's tracks on a time axis. Arrow keys go from mark to mark; all of it is told in words too."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from onboarding_app.domain.checkpoints import State
+from onboarding_app.domain.tracks import Track
+from onboarding_app.i18n import Texts
+from onboarding_app.services.read_models import Path, PathBar, PathMark
+from onboarding_app.ui.theme import Palette
+from onboarding_app.wording import month_and_year, short_date, state_name, track_name
+
+SMALL = 0.88
+"""Size of the texts on bars and axis against the window's text."""
+
+ENDS_SOON = timedelta(days=90)
+"""How long before its end a title is shown in the colour of alarm."""
+
+
+@dataclass(frozen=True)
+class _Spot:
+    """A bar or mark where it is painted, with what it says."""
+
+    item: PathBar | PathMark
+    place: QRectF
+    words: str
+
+
+class PathView(QWidget):
+    """Bars and marks of each track that holds some, with months above and a line for today."""
+
+    def __init__(self, palette: Palette, texts: Texts, today: Callable[[], date]) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self._palette, self._texts, self._today = palette, texts, today
+        self._path: Path | None = None
+        self._tracks: list[Track] = []
+        self._spots: list[_Spot] = []
+        self._chosen = -1
+        self.setAccessibleName(texts("Path: the tracks over time"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_path(self, path: Path) -> None:
+        """Show a person's path."""
+        self._path = path
+        used = {bar.track for bar in path.bars} | {mark.track for mark in path.marks}
+        self._tracks = [track for track in Track if track in used]
+        self._chosen = -1
+        self.setAccessibleDescription(self.in_words())
+        self.updateGeometry()
+        self._place()
+        self.update()
+
+    def in_words(self) -> str:
+        """Return all bars and marks as sentences, in the order of time."""
+        if self._path is None:
+            return ""
+        items = sorted((*self._path.bars, *self._path.marks), key=_starts)
+        return "\n".join(self._words(item) for item in items)
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the axis and of all tracks."""
+        return QSize(400, round(self._line() * (len(self._tracks) + 1) + 6))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height that is needed, at any width that can still be read."""
+        return QSize(240, self.sizeHint().height())
+
+    def resizeEvent(self, event: QEvent) -> None:
+        """Place everything anew."""
+        self._place()
+        super().resizeEvent(event)  # type: ignore[arg-type]  # Qt's event, handed on
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the next or the previous mark in time and say what it is."""
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
+        if not step or not self._spots:
+            super().keyPressEvent(event)
+            return
+        self._chosen = (self._chosen + step) % len(self._spots) if self._chosen >= 0 else 0
+        spot = self._spots[self._chosen]
+        self.setAccessibleDescription(spot.words)
+        corner = spot.place.bottomLeft().toPoint()
+        QToolTip.showText(self.mapToGlobal(corner), spot.words, self)
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Explain the bar or mark under the mouse."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            at = event.pos().toPointF()
+            found = [spot.words for spot in reversed(self._spots) if spot.place.adjusted(-3, -3, 3, 3).contains(at)]
+            QToolTip.showText(event.globalPos(), "\n".join(found[:4]), self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint axis, today, bars, marks, and a ring around the chosen one."""
+        if self._path is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_axis(painter)
+        for spot in self._spots:
+            if isinstance(spot.item, PathBar):
+                self._paint_bar(painter, spot.item, spot.place)
+        self._paint_today(painter)
+        for spot in self._spots:
+            if isinstance(spot.item, PathMark):
+                self._paint_mark(painter, spot.item, spot.place)
+        if self.hasFocus():
+            self._paint_focus(painter)
+
+    # Where things are
+
+    def _line(self) -> float:
+        return self.fontMetrics().height() * 1.85
+
+    def _left(self) -> float:
+        names = [self.fontMetrics().horizontalAdvance(track_name(track, self._texts)) for track in self._tracks]
+        return min(max(names, default=0) + 16.0, self.width() * 0.4)
+
+    def _x(self, day: date) -> float:
+        if self._path is None:
+            return 0.0
+        whole = max((self._path.ends_on - self._path.starts_on).days, 1)
+        share = min(max((day - self._path.starts_on).days / whole, 0.0), 1.0)
+        return self._left() + share * (self.width() - self._left() - 10)
+
+    def _place(self) -> None:
+        """Work out where each bar and mark stands; marks lie above bars."""
+        if self._path is None:
+            return
+        line, height = self._line(), self.fontMetrics().height()
+        spots = []
+        for item in sorted((*self._path.bars, *self._path.marks), key=_starts):
+            middle = line * (self._tracks.index(item.track) + 1.5)
+            if isinstance(item, PathBar):
+                left, right = self._x(item.starts_on), self._x(item.ends_on)
+                place = QRectF(left, middle - height * 0.55, max(right - left, 3.0), height * 1.1)
+            else:
+                size = height * (0.5 if item.track is Track.MENTORING else 0.62)
+                place = QRectF(self._x(item.on) - size / 2, middle - size / 2, size, size)
+            spots.append(_Spot(item, place, self._words(item)))
+        self._spots = spots
+
+    # What is painted
+
+    def _small(self, *, bold: bool = False) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * SMALL)
+        font.setBold(bold)
+        return font
+
+    def _paint_axis(self, painter: QPainter) -> None:
+        if self._path is None:
+            return
+        line = self._line()
+        painter.setFont(self._small())
+        metrics = QFontMetrics(self._small())
+        free = self._left()
+        for month in _months(self._path.starts_on, self._path.ends_on):
+            x, name = self._x(month), month_and_year(month, self._texts)
+            if x < free or x + metrics.horizontalAdvance(name) > self.width():
+                continue
+            free = x + metrics.horizontalAdvance(name) + 28
+            painter.setPen(self._palette.colour("rule"))
+            painter.drawLine(QPointF(x, line * 0.85), QPointF(x, self.height() - 4))
+            painter.setPen(self._palette.colour("muted"))
+            painter.drawText(QPointF(x, line * 0.6), name)
+        painter.setFont(self.font())
+        painter.setPen(self._palette.colour("ink"))
+        for place, track in enumerate(self._tracks):
+            room = QRectF(0, line * (place + 1), self._left() - 8, line)
+            name = self.fontMetrics().elidedText(
+                track_name(track, self._texts), Qt.TextElideMode.ElideRight, round(room.width())
+            )
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+
+    def _paint_today(self, painter: QPainter) -> None:
+        x = self._x(self._today())
+        painter.setPen(QPen(self._palette.colour("alarm"), 1.2, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(x, self._line() * 0.8), QPointF(x, self.height() - 2))
+        painter.setFont(self._small(bold=True))
+        word = self._texts("today")
+        width = QFontMetrics(self._small(bold=True)).horizontalAdvance(word)
+        left = min(x + 4, self.width() - width - 2.0)
+        ground = QRectF(left - 3, 0, width + 6, self._line() * 0.8)
+        painter.fillRect(ground, self._palette.colour("card"))
+        painter.setPen(self._palette.colour("alarm"))
+        painter.drawText(QPointF(left, self._line() * 0.6), word)
+
+    def _paint_bar(self, painter: QPainter, bar: PathBar, place: QRectF) -> None:
+        ground, text = self._bar_colours(bar)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(place, 3, 3)
+        metrics = QFontMetrics(self._small())
+        room = place.width() - 12
+        label = f"{bar.label} · {self._until(bar)}" if bar.kind == "title" else bar.label
+        if room < metrics.horizontalAdvance("MMM"):
+            return
+        painter.setFont(self._small())
+        painter.setPen(text)
+        shown = metrics.elidedText(label, Qt.TextElideMode.ElideRight, round(room))
+        painter.drawText(place.adjusted(6, 0, -6, 0), Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _bar_colours(self, bar: PathBar) -> tuple[QColor, QColor]:
+        today = self._today()
+        if bar.kind == "title" and bar.ends_on <= today + ENDS_SOON:
+            return self._palette.colour("alarm_soft"), self._palette.colour("alarm")
+        if bar.track is Track.FAMILY:
+            return self._palette.colour("caution_soft"), self._palette.colour("caution")
+        runs = bar.starts_on <= today <= bar.ends_on
+        return self._palette.colour("band" if runs else "band_soft"), self._palette.colour("ink")
+
+    def _paint_mark(self, painter: QPainter, mark: PathMark, place: QRectF) -> None:
+        """Paint a diamond for late, a triangle for waiting, a full circle for done, a ring for what comes."""
+        colour = self._palette.colour(
+            "alarm" if mark.overdue else "caution" if mark.state is State.WAITING else
+            "good" if mark.state is State.DONE and mark.track is not Track.MENTORING else "accent"
+        )  # fmt: skip
+        painter.setPen(QPen(colour, 1.8))
+        painter.setBrush(colour if mark.overdue or mark.state is State.DONE else self._palette.colour("card"))
+        middle, half = place.center(), place.width() / 2
+        if mark.overdue:
+            corners = ((0, -1), (1, 0), (0, 1), (-1, 0))
+        elif mark.state is State.WAITING:
+            corners = ((0, -1), (1, 0.8), (-1, 0.8))
+        else:
+            painter.drawEllipse(place)
+            return
+        painter.drawPolygon(QPolygonF([middle + QPointF(x * half * 1.2, y * half * 1.2) for x, y in corners]))
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._palette.colour("accent"), 1, Qt.PenStyle.DotLine))
+        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        if 0 <= self._chosen < len(self._spots):
+            painter.setPen(QPen(self._palette.colour("ink"), 2))
+            painter.drawRoundedRect(self._spots[self._chosen].place.adjusted(-4, -4, 4, 4), 5, 5)
+
+    # What is said
+
+    def _until(self, bar: PathBar) -> str:
+        return self._texts("until {day}", day=short_date(bar.ends_on, self._texts))
+
+    def _words(self, item: PathBar | PathMark) -> str:
+        texts, track = self._texts, track_name(item.track, self._texts)
+        if isinstance(item, PathBar):
+            first, last = short_date(item.starts_on, texts), short_date(item.ends_on, texts)
+            return f"{track}: {item.label}, {first} – {last}"
+        state = texts("overdue") if item.overdue else state_name(item.state, texts)
+        return f"{track}: {item.label}, {short_date(item.on, texts)} ({state})"
+
+
+def _starts(item: PathBar | PathMark) -> date:
+    return item.starts_on if isinstance(item, PathBar) else item.on
+
+
+def _months(first: date, last: date) -> list[date]:
+    """Return the first days of all quarters between two days."""
+    found, day = [], date(first.year, first.month, 1)
+    while day <= last:
+        if day >= first and day.month in {1, 4, 7, 10}:
+            found.append(day)
+        day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    return found
