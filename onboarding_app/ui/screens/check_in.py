@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from onboarding_app.domain.check_ins import AgreementId, Form, Intention
 from onboarding_app.domain.people import WorkerId
@@ -19,9 +19,14 @@ from onboarding_app.ui.widgets.agreements import AgreementsCard
 from onboarding_app.ui.widgets.cards import Card, button, column, label, row, scrolled
 from onboarding_app.ui.widgets.choice import ChoiceRow
 from onboarding_app.ui.widgets.fields import ChoiceField, DateField, NoteField, TextField
+from onboarding_app.ui.widgets.page import PageHead
 from onboarding_app.ui.widgets.ratings import RatingsCard
+from onboarding_app.ui.widgets.room import Columns
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording import form_name, intention_name, short_date, track_name
+
+SIDE_BY_SIDE = 75
+"""Sizes of the text from which on the three parts of the form stand side by side."""
 
 DRAFT_EVERY = 3000
 """Milliseconds after a change until the draft is kept."""
@@ -145,34 +150,23 @@ class CheckInScreen(QWidget):
 
     def _build(self) -> None:
         texts = self._texts
-        self.title, self.subtitle = label("", "title", wrap=True), label("", "muted", wrap=True)
         self.recovered = label(texts("Your draft was recovered as you left it."), "good", wrap=True)
         self.discard_button = button(texts("Discard"))
         self.print_button = button(texts("Save and print"))
         self.save_button = button(texts("Save"), role="primary", shortcut="Ctrl+S")
-        head = row(
-            column(self.title, self.subtitle, self.recovered, spacing=2),
-            None,
-            self.discard_button,
-            self.print_button,
-            self.save_button,
-        )
+        self.head = PageHead("", self.discard_button, self.print_button, self.save_button)
         self.ratings = RatingsCard(texts)
         self.agreements = AgreementsCard(texts)
-        grid, holder = QHBoxLayout(), QWidget()
-        holder.setObjectName("page")
-        grid.setSpacing(12)
-        grid.addWidget(self._frame_card(), 4)
-        middle = QVBoxLayout()
-        middle.addWidget(self.ratings)
-        middle.addWidget(self._notes_card())
-        middle.addStretch(1)
-        grid.addLayout(middle, 8)
-        grid.addWidget(column(self.agreements, self._guide_card(), self._help_card(), None), 5)
-        holder.setLayout(grid)
+        sides = Columns(narrow_below=SIDE_BY_SIDE)
+        sides.setObjectName("page")
+        sides.add(column(self._frame_card(), None), 4)
+        sides.add(column(self.ratings, self._notes_card(), None, spacing=12), 9)
+        sides.add(column(self.agreements, self._guide_card(), self._help_card(), None, spacing=12), 5)
         layout = QVBoxLayout(self)
-        layout.addWidget(head)
-        layout.addWidget(scrolled(holder), 1)
+        layout.setContentsMargins(18, 16, 18, 16)
+        layout.addWidget(self.head)
+        layout.addWidget(self.recovered)
+        layout.addWidget(scrolled(sides), 1)
 
     def _frame_card(self) -> Card:
         texts, card = self._texts, Card(self._texts("Frame"))
@@ -259,10 +253,10 @@ class CheckInScreen(QWidget):
 
     def _show_sheet(self, sheet: CheckInSheet, today: date) -> None:
         texts = self._texts
-        self.title.setText(texts("Check-in with {name}", name=sheet.worker_name))
+        self.head.title.setText(texts("Check-in with {name}", name=sheet.worker_name))
         planned = short_date(sheet.planned.plan_on, texts) if sheet.planned else "–"
         last = short_date(sheet.last_held_on, texts)
-        self.subtitle.setText(texts("Planned {planned} · last talk {last}", planned=planned, last=last))
+        self.head.tell(texts("Planned {planned} · last talk {last}", planned=planned, last=last))
         self.guide.offer([(guide.key, guide.title) for guide in sheet.guides])
         self.mentor.offer([(None, "–"), *sheet.mentors])
         self.ratings.show_last(sheet.expectations)

@@ -28,7 +28,7 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
 
 def button(text: str, *, role: str = "", name: str = "", shortcut: str = "") -> QPushButton:
     """Return a button with its accessible name; a shortcut is shown in its tip."""
-    made = QPushButton(text)
+    made = QPushButton(text.replace("&", "&&"))
     made.setAccessibleName(name or text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)
@@ -141,7 +141,8 @@ class Table(QTableView):
         others = 0
         for place in range(header.count()):
             if place != self._wide and not header.isSectionHidden(place):
-                self.setColumnWidth(place, min(header.sectionSize(place), most))
+                allowed = max(most, header.sectionSizeHint(place))
+                self.setColumnWidth(place, min(header.sectionSize(place), allowed))
                 others += header.sectionSize(place)
         least = self.fontMetrics().averageCharWidth() * 18
         self.setColumnWidth(self._wide, max(least, room - others))

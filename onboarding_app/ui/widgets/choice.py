@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup
 
 from onboarding_app.ui.widgets.cards import button
+from onboarding_app.ui.widgets.room import Flow
 
 
-class ChoiceRow(QWidget):
+class ChoiceRow(Flow):
     """One choice among a few, or none. Tab stops once; arrows move, a digit chooses, Delete clears."""
 
     chosen = Signal(object)
@@ -17,39 +18,35 @@ class ChoiceRow(QWidget):
 
     def __init__(self, name: str, choices: Sequence[tuple[object, str]]) -> None:
         """Offer (value, word) pairs under an accessible name."""
-        super().__init__()
+        super().__init__(spacing=3)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._values = [value for value, _ in choices]
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(3)
         for number, (_, word) in enumerate(choices):
             made = button(word, role="choice", name=f"{name}: {word}")
             made.setCheckable(True)
             made.clicked.connect(lambda _checked, place=number: self._clicked(place))
             made.installEventFilter(self)
             self._group.addButton(made, number)
-            layout.addWidget(made)
-        layout.addStretch(1)
-        self._place = -1
+            self.add(made)
+        self._at = -1
         self._set_tab_stop()
 
     @property
     def value(self) -> object:
         """The chosen value, None for none."""
-        return self._values[self._place] if self._place >= 0 else None
+        return self._values[self._at] if self._at >= 0 else None
 
     def choose(self, value: object) -> None:
         """Choose a value without telling; None, or one that is not offered, clears the choice."""
-        self._place = self._values.index(value) if value in self._values else -1
+        self._at = self._values.index(value) if value in self._values else -1
         self._show()
 
     def focus(self) -> None:
         """Put the keyboard on the choice."""
-        self._group.button(max(self._place, 0)).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._group.button(max(self._at, 0)).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def eventFilter(self, watched: object, event: object) -> bool:
         """Let digits and arrows work on the buttons."""
@@ -75,20 +72,20 @@ class ChoiceRow(QWidget):
         return False
 
     def _clicked(self, place: int) -> None:
-        self._take(-1 if place == self._place else place)
+        self._take(-1 if place == self._at else place)
 
     def _take(self, place: int) -> None:
-        self._place = place
+        self._at = place
         self._show()
         self.chosen.emit(self.value)
 
     def _show(self) -> None:
         for number, made in enumerate(self._group.buttons()):
-            made.setChecked(number == self._place)
+            made.setChecked(number == self._at)
         self._set_tab_stop()
 
     def _set_tab_stop(self) -> None:
         """Let Tab stop at the chosen button, or at the first; the others are reached by arrows."""
-        stop = max(self._place, 0)
+        stop = max(self._at, 0)
         for number, made in enumerate(self._group.buttons()):
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if number == stop else Qt.FocusPolicy.ClickFocus)

@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from onboarding_app.exchange.values import DateOrder, ValueRefusedError, a_date
 from onboarding_app.i18n import Texts
+from onboarding_app.ui.theme import em
 from onboarding_app.wording import short_date
+
+LEAST_WIDTH = 9
+"""Sizes of the text that a field of choices needs at least."""
 
 
 class TextField(QLineEdit):
@@ -129,6 +133,11 @@ class ChoiceField(QComboBox):
     def fill(self, value: object) -> None:
         """Choose a value; one that is not offered chooses the first."""
         self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return how small the field may become: a long word among the choices must not widen a form."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), em() * LEAST_WIDTH), hint.height())
 
     def problem(self) -> bool:
         """Whether what is chosen cannot be."""

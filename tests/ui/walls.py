@@ -1,0 +1,145 @@
+"""What holds for every page and dialog: nothing is cut, every control has a name, Tab reaches all of them."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, Qt, QThreadPool
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QTableView,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+CONTROLS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+)
+CALM_ROUNDS = 12
+MOST_STEPS = 400
+
+
+def calm() -> None:
+    """Let work in the background end, and everything take its place."""
+    for _ in range(CALM_ROUNDS):
+        QThreadPool.globalInstance().waitForDone()
+        QApplication.processEvents()
+
+
+def problems(root: QWidget) -> list[str]:
+    """Return all that is not as it should be."""
+    return [
+        *cut(root),
+        *(f"has no name: {each}" for each in unnamed(root)),
+        *(f"Tab never comes to: {each}" for each in unreached(root)),
+    ]
+
+
+def cut(root: QWidget) -> list[str]:
+    """Return what is not seen whole, as texts that name it."""
+    return [*_cut_texts(root), *_pages_too_wide(root), *_cut_headers(root), *_overlapping(root)]
+
+
+def unnamed(root: QWidget) -> list[str]:
+    """Return the controls that a screen reader could not name."""
+    return [
+        f"{type(it).__name__} {it.objectName()} in {type(it.parentWidget()).__name__}"
+        for it in _controls(root)
+        if not (it.accessibleName() or getattr(it, "text", str)())
+    ]
+
+
+def unreached(root: QWidget) -> list[str]:
+    """Return the controls that Tab does not come to, walking once around."""
+    start = next((it for it in _controls(root) if _is_tab_stop(it)), None)
+    if start is None:
+        return []
+    start.setFocus(Qt.FocusReason.TabFocusReason)
+    seen: list[QWidget] = []
+    for _ in range(MOST_STEPS):
+        focused = QApplication.focusWidget()
+        if focused is None or focused in seen:
+            break
+        seen.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    return [_called(it) for it in _controls(root) if _is_tab_stop(it) and it not in seen]
+
+
+def _controls(root: QWidget) -> Iterator[QWidget]:
+    for widget in root.findChildren(QWidget):
+        inner = isinstance(widget.parentWidget(), (QComboBox, QAbstractSpinBox, QLineEdit, QTabBar))
+        is_control = isinstance(widget, CONTROLS) and not isinstance(widget, QHeaderView)
+        if is_control and widget.isVisible() and not inner:
+            yield widget
+
+
+def _is_tab_stop(widget: QWidget) -> bool:
+    wants = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(wants) and widget.isEnabled()
+
+
+def _cut_texts(root: QWidget) -> Iterator[str]:
+    for label in root.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+            if needed > label.height() + 1:
+                yield f"{label.text()!r} is {label.height()} high of {needed}"
+            if not label.wordWrap() and label.sizeHint().width() > label.width() + 1:
+                yield f"{label.text()!r} is {label.width()} wide of {label.sizeHint().width()}"
+    for kind in (QPushButton, QCheckBox, QRadioButton):
+        for button in root.findChildren(kind):
+            hint = button.sizeHint()
+            too_small = hint.width() > button.width() + 1 or hint.height() > button.height() + 1
+            if button.isVisible() and button.text() and too_small:
+                yield f"{button.text()!r} has {button.size().toTuple()} of {hint.toTuple()}"
+
+
+def _pages_too_wide(root: QWidget) -> Iterator[str]:
+    for area in root.findChildren(QScrollArea):
+        beyond = area.horizontalScrollBar().maximum()
+        if area.isVisible() and beyond:
+            yield f"a page of {area.viewport().width()} goes {beyond} beyond its right edge"
+
+
+def _cut_headers(root: QWidget) -> Iterator[str]:
+    for table in root.findChildren(QTableView):
+        header = table.horizontalHeader()
+        if not table.isVisible() or not header.isVisible():
+            continue
+        for place in range(header.count()):
+            if not header.isSectionHidden(place) and header.sectionSizeHint(place) > header.sectionSize(place) + 1:
+                yield f"column {table.model().headerData(place, Qt.Orientation.Horizontal)!r} of {_called(table)}"
+
+
+def _overlapping(root: QWidget) -> Iterator[str]:
+    """Name controls side by side that cover each other."""
+    placed = [(it, it.visibleRegion().boundingRect().translated(it.mapTo(root, QPoint()))) for it in _controls(root)]
+    for number, (one, place) in enumerate(placed):
+        for other, elsewhere in placed[number + 1 :]:
+            common = place.intersected(elsewhere)
+            nested = one.isAncestorOf(other) or other.isAncestorOf(one)
+            if not nested and common.width() > 2 and common.height() > 2:
+                yield f"{_called(one)} covers {_called(other)}"
+
+
+def _called(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.accessibleName()!r}"
