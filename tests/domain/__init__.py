@@ -1,0 +1,1 @@
+"""What the domain says: rules without clock, files or screen."""
