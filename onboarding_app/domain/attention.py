@@ -189,7 +189,8 @@ def _many_overdue(case: _Case) -> AttentionSignal | None:
     ]
     if len(late) < case.parameters.overdue_checkpoints:
         return None
-    return AttentionSignal("many_overdue", ATTENTION, late[0].track, {"count": len(late)})
+    details = {"count": len(late), "days": case.parameters.late_days}
+    return AttentionSignal("many_overdue", ATTENTION, late[0].track, details)
 
 
 def _family_apart(case: _Case) -> AttentionSignal | None:

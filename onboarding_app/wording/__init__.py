@@ -11,6 +11,7 @@ from onboarding_app.wording.dates import (
     months,
     percent,
     short_date,
+    short_moment,
     weekdays,
 )
 from onboarding_app.wording.errors import error_sentence
@@ -66,6 +67,7 @@ __all__ = [
     "relation_name",
     "responsible_name",
     "short_date",
+    "short_moment",
     "signal_sentence",
     "signal_step",
     "stage_name",

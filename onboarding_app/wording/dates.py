@@ -1,6 +1,6 @@
 """Dates and numbers as people write them, German and English."""
 
-from datetime import date
+from datetime import date, datetime
 
 from onboarding_app.i18n import Texts
 
@@ -18,6 +18,12 @@ def short_date(day: date | None, texts: Texts) -> str:
     if texts.language == "de":
         return f"{day:%d.%m.%Y}"
     return f"{day.day} {months(texts)[day.month - 1][:3]} {day.year}"
+
+
+def short_moment(at: datetime, texts: Texts) -> str:
+    """Return a moment as date and time of day, where this PC stands."""
+    here = at.astimezone()
+    return f"{short_date(here.date(), texts)}, {here:%H:%M}"
 
 
 def long_date(day: date, texts: Texts) -> str:
@@ -54,7 +60,7 @@ def days_phrase(day: date | None, today: date, texts: Texts) -> str:
 
 def decimal(value: float, digits: int, texts: Texts) -> str:
     """Return a number with that many digits behind the comma or point of the language."""
-    text = f"{value:.{digits}f}".replace("-", "−")
+    text = f"{value:z.{digits}f}".replace("-", "−")
     return text.replace(".", ",") if texts.language == "de" else text
 
 

@@ -1,9 +1,11 @@
 """What went wrong, in one sentence: what happened, that nothing was lost, what to do."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from onboarding_app.domain.errors import UserError
 from onboarding_app.i18n import Texts
+from onboarding_app.wording.dates import short_moment
 
 
 def error_sentence(error: UserError, texts: Texts) -> str:
@@ -11,7 +13,11 @@ def error_sentence(error: UserError, texts: Texts) -> str:
     sentence = SENTENCES.get(error.key)
     if sentence is None:
         return texts("That is not possible ({key}). Nothing was changed.", key=error.key)
-    return sentence(texts).format(**error.details)
+    details = {
+        name: short_moment(value, texts) if isinstance(value, datetime) else value
+        for name, value in error.details.items()
+    }
+    return sentence(texts).format(**details)
 
 
 SENTENCES: Mapping[str, Callable[[Texts], str]] = {
@@ -67,7 +73,7 @@ SENTENCES: Mapping[str, Callable[[Texts], str]] = {
         "This is a list of events, not of people. Nothing was imported; please export one row per person."
     ),
     "rows_rejected": lambda texts: texts(
-        "{rows} rows cannot be read, so nothing was imported. Please correct them, or import the others alone (--skip-rejected)."
+        "Rows that cannot be read: {rows}. Nothing was imported; please correct them, or import the others alone (--skip-rejected)."
     ),
     "dates_ambiguous": lambda texts: texts(
         "The dates in {columns} could begin with the day or the month. Please say which (--dates dmy or mdy); nothing was imported."

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
 from onboarding_app.domain.attention import AttentionSignal
 from onboarding_app.domain.check_ins import Factor
@@ -9,19 +10,21 @@ from onboarding_app.i18n import Texts
 from onboarding_app.wording.dates import DASH, short_date
 from onboarding_app.wording.values import factor_name
 
+_Details = Mapping[str, Any]
+
 
 def signal_sentence(signal: AttentionSignal, texts: Texts) -> str:
     """Return why a signal fires, in one sentence without a full stop."""
     details = {name: _worded(value, texts) for name, value in signal.details.items()}
-    return _SENTENCES[signal.key](texts).format(**details)
+    return SENTENCES[signal.key](texts, details)
 
 
 def signal_step(signal: AttentionSignal, texts: Texts) -> str:
     """Return what to do next about a signal."""
-    return _STEPS[signal.key](texts)
+    return STEPS[signal.key](texts)
 
 
-def _worded(value: object, texts: Texts) -> object:
+def _worded(value: object, texts: Texts) -> Any:  # noqa: ANN401 - whatever fills a placeholder
     match value:
         case None:
             return DASH
@@ -33,30 +36,71 @@ def _worded(value: object, texts: Texts) -> object:
             return value
 
 
-_SENTENCES: Mapping[str, Callable[[Texts], str]] = {
-    "title_ends": lambda texts: texts("Title ends in {days} days ({day}), no application filed"),
-    "title_ended": lambda texts: texts("Title ended on {day}, no timely application on file"),
-    "certificate_ends": lambda texts: texts("Certificate of the pending renewal is valid until {day}"),
-    "title_unknown": lambda texts: texts("End of the residence title is not known"),
-    "authority_late": lambda texts: texts("An authority's period passed {days} days ago"),
-    "legal_overdue": lambda texts: texts("Legal deadlines passed: {count}"),
-    "many_overdue": lambda texts: texts("Checkpoints more than two weeks late: {count}"),
-    "family_apart": lambda texts: texts("Apart from the family for {months} months, joining is wanted"),
-    "no_check_in": lambda texts: texts("No check-in for {days} days"),
-    "language_behind": lambda texts: texts("German {has} proven, {wants} needed until {day}"),
-    "probation_ends": lambda texts: texts("Probation ends in {days} days ({day}), no decision noted"),
-    "contract_ends": lambda texts: texts("Fixed term ends in {days} days ({day}), no decision noted"),
-    "agreements_broken": lambda texts: texts("Agreements past their date: {count}"),
-    "below_qualification": lambda texts: texts(
-        "Working below qualification for {months} months, recognition open"
+SENTENCES: Mapping[str, Callable[[Texts, _Details], str]] = {
+    "title_ends": lambda texts, it: (
+        texts.plural(
+            "Title ends in {n} day ({day}), no application filed",
+            "Title ends in {n} days ({day}), no application filed",
+            it["days"],
+            day=it["day"],
+        )
+        if it["days"]
+        else texts("Title ends today, no application filed")
     ),
-    "expectation_gap": lambda texts: texts("{factor}: expected {expected}, experienced {experienced}"),
-    "gap_grows": lambda texts: texts("{factor}: experienced {previous}, now {experienced}"),
-    "mood_falls": lambda texts: texts("Mood fell from {before} to {now}"),
-    "wants_to_leave": lambda texts: texts("Says that they want to leave"),
+    "title_ended": lambda texts, it: texts("Title ended on {day}, no timely application on file", **it),
+    "certificate_ends": lambda texts, it: texts(
+        "Certificate of the pending renewal is valid until {day}", **it
+    ),
+    "title_unknown": lambda texts, _: texts("End of the residence title is not known"),
+    "authority_late": lambda texts, it: texts.plural(
+        "An authority's period passed {n} day ago", "An authority's period passed {n} days ago", it["days"]
+    ),
+    "legal_overdue": lambda texts, it: texts("Legal deadlines passed: {count}", **it),
+    "many_overdue": lambda texts, it: texts("Checkpoints more than {days} days late: {count}", **it),
+    "family_apart": lambda texts, it: texts.plural(
+        "Apart from the family for {n} month, joining is wanted",
+        "Apart from the family for {n} months, joining is wanted",
+        it["months"],
+    ),
+    "no_check_in": lambda texts, it: texts.plural(
+        "No check-in for {n} day", "No check-in for {n} days", it["days"]
+    ),
+    "language_behind": lambda texts, it: texts("German {has} proven, {wants} needed until {day}", **it),
+    "probation_ends": lambda texts, it: (
+        texts.plural(
+            "Probation ends in {n} day ({day}), no decision noted",
+            "Probation ends in {n} days ({day}), no decision noted",
+            it["days"],
+            day=it["day"],
+        )
+        if it["days"]
+        else texts("Probation ends today, no decision noted")
+    ),
+    "contract_ends": lambda texts, it: (
+        texts.plural(
+            "Fixed term ends in {n} day ({day}), no decision noted",
+            "Fixed term ends in {n} days ({day}), no decision noted",
+            it["days"],
+            day=it["day"],
+        )
+        if it["days"]
+        else texts("Fixed term ends today, no decision noted")
+    ),
+    "agreements_broken": lambda texts, it: texts("Agreements past their date: {count}", **it),
+    "below_qualification": lambda texts, it: texts.plural(
+        "Working below qualification for {n} month, recognition open",
+        "Working below qualification for {n} months, recognition open",
+        it["months"],
+    ),
+    "expectation_gap": lambda texts, it: texts(
+        "{factor}: expected {expected}, experienced {experienced}", **it
+    ),
+    "gap_grows": lambda texts, it: texts("{factor}: experienced {previous}, now {experienced}", **it),
+    "mood_falls": lambda texts, it: texts("Mood fell from {before} to {now}", **it),
+    "wants_to_leave": lambda texts, _: texts("Says that they want to leave"),
 }
 
-_STEPS: Mapping[str, Callable[[Texts], str]] = {
+STEPS: Mapping[str, Callable[[Texts], str]] = {
     "title_ends": lambda texts: texts(
         "File the renewal before the title ends and keep the receipt: a timely application secures the stay."
     ),
