@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -49,7 +49,10 @@ class ToneDelegate(QStyledItemDelegate):
         painter.setBrush(self._palette.colour(SOFT.get(tone or "", "rule")))
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
         painter.setPen(self._palette.colour(tone if tone in SOFT else "ink"))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, str(index.data()))
+        # On the base line of the text, so that a mark of another font does not lift it.
+        left = pill.center().x() - metrics.horizontalAdvance(str(index.data())) / 2
+        base = pill.center().y() + (metrics.ascent() - metrics.descent()) / 2
+        painter.drawText(QPointF(left, base), str(index.data()))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -110,10 +113,14 @@ class ActionDelegate(QStyledItemDelegate):
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """Paint what lies under a cell's own drawing: its selection and the line below."""
+    """Paint what lies under a cell's own drawing: its selection, the line below, and where the keyboard stands."""
     view: Any = option
     style = view.widget.style()
     style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, view.widget)
+    selected = view.state & QStyle.StateFlag.State_Selected
+    if selected and view.widget.hasFocus() and view.index.column() == 0:
+        bar = QRect(view.rect.x(), view.rect.y(), 4, view.rect.height() - 1)
+        painter.fillRect(bar, view.palette.color(view.palette.ColorRole.Accent))
 
 
 class BarDelegate(QStyledItemDelegate):

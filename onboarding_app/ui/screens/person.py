@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onboarding_app.domain.check_ins import Agreement
 from onboarding_app.domain.errors import NotFoundError
@@ -28,6 +28,7 @@ from onboarding_app.ui.widgets.page import Page
 from onboarding_app.ui.widgets.path_view import PathView
 from onboarding_app.ui.widgets.questions import QuestionsCard
 from onboarding_app.ui.widgets.room import Columns
+from onboarding_app.ui.widgets.tabs import Tabs
 from onboarding_app.ui.workspace import Workspace
 
 
@@ -51,7 +52,7 @@ class PersonScreen(Page):
         """Show this person, their checkpoints first."""
         self._worker_id = worker_id
         self._is_stale = False
-        self.tabs.setCurrentIndex(0)
+        self.tabs.show_page(0)
         self.checkpoints.table.clearSelection()
         self.reload()
         self.area.verticalScrollBar().setValue(0)
@@ -108,13 +109,13 @@ class PersonScreen(Page):
             texts("Check-ins {n}", n=len(page.check_ins)),
             texts("Expectations"),
             texts("Family {n}", n=len(page.family)),
-            texts("Language & recognition {n}", n=languages),
+            texts("Language, recognition {n}", n=languages),
             texts("Titles {n}", n=len(page.titles)),
             texts("Documents {n}", n=len(page.documents)),
             texts("History"),
         )
         for place, name in enumerate(names):
-            self.tabs.setTabText(place, name)
+            self.tabs.rename(place, name)
 
     # The parts
 
@@ -128,12 +129,9 @@ class PersonScreen(Page):
         path_card.add(self.path)
         layout.addWidget(path_card)
         self.checkpoints = CheckpointsTab(self._workspace, self._palette, self._desk)
-        self.tabs = QTabWidget()
-        self.tabs.setAccessibleName(texts("What is known of this person"))
-        self.tabs.setUsesScrollButtons(True)
-        self.tabs.addTab(self.checkpoints, "…")
-        for page in self._tables():
-            self.tabs.addTab(page, "…")
+        self.tabs = Tabs(texts("What is known of this person"))
+        for page in (self.checkpoints, *self._tables()):
+            self.tabs.add(page, "…")
         card = Card()
         card.add(self.tabs, 1)
         layout.addWidget(card, 1)
@@ -202,7 +200,7 @@ class PersonScreen(Page):
         self.expectations = ExpectationView(self._palette, texts)
         self.expectations_card = Card(texts("Expectation ↔ experience"))
         self.expectations_card.add(self.expectations)
-        for card in (self.why, self.next_step, self.questions, self.expectations_card, self.rule):
+        for card in (self.why, self.next_step, self.rule, self.questions, self.expectations_card):
             layout.addWidget(card)
         layout.addStretch(1)
         side.setMinimumWidth(em() * 14)

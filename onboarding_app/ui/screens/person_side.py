@@ -8,10 +8,10 @@ from onboarding_app.domain.attention import AttentionSignal
 from onboarding_app.i18n import Texts
 from onboarding_app.services.read_models import CheckpointLine, PersonPage, ServiceLine
 from onboarding_app.ui.models.work_columns import LEVEL_TONES, dates_in_words
-from onboarding_app.ui.widgets.cards import Card, label
+from onboarding_app.ui.widgets.cards import Card, label, swap
 from onboarding_app.wording import level_mark, level_word, short_date, signal_sentence, signal_step
 
-NEXT_STEP_SERVICES = 3
+NEXT_STEP_SERVICES = 2
 
 
 class _TextsCard(Card):
@@ -30,9 +30,7 @@ class _TextsCard(Card):
         layout.setSpacing(4)
         for each in labels:
             layout.addWidget(each)
-        self.body.replaceWidget(self._holder, fresh)
-        self._holder.deleteLater()
-        self._holder = fresh
+        self._holder = swap(self.body, self._holder, fresh)
 
 
 class WhyCard(_TextsCard):

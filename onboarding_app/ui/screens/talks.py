@@ -1,16 +1,17 @@
 """Talks: the next one with each person, half-typed ones to go on with, and those that were held."""
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onboarding_app.services.check_in_sheet import talk_lines
 from onboarding_app.services.check_ins import draft_lines
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.models.work_columns import held_columns, talk_columns
 from onboarding_app.ui.theme import Palette, em
-from onboarding_app.ui.widgets.cards import Card, button, label
+from onboarding_app.ui.widgets.cards import Card, button, label, swap
 from onboarding_app.ui.widgets.lists import LineTable
 from onboarding_app.ui.widgets.page import Page, PageHead
 from onboarding_app.ui.widgets.room import Flow
+from onboarding_app.ui.widgets.tabs import Tabs
 from onboarding_app.ui.workspace import Workspace
 
 
@@ -40,11 +41,10 @@ class TalksScreen(Page):
         self.planned.opened.connect(lambda line: desk.open_person(line.worker_id))
         self.held = LineTable(texts("Held talks"), held_columns(texts), palette, wide=2, sortable=True)
         self.held.opened.connect(lambda line: desk.open_person(line.worker_id))
-        self.tabs = QTabWidget()
-        self.tabs.setAccessibleName(texts("Check-ins"))
+        self.tabs = Tabs(texts("Check-ins"))
         for table, name in ((self.planned, texts("Planned")), (self.held, texts("Held"))):
             table.setMinimumHeight(em() * 18)
-            self.tabs.addTab(table, name)
+            self.tabs.add(table, name)
         self.nothing = label(
             texts("No talk is planned or held yet. Each person's plan brings its talks."), "muted", wrap=True
         )
@@ -66,8 +66,8 @@ class TalksScreen(Page):
         self.planned.show_lines(planned)
         self.held.show_lines(held)
         texts = self._texts
-        self.tabs.setTabText(0, texts("Planned ({n})", n=len(planned)))
-        self.tabs.setTabText(1, texts("Held ({n})", n=len(held)))
+        self.tabs.rename(0, texts("Planned ({n})", n=len(planned)))
+        self.tabs.rename(1, texts("Held ({n})", n=len(held)))
         self.tabs.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
         late = sum(line.overdue for line in planned)
@@ -85,7 +85,5 @@ class TalksScreen(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(flow)
         fresh.setLayout(layout)
-        self.drafts.body.replaceWidget(self._draft_buttons, fresh)
-        self._draft_buttons.deleteLater()
-        self._draft_buttons = fresh
+        self._draft_buttons = swap(self.drafts.body, self._draft_buttons, fresh)
         self.drafts.setVisible(bool(drafts))

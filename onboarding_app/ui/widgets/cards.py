@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -45,6 +46,14 @@ def restyled(widget: QWidget, **properties: str) -> None:
         widget.setProperty(key, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+def swap(layout: QLayout, old: QWidget, new: QWidget) -> QWidget:
+    """Put a widget in the place of another, which goes, and return the new one."""
+    layout.replaceWidget(old, new)
+    old.hide()
+    old.deleteLater()
+    return new
 
 
 class Card(QFrame):

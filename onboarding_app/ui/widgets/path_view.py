@@ -119,7 +119,7 @@ class PathView(QWidget):
     # Where things are
 
     def _line(self) -> float:
-        return self.fontMetrics().height() * 1.85
+        return self.fontMetrics().height() * 1.65
 
     def _left(self) -> float:
         names = [self.fontMetrics().horizontalAdvance(track_name(track, self._texts)) for track in self._tracks]
@@ -131,6 +131,16 @@ class PathView(QWidget):
         whole = max((self._path.ends_on - self._path.starts_on).days, 1)
         share = min(max((day - self._path.starts_on).days / whole, 0.0), 1.0)
         return self._left() + share * (self.width() - self._left() - 10)
+
+    def _months(self, least: float) -> list[date]:
+        """Return first days of quarters, half-years or years, so that their names have room."""
+        if self._path is None:
+            return []
+        first, last = self._path.starts_on, self._path.ends_on
+        pixels_a_month = (self.width() - self._left()) / max((last - first).days / 30.44, 1)
+        step = next((each for each in (3, 6, 12) if each * pixels_a_month >= least), 24)
+        quarters = [date(year, month, 1) for year in range(first.year, last.year + 1) for month in (1, 4, 7, 10)]
+        return [day for day in quarters if first <= day <= last and (day.year * 12 + day.month - 1) % step == 0]
 
     def _place(self) -> None:
         """Work out where each bar and mark stands; marks lie above bars."""
@@ -163,14 +173,14 @@ class PathView(QWidget):
         line = self._line()
         painter.setFont(self._small())
         metrics = QFontMetrics(self._small())
-        free = self._left()
-        for month in _months(self._path.starts_on, self._path.ends_on):
+        now = self._today_place()
+        for month in self._months(metrics.horizontalAdvance("MMMM 00")):
             x, name = self._x(month), month_and_year(month, self._texts)
-            if x < free or x + metrics.horizontalAdvance(name) > self.width():
-                continue
-            free = x + metrics.horizontalAdvance(name) + 28
             painter.setPen(self._palette.colour("rule"))
             painter.drawLine(QPointF(x, line * 0.85), QPointF(x, self.height() - 4))
+            width = metrics.horizontalAdvance(name)
+            if x + width > self.width() or now.intersects(QRectF(x - 6, 0, width + 12, 1)):
+                continue
             painter.setPen(self._palette.colour("muted"))
             painter.drawText(QPointF(x, line * 0.6), name)
         painter.setFont(self.font())
@@ -187,13 +197,13 @@ class PathView(QWidget):
         painter.setPen(QPen(self._palette.colour("alarm"), 1.2, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(x, self._line() * 0.8), QPointF(x, self.height() - 2))
         painter.setFont(self._small(bold=True))
-        word = self._texts("today")
-        width = QFontMetrics(self._small(bold=True)).horizontalAdvance(word)
-        left = min(x + 4, self.width() - width - 2.0)
-        ground = QRectF(left - 3, 0, width + 6, self._line() * 0.8)
-        painter.fillRect(ground, self._palette.colour("card"))
-        painter.setPen(self._palette.colour("alarm"))
-        painter.drawText(QPointF(left, self._line() * 0.6), word)
+        painter.drawText(QPointF(self._today_place().x(), self._line() * 0.6), self._texts("today"))
+
+    def _today_place(self) -> QRectF:
+        """Return where the word for today stands: over its line, inside of the picture."""
+        width = QFontMetrics(self._small(bold=True)).horizontalAdvance(self._texts("today"))
+        left = min(self._x(self._today()) - width / 2, self.width() - width - 2.0)
+        return QRectF(left, 0, width, self._line() * 0.8)
 
     def _paint_bar(self, painter: QPainter, bar: PathBar, place: QRectF) -> None:
         ground, text = self._bar_colours(bar)
@@ -201,14 +211,24 @@ class PathView(QWidget):
         painter.setBrush(ground)
         painter.drawRoundedRect(place, 3, 3)
         metrics = QFontMetrics(self._small())
-        room = place.width() - 12
         label = f"{bar.label} · {self._until(bar)}" if bar.kind == "title" else bar.label
+        left = self._free_from(bar, place)
+        room = place.right() - left - 6
         if room < metrics.horizontalAdvance("MMM"):
             return
         painter.setFont(self._small())
         painter.setPen(text)
         shown = metrics.elidedText(label, Qt.TextElideMode.ElideRight, round(room))
-        painter.drawText(place.adjusted(6, 0, -6, 0), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(QRectF(left, place.y(), room, place.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _free_from(self, bar: PathBar, place: QRectF) -> float:
+        """Return where a bar's label may begin, behind the marks that lie on the bar's beginning."""
+        left = place.x() + 6
+        for spot in self._spots:
+            on_it = isinstance(spot.item, PathMark) and spot.item.track is bar.track
+            if on_it and spot.place.left() - 24 < left and spot.place.right() > left - 6:
+                left = spot.place.right() + 4
+        return left
 
     def _bar_colours(self, bar: PathBar) -> tuple[QColor, QColor]:
         today = self._today()
@@ -225,8 +245,9 @@ class PathView(QWidget):
             "alarm" if mark.overdue else "caution" if mark.state is State.WAITING else
             "good" if mark.state is State.DONE and mark.track is not Track.MENTORING else "accent"
         )  # fmt: skip
-        painter.setPen(QPen(colour, 1.8))
-        painter.setBrush(colour if mark.overdue or mark.state is State.DONE else self._palette.colour("card"))
+        full = mark.overdue or mark.state is State.DONE
+        painter.setPen(QPen(self._palette.colour("card") if full else colour, 1.2 if full else 1.8))
+        painter.setBrush(colour if full else self._palette.colour("card"))
         middle, half = place.center(), place.width() / 2
         if mark.overdue:
             corners = ((0, -1), (1, 0), (0, 1), (-1, 0))
@@ -261,13 +282,3 @@ class PathView(QWidget):
 
 def _starts(item: PathBar | PathMark) -> date:
     return item.starts_on if isinstance(item, PathBar) else item.on
-
-
-def _months(first: date, last: date) -> list[date]:
-    """Return the first days of all quarters between two days."""
-    found, day = [], date(first.year, first.month, 1)
-    while day <= last:
-        if day >= first and day.month in {1, 4, 7, 10}:
-            found.append(day)
-        day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
-    return found

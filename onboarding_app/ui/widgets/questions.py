@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from onboarding_app.i18n import Texts
 from onboarding_app.services.read_models import QuestionLine
-from onboarding_app.ui.widgets.cards import Card, button, label
+from onboarding_app.ui.widgets.cards import Card, button, label, swap
 from onboarding_app.ui.widgets.fields import DateField, TextField
 from onboarding_app.ui.widgets.room import Flow
 
@@ -43,9 +43,7 @@ class QuestionsCard(Card):
         layout.setContentsMargins(0, 0, 0, 0)
         for question in questions[:SHOWN]:
             layout.addWidget(self._question(question))
-        self.body.replaceWidget(self._holder, fresh)
-        self._holder.deleteLater()
-        self._holder = fresh
+        self._holder = swap(self.body, self._holder, fresh)
         self.setVisible(bool(questions))
 
     def _question(self, line: QuestionLine) -> QFrame:

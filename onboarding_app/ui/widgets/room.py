@@ -100,6 +100,11 @@ class Flow(QWidget):
         self._widgets.append(widget)
         self.updateGeometry()
 
+    def arrange(self) -> None:
+        """Place the widgets anew, after one of them has changed its size."""
+        self._place(self.width(), move=True)
+        self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         """Say that the height follows the width."""
         return True

@@ -1,0 +1,71 @@
+"""Pages behind names of which one is seen; the names go on in a next line where the room is small."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from onboarding_app.ui.widgets.room import Flow
+
+
+class Tabs(QWidget):
+    """Tabs that are never cut. Tab stops at the chosen name; arrows go to the others."""
+
+    changed = Signal(int)
+    """The place of the page that is seen now."""
+
+    def __init__(self, name: str) -> None:
+        """Hold no pages yet; `name` is what the whole is called."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self._names = Flow(spacing=2)
+        self._group = QButtonGroup(self)
+        self._stack = QStackedWidget()
+        self._group.idClicked.connect(self.show_page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._names)
+        layout.addWidget(self._stack, 1)
+
+    def add(self, page: QWidget, name: str) -> None:
+        """Add a page behind the others."""
+        made = QPushButton(name)
+        made.setCheckable(True)
+        made.setProperty("role", "tab")
+        made.setAccessibleName(name)
+        made.installEventFilter(self)
+        self._group.addButton(made, self._stack.count())
+        self._names.add(made)
+        self._stack.addWidget(page)
+        self.show_page(self.current())
+
+    def rename(self, place: int, name: str) -> None:
+        """Give a page another name."""
+        made = self._group.button(place)
+        made.setText(name)
+        made.setAccessibleName(name)
+        self._names.arrange()
+
+    def current(self) -> int:
+        """Return the place of the page that is seen."""
+        return self._stack.currentIndex()
+
+    def show_page(self, place: int) -> None:
+        """Show a page; only its name is stopped at by Tab."""
+        for number, made in enumerate(self._group.buttons()):
+            chosen = number == place
+            made.setChecked(chosen)
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
+        self._stack.setCurrentIndex(place)
+        self.changed.emit(place)
+
+    def eventFilter(self, watched: QObject, event: object) -> bool:
+        """Let arrows go from name to name."""
+        if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+            if step:
+                place = (self.current() + step) % self._stack.count()
+                self.show_page(place)
+                self._group.button(place).setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
