@@ -85,6 +85,8 @@ DIALOGS = {
 @pytest.mark.parametrize("name", DIALOGS)
 def test_every_dialog(qtbot, window, tmp_path, name):
     dialog = DIALOGS[name](window, tmp_path)
+    if window.settings.text_scale > 100:
+        dialog.resize(1286, 688)  # what fits on the screen of a usual laptop
     with qtbot.waitActive(dialog):
         dialog.show()
         dialog.activateWindow()

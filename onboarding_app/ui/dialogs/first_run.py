@@ -5,15 +5,17 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QFormLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QRadioButton, QVBoxLayout, QWidget
 
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.company import Company
 from onboarding_app.domain.errors import UserError
 from onboarding_app.i18n import Texts
 from onboarding_app.settings import Settings
+from onboarding_app.ui.theme import em
 from onboarding_app.ui.widgets.cards import Card, button, label, row, scrolled
 from onboarding_app.ui.widgets.fields import ChoiceField, TextField, yes_no_unknown
+from onboarding_app.ui.widgets.tick import Tick
 from onboarding_app.wording import error_sentence
 
 # ruff: noqa: PLC0415 - services are imported when they are used: SQL costs time that the first paint need not wait
@@ -42,7 +44,8 @@ class FirstRunDialog(QDialog):
         self.setWindowTitle("Ankerpunkt")
         self.setAccessibleDescription(texts("First run, in {language}", language=settings.language))
         self._build()
-        self.resize(720, 640)
+        room = self.screen().availableSize()
+        self.resize(min(em() * 56, room.width() - 80), min(em() * 50, room.height() - 80))
 
     def accept(self) -> None:
         """Make the data file; stay open and say why if that is not possible."""
@@ -111,7 +114,7 @@ class FirstRunDialog(QDialog):
         texts, card, form = self._texts, Card(self._texts("1. Your firm")), QFormLayout()
         self.name, self.city = TextField(texts("Name of the firm")), TextField(texts("Place"))
         self.council = ChoiceField(texts("Works council"), yes_no_unknown(texts))
-        self.corpus_christi = QCheckBox(texts("Corpus Christi is a holiday here (Eichsfeld and some places)"))
+        self.corpus_christi = Tick(texts("Corpus Christi is a holiday here (Eichsfeld and some places)"))
         self.contact = TextField(texts("Contact of “Faire Integration”"))
         self.contact.setPlaceholderText(texts("can be entered later"))
         for field in (self.name, self.city, self.council, self.contact):

@@ -19,7 +19,7 @@ from onboarding_app.services.people import people
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.tasks import Task
 from onboarding_app.ui.theme import Palette
-from onboarding_app.ui.widgets.cards import Card, button, label, row
+from onboarding_app.ui.widgets.cards import Card, button, label, row, scrolled
 from onboarding_app.ui.widgets.fields import ChoiceField, DateField
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording import error_sentence, paper_description, paper_name
@@ -38,6 +38,7 @@ class ReportsScreen(QWidget):
         self.setObjectName("page")
         self._workspace, self._palette, self._texts = workspace, palette, workspace.texts
         self._folder = tempfile.TemporaryDirectory(prefix="ankerpunkt-", ignore_cleanup_errors=True)
+        self.destroyed.connect(lambda _gone, folder=self._folder: folder.cleanup())
         self._made: Path | None = None
         self._task: Task | None = None
         self._number = 0
@@ -173,8 +174,10 @@ class ReportsScreen(QWidget):
         preview.add(row(self.save_button, self.open_button, self.print_button, None))
         preview.add(self.view, 1)
         layout, body = QVBoxLayout(self), QHBoxLayout()
+        layout.setContentsMargins(18, 16, 18, 16)
         layout.addWidget(label(texts("Reports"), "title"))
-        body.addWidget(choices, 1)
+        body.setSpacing(12)
+        body.addWidget(scrolled(choices), 1)
         body.addWidget(preview, 3)
         layout.addLayout(body, 1)
         self.kind.edited.connect(self._kind_chosen)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from onboarding_app.domain.company import Company
 from onboarding_app.domain.people import Mentor
@@ -12,9 +12,14 @@ from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.dialogs.entry_forms import edit_mentor
 from onboarding_app.ui.models.table import LINE_ROLE, Column, TableModel
 from onboarding_app.ui.theme import TEXT_SCALES, Palette
-from onboarding_app.ui.widgets.cards import Card, Table, button, label, row, scrolled
+from onboarding_app.ui.widgets.cards import Card, Table, button, column, label, row, scrolled
 from onboarding_app.ui.widgets.fields import ChoiceField, DateField, TextField, yes_no_unknown
+from onboarding_app.ui.widgets.room import Columns
+from onboarding_app.ui.widgets.tick import Tick
 from onboarding_app.ui.workspace import Workspace
+
+SIDE_BY_SIDE = 70
+"""Sizes of the text from which on cards stand side by side."""
 
 STATES = (
     ("TH", "Thüringen"),
@@ -46,19 +51,12 @@ class SettingsScreen(QWidget):
         self.setObjectName("page")
         self._workspace, self._desk, self._texts = workspace, desk, workspace.texts
         self._company = company_of(workspace.database)
-        page, columns = QWidget(), QHBoxLayout()
+        page = Columns(narrow_below=SIDE_BY_SIDE)
         page.setObjectName("page")
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for card in (self._firm_card(), self._signals_card()):
-            left.addWidget(card)
-        for card in (self._pc_card(), self._mentors_card()):
-            right.addWidget(card)
-        left.addStretch(1)
-        right.addStretch(1)
-        columns.addLayout(left, 1)
-        columns.addLayout(right, 1)
-        page.setLayout(columns)
+        page.add(column(self._firm_card(), self._signals_card(), None, spacing=12), 1)
+        page.add(column(self._pc_card(), self._mentors_card(), None, spacing=12), 1)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 16, 18, 16)
         layout.addWidget(label(self._texts("Settings"), "title"))
         layout.addWidget(scrolled(page), 1)
         self._show_company(self._company)
@@ -105,7 +103,7 @@ class SettingsScreen(QWidget):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.name, self.city = TextField(texts("Name of the firm")), TextField(texts("Place"))
         self.state = ChoiceField(texts("Holidays of"), STATES)
-        self.corpus_christi = QCheckBox(texts("Corpus Christi is a holiday here (Eichsfeld and some places)"))
+        self.corpus_christi = Tick(texts("Corpus Christi is a holiday here (Eichsfeld and some places)"))
         self.council = ChoiceField(texts("Works council"), yes_no_unknown(texts))
         self.contact = TextField(texts("Contact of “Faire Integration”"))
         self.checked_on = DateField(texts("Contact checked on"), texts)
@@ -126,7 +124,7 @@ class SettingsScreen(QWidget):
             "is deleted, and tell the people. Hints are for people to judge; nothing is decided by them."
         )
         card.add(label(explained, "muted", wrap=True))
-        self.talk_signals = QCheckBox(texts("This is settled: switch the hints on"))
+        self.talk_signals = Tick(texts("This is settled: switch the hints on"))
         self.talk_signals.toggled.connect(self.switch_signals)
         card.add(self.talk_signals)
         return card
@@ -159,7 +157,7 @@ class SettingsScreen(QWidget):
             Column(texts("Active"), lambda mentor: texts("yes") if mentor.active else texts("no")),
         )
         self.mentors: TableModel[Mentor] = TableModel(columns, self)
-        self.mentor_table = Table(texts("Mentors"), self.mentors, wide=0)
+        self.mentor_table = Table(texts("Mentors"), self.mentors, wide=1)
         self.mentor_table.setMinimumHeight(self.fontMetrics().height() * 9)
         self.mentor_table.activated.connect(lambda index: self._edit(index.data(LINE_ROLE)))
         add, change = button(texts("Add mentor")), button(texts("Change"))

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onboarding_app.domain.check_ins import Agreement, AgreementId
 from onboarding_app.i18n import Texts
 from onboarding_app.ui.check_in_draft import AgreementDraft
 from onboarding_app.ui.widgets.cards import Card, button, column, row
 from onboarding_app.ui.widgets.fields import DateField, TextField
+from onboarding_app.ui.widgets.tick import Tick
 from onboarding_app.wording import short_date
 
 
@@ -23,7 +24,7 @@ class AgreementsCard(Card):
         """Make an empty card."""
         super().__init__(texts("Agreed"))
         self._texts = texts
-        self._open: dict[AgreementId, QCheckBox] = {}
+        self._open: dict[AgreementId, Tick] = {}
         self._lines: list[_AgreementLine] = []
         self._ticks, self._new = QVBoxLayout(), QVBoxLayout()
         self.body.addLayout(self._ticks)
@@ -38,8 +39,7 @@ class AgreementsCard(Card):
         self._open = {}
         for agreement in agreements:
             due = f" ({short_date(agreement.due_on, self._texts)})" if agreement.due_on else ""
-            tick = QCheckBox(f"{agreement.text}{due}".replace("&", "&&"))
-            tick.setAccessibleName(agreement.text)
+            tick = Tick(f"{agreement.text}{due}")
             tick.toggled.connect(lambda _on: self.edited.emit())
             self._open[agreement.id] = tick
             self._ticks.addWidget(tick)
