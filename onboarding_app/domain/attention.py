@@ -100,7 +100,7 @@ def level_of(signals: tuple[AttentionSignal, ...]) -> AttentionLevel:
 
 def _title_ends(case: _Case) -> AttentionSignal | None:
     title = case.title
-    if title is None or title.valid_until is None or title.unlimited or not case.may_need_title:
+    if title is None or title.valid_until is None or not case.may_need_title:
         return None
     days = case.days_until(title.valid_until)
     if not 0 <= days <= case.parameters.title_ends_attention_days:
@@ -114,7 +114,7 @@ def _title_ends(case: _Case) -> AttentionSignal | None:
 def _title_ended(case: _Case) -> AttentionSignal | None:
     """Return a signal for a title that ended without what keeps it in force (§ 81 (4) AufenthG)."""
     title = case.title
-    if title is None or title.valid_until is None or title.unlimited or not case.may_need_title:
+    if title is None or title.valid_until is None or not case.may_need_title:
         return None
     if title.valid_until >= case.today or case.has_title_on(case.today):
         return None

@@ -65,6 +65,9 @@ def test_a_title_that_is_followed_by_another_does_not_end(following, expected):
         ({"valid_until": day(-10), "renewal_filed_on": day(-9), "fiction_until": day(0)}, None),
         ({"valid_until": day(-10), "renewal_filed_on": day(-9), "fiction_until": day(-1)}, URGENT),
         ({"valid_until": day(-10), "unlimited": True}, None),
+        ({"valid_from": None, "valid_until": day(0)}, None),
+        ({"valid_from": None, "valid_until": day(-1)}, URGENT),
+        ({"valid_from": day(5), "valid_until": day(90)}, None),  # one to come has not ended
     ],
 )
 def test_a_title_that_ended(changes, expected):
