@@ -29,7 +29,7 @@ from onboarding_app.ui.widgets.navigation import Navigation
 from onboarding_app.ui.widgets.search import Hit, SearchBox
 from onboarding_app.ui.widgets.strip import MessageStrip
 from onboarding_app.ui.workspace import Workspace
-from onboarding_app.wording import short_date
+from onboarding_app.wording import action_name, short_date
 
 ROOMY, USUAL = 95, 75
 """Widths in sizes of the text: from the first the actions show their keys, from the second pages show words."""
@@ -275,13 +275,18 @@ class MainWindow(QMainWindow):
         self._search.selectAll()
 
     def _undo(self) -> None:
-        if self._workspace is not None:
-            self.strip.hide()
-            self._workspace.undo()
+        if self._workspace is None:
+            return
+        name = self._workspace.database.can_undo()
+        if self._workspace.undo() is not None and name is not None:
+            self.strip.tell(self._texts("{action}: undone.", action=action_name(name, self._texts)))
 
     def _redo(self) -> None:
-        if self._workspace is not None:
-            self._workspace.redo()
+        if self._workspace is None:
+            return
+        name = self._workspace.database.can_redo()
+        if self._workspace.redo() is not None and name is not None:
+            self.strip.tell_done(action_name(name, self._texts))
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:

@@ -144,7 +144,7 @@ def style_sheet(palette: Palette, points: float) -> str:
         "big": f"{points * 1.5:.2f}pt",
         "title": f"{points * 1.12:.2f}pt",
         "small": f"{points * 0.9:.2f}pt",
-        "icons": resource("icons").as_posix(),
+        "style": resource("style").as_posix(),
         "arrow": "arrow-light.svg" if palette is DARK else "arrow-dark.svg",
         "tick": "tick-dark.svg" if palette is DARK else "tick-light.svg",
     }

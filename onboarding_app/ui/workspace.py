@@ -74,18 +74,19 @@ class Workspace(QObject):
             texts("Something in the program itself failed; nothing was changed. Please report it.")
         )
 
-    def undo(self) -> None:
-        """Take the latest action back."""
-        self._replay(self.database.undo)
+    def undo(self) -> Changes | None:
+        """Take the latest action back; None when that is not possible."""
+        return self._replay(self.database.undo)
 
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        self._replay(self.database.redo)
+    def redo(self) -> Changes | None:
+        """Do again what was taken back; None when that is not possible."""
+        return self._replay(self.database.redo)
 
-    def _replay(self, replay: Callable[[], Changes]) -> None:
+    def _replay(self, replay: Callable[[], Changes]) -> Changes | None:
         try:
             changes = replay()
         except UserError as error:
             self.failed.emit(error_sentence(error, self.texts))
-            return
+            return None
         self.changed.emit(changes)
+        return changes

@@ -127,7 +127,9 @@ class OverviewScreen(Page):
 
     @Slot(object)
     def _show_attention(self, summary: AttentionSummary) -> None:
-        self._task = None
+        if self._task is not None:
+            self._task.deleteLater()
+            self._task = None
         texts = self._texts
         acting = summary.urgent + summary.attention
         mark = "■" if summary.urgent else "▲" if summary.attention else "●"
