@@ -318,8 +318,15 @@ def _guide(entry: _Entry) -> Guide:
 
 
 def _statement(entry: _Entry) -> Statement:
-    text = entry.pair("text")
-    return Statement(key=entry.text("key"), factor=entry.choice("factor", Factor), de=text[0], en=text[1])
+    text, action = entry.pair("text"), entry.pair("action")
+    return Statement(
+        key=entry.text("key"),
+        factor=entry.choice("factor", Factor),
+        de=text[0],
+        en=text[1],
+        action_de=action[0],
+        action_en=action[1],
+    )
 
 
 def _centre(entry: _Entry) -> AdviceCentre:

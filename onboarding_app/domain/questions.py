@@ -18,12 +18,14 @@ class Guide:
 
 @dataclass(frozen=True, kw_only=True)
 class Statement:
-    """One of the 20 statements of the expectation profile."""
+    """One of the 20 statements of the expectation profile; `action_*` is what the firm can do about it."""
 
     key: str
     factor: Factor
     de: str
     en: str
+    action_de: str
+    action_en: str
 
 
 @dataclass(frozen=True, kw_only=True)
