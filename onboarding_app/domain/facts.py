@@ -88,7 +88,6 @@ FACTS: Mapping[str, Fact] = {
         "handles_open_food",
         "measles_facility",
         "fixed_term",
-        "contract_extended",
         "probation",
         "first_permit",
         "lives_in_de",

@@ -14,7 +14,7 @@ from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.services.lines import NEXT_TALK, is_talk
 from onboarding_app.services.planning import replan_worker
 from onboarding_app.services.read_models import DraftLine
-from onboarding_app.storage.database import Database, Work
+from onboarding_app.storage.database import Database
 
 NEARBY = timedelta(days=21)
 """A talk counts as the planned one when it is held this near to it, and no second is planned that near."""
@@ -105,22 +105,18 @@ def guide_of(checkpoint: Checkpoint, catalogue: Catalogue) -> str:
 def _closed_talks(
     checkpoints: Sequence[Checkpoint], catalogue: Catalogue, check_in: CheckIn
 ) -> list[Checkpoint]:
-    """Return the planned talks that this one was, as done."""
-    closed = []
-    for talk in talks_planned(checkpoints, catalogue):
-        same_guide = talk.key != NEXT_TALK and guide_of(talk, catalogue) == check_in.guide
-        by_date = talk.key == NEXT_TALK and (
-            talk.plan_on is None or talk.plan_on <= check_in.held_on + NEARBY
-        )
-        if same_guide or by_date:
-            closed.append(talk.completed(check_in.held_on))
-    return closed
+    """Return the planned talks that this one was, as done; of two with its guide only the first."""
+    talks = talks_planned(checkpoints, catalogue)
+    with_guide = [it for it in talks if it.key != NEXT_TALK and guide_of(it, catalogue) == check_in.guide]
+    near = check_in.held_on + NEARBY
+    by_date = [it for it in talks if it.key == NEXT_TALK and (it.plan_on is None or it.plan_on <= near)]
+    return [talk.completed(check_in.held_on) for talk in with_guide[:1] + by_date]
 
 
 def _next_talk(
     checkpoints: Sequence[Checkpoint], closed: Sequence[Checkpoint], catalogue: Catalogue, check_in: CheckIn
 ) -> list[Checkpoint]:
-    """Return the next talk to store: one that is planned near that day is moved, else a new one is planned."""
+    """Return the next talk to store: one that is planned near that day is moved, else a new one is made."""
     next_on, ended = check_in.next_on, {talk.id for talk in closed}
     if next_on is None:
         return []

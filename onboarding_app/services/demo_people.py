@@ -163,7 +163,6 @@ class Inventor:
             "first_permit": "true",
             "visa_free_long": "false",
             "placed_under_p299_sgb3": "false",
-            "contract_extended": "false",
             "parents_wish": "false",
             "procedure": "normal",
             "licence_state": "other" if third else "eu_eea",
