@@ -13,6 +13,7 @@ import argparse
 import os
 import sys
 import tempfile
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -27,7 +28,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QEventLoop, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -47,6 +48,7 @@ from onboarding_app.ui.dialogs.person_form import PersonDialog
 from onboarding_app.ui.main_window import MainWindow
 from onboarding_app.ui.screens.reports import ReportsScreen
 from onboarding_app.ui.theme import DARK, LIGHT
+from onboarding_app.ui.tasks import wait_for_all
 from onboarding_app.ui.workspace import Workspace
 
 TODAY = date(2026, 11, 23)
@@ -202,7 +204,9 @@ def _few_colours(picture: QImage) -> QImage:
 def _calm_down() -> None:
     """Let work in the background end, and everything be painted."""
     for _ in range(2):
-        QThreadPool.globalInstance().waitForDone()
+        for thread in threading.enumerate():
+            if thread is not threading.main_thread():
+                thread.join()
         loop = QEventLoop()
         QTimer.singleShot(CALM, loop.quit)
         loop.exec()

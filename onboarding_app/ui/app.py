@@ -19,6 +19,7 @@ from onboarding_app.domain.errors import UserError
 from onboarding_app.i18n import Texts
 from onboarding_app.settings import Settings, load_settings, save_settings
 from onboarding_app.ui.main_window import MainWindow
+from onboarding_app.ui.tasks import wait_for_all
 from onboarding_app.ui.theme import icon, load_first_fonts, load_other_fonts, put_on
 from onboarding_app.ui.workspace import Workspace
 
@@ -48,6 +49,7 @@ def run(path: Path | None, *, today: Callable[[], date], language: str | None = 
 
     QTimer.singleShot(0, fill)
     status = application.exec()
+    wait_for_all()
     if window.workspace is not None:
         window.workspace.database.close()
     return outcome[0] if outcome else status

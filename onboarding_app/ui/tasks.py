@@ -1,17 +1,23 @@
 """Long work: done beside the window, with progress and cancel, its result told on the GUI thread."""
 
 from collections.abc import Callable
-from threading import Event, Thread
+from queue import Empty, SimpleQueue
+from threading import Event, Thread, enumerate as all_threads
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
-from shiboken6 import isValid
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from onboarding_app.domain.errors import UserError
 
+NAME = "long work"
+"""What the threads of tasks are called."""
+
+LOOK_EVERY = 20
+"""Milliseconds between two looks at what the work has to tell."""
+
 
 class Task(QObject):
-    """One piece of long work. Its signals arrive on the thread that made it."""
+    """One piece of long work. The thread that does it never touches Qt: a timer of the window fetches its news."""
 
     progressed = Signal(int, int)
     succeeded = Signal(object)
@@ -21,39 +27,56 @@ class Task(QObject):
     def __init__(self, work: Callable[..., Any], parent: QObject | None = None) -> None:
         """Prepare to call `work(progress=, cancelled=)`; `start` begins."""
         super().__init__(parent)
-        self._work = work
-        self._stop = Event()
-        self._thread = Thread(target=self._run, name="long work")
-        self.destroyed.connect(self._stop.set)
+        self._stop, self._news = Event(), SimpleQueue[tuple[str, Any]]()
+        self._thread = Thread(target=_done, args=(work, self._stop, self._news), name=NAME)
+        self._timer = QTimer(self, interval=LOOK_EVERY)
+        self._timer.timeout.connect(self._look)
 
     def start(self) -> None:
         """Begin; the result comes by signal."""
         self._thread.start()
+        self._timer.start()
 
     def cancel(self) -> None:
         """Ask the work to stop soon."""
         self._stop.set()
 
     def wait(self) -> None:
-        """Wait until the work has ended."""
+        """Wait until the work has ended; what it told last is told now."""
         if self._thread.is_alive():
             self._thread.join()
+        self._look()
 
-    def _run(self) -> None:
-        try:
-            result = self._work(progress=self._tell_progress, cancelled=self._stop.is_set)
-        except UserError as error:
-            self._tell("refused", error)
-        except Exception as error:  # noqa: BLE001 - told to the window, which logs it
-            self._tell("crashed", error)
-        else:
-            self._tell("succeeded", result)
+    def _look(self) -> None:
+        """Tell what the work has told since the last look."""
+        while True:
+            try:
+                name, value = self._news.get_nowait()
+            except Empty:
+                return
+            if name == "progressed":
+                self.progressed.emit(*value)
+            else:
+                self._timer.stop()
+                getattr(self, name).emit(value)
 
-    def _tell_progress(self, done: int, total: int) -> None:
-        if isValid(self):
-            self.progressed.emit(done, total)
 
-    def _tell(self, name: str, value: object) -> None:
-        """Tell how it ended, unless the window that asked is gone."""
-        if isValid(self):
-            getattr(self, name).emit(value)
+def wait_for_all() -> None:
+    """Wait until no long work is going on, so that the data file can be closed."""
+    for thread in all_threads():
+        if thread.name == NAME:
+            thread.join()
+
+
+def _done(work: Callable[..., Any], stop: Event, news: SimpleQueue[tuple[str, Any]]) -> None:
+    """Do the work and tell how it ended; runs on a thread of its own."""
+    try:
+        result = work(
+            progress=lambda done, total: news.put(("progressed", (done, total))), cancelled=stop.is_set
+        )
+    except UserError as error:
+        news.put(("refused", error))
+    except Exception as error:  # noqa: BLE001 - told to the window, which logs it
+        news.put(("crashed", error))
+    else:
+        news.put(("succeeded", result))

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from onboarding_app.catalogue import Catalogue, load_catalogue
@@ -16,6 +15,7 @@ from onboarding_app.services.demo import make_demo_file
 from onboarding_app.settings import Settings
 from onboarding_app.storage.database import Database, open_database
 from onboarding_app.ui.theme import Palette, load_first_fonts, load_other_fonts, put_on
+from onboarding_app.ui.tasks import wait_for_all
 from onboarding_app.ui.workspace import Workspace
 
 TODAY = date(2026, 11, 23)
@@ -55,7 +55,7 @@ def database(demo_file: Path, tmp_path: Path) -> Iterator[Database]:
     shutil.copy(demo_file, copy)
     with open_database(copy, who="Petra", now=lambda: datetime(2026, 11, 23, 8, tzinfo=UTC)) as opened:
         yield opened
-        QThreadPool.globalInstance().waitForDone()
+        wait_for_all()
 
 
 @pytest.fixture

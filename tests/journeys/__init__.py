@@ -1,0 +1,1 @@
+"""A user's whole way through the window."""
