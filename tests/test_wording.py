@@ -17,7 +17,7 @@ from onboarding_app.domain.recognition import OccupationGroup, Outcome, Recognit
 from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.i18n import LANGUAGES, Texts
 from onboarding_app.storage import refusals
-from onboarding_app.wording import errors, sentences
+from onboarding_app.wording import errors, lists, sentences
 
 TODAY = date(2026, 11, 23)
 DE, EN = Texts("de"), Texts("en")
@@ -206,6 +206,24 @@ def test_every_error_has_a_sentence_that_its_details_fill(trees):
         assert key in errors.SENTENCES, key
         for texts in (DE, EN):
             assert set(PLACEHOLDER.findall(errors.SENTENCES[key](texts))) <= details, key
+
+
+@pytest.mark.parametrize(
+    ("makers", "known"),
+    [
+        ({"ValueRefusedError", "_reject", "RejectedCell"}, lists.REJECTIONS),
+        ({"_notice"}, lists.NOTICES),
+    ],
+)
+def test_everything_about_a_cell_has_its_words(trees, makers, known):
+    calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args]
+    told = {
+        call.args[-1].value
+        for call in calls
+        if (getattr(call.func, "id", "") or getattr(call.func, "attr", "")) in makers
+        and isinstance(call.args[-1], ast.Constant)
+    }
+    assert told == known.keys()
 
 
 def test_what_the_database_says_no_with_has_a_sentence():

@@ -209,7 +209,7 @@ def _family_apart(case: _Case) -> AttentionSignal | None:
 
 def _no_check_in(case: _Case) -> AttentionSignal | None:
     start = case.dossier.worker.started_on
-    if start is None or start > case.today:
+    if start is None:
         return None
     held = [talk.held_on for talk in case.talks if talk.held_on >= start]
     days = (case.today - max(held, default=start)).days

@@ -63,6 +63,18 @@ SENTENCES: Mapping[str, Callable[[Texts], str]] = {
     "list_kind": lambda texts: texts(
         "“{file}” is neither CSV nor XLSX. Nothing was imported; please save the list as one of them."
     ),
+    "list_locked": lambda texts: texts(
+        "“{file}” is locked with a password. Nothing was imported; please save it without one."
+    ),
+    "list_unsafe": lambda texts: texts(
+        "“{file}” is packed in a way that Excel never does. Nothing was imported; please save the list anew."
+    ),
+    "list_sheet_missing": lambda texts: texts(
+        "“{file}” has no sheet “{sheet}”. Nothing was imported; please check its name."
+    ),
+    "list_quote_open": lambda texts: texts(
+        "In “{file}” a quotation mark is opened and never closed (row {row}). Nothing was imported; please correct it."
+    ),
     "list_without_header": lambda texts: texts(
         "“{file}” is no list of people: no row with column names was found. Nothing was imported."
     ),
