@@ -117,8 +117,11 @@ def _open(path: Path | None, window: MainWindow, texts: Texts, today: Callable[[
             return True
     if refused:
         QMessageBox.warning(window, "Ankerpunkt", refused)
-    chosen = pages.first_run(texts)
-    return chosen is not None and _open(chosen, window, texts, today)
+    begun = pages.first_run(window, load_catalogue(), texts, today)
+    if begun is None or not _open(begun[0], window, texts, today):
+        return False
+    pages.begin_with(window, begun[1])
+    return True
 
 
 def _hook(

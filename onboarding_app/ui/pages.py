@@ -3,11 +3,13 @@
 # ruff: noqa: PLC0415 - imports where they are used: SQL and PDF cost time that the first paint should not wait for
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.people import WorkerId
 from onboarding_app.i18n import Texts
 from onboarding_app.ui.desk import Desk
@@ -159,9 +161,21 @@ def report(
     ReportDialog(workspace, palette, kind, worker_id, window).exec()
 
 
-def first_run(texts: Texts) -> Path | None:
-    """Ask where to begin, and return the data file that was made or chosen."""
+def first_run(
+    window: "MainWindow", catalogue: Catalogue, texts: Texts, today: Callable[[], date]
+) -> tuple[Path, str] | None:
+    """Ask for the firm and where to begin; return the data file that was made or chosen, and what is wanted first."""
     from onboarding_app.ui.dialogs.first_run import FirstRunDialog
 
-    dialog = FirstRunDialog(texts)
-    return dialog.path if dialog.exec() else None
+    dialog = FirstRunDialog(catalogue, texts, window.settings, today, window)
+    return (dialog.path, dialog.begin) if dialog.exec() and dialog.path is not None else None
+
+
+def begin_with(window: "MainWindow", wanted: str) -> None:
+    """Open what the user wants to do first with a new data file."""
+    from onboarding_app.ui.dialogs.first_run import BEGIN_IMPORT, BEGIN_PERSON
+
+    if wanted == BEGIN_IMPORT:
+        window.open_import()
+    elif wanted == BEGIN_PERSON:
+        window.open_new_person()
