@@ -117,6 +117,8 @@ def _open(path: Path | None, window: MainWindow, texts: Texts, today: Callable[[
             return True
     if refused:
         QMessageBox.warning(window, "Ankerpunkt", refused)
+    if refused and path is not None:
+        return False
     begun = pages.first_run(window, load_catalogue(), texts, today)
     if begun is None or not _open(begun[0], window, texts, today):
         return False
