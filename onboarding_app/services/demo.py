@@ -122,6 +122,8 @@ class _Past:
             planned = replanning_of(dossier, self._catalogue, self._today, recorded_on=recorded)
             for checkpoint in (*planned.created, *(after for _, after in planned.moved)):
                 lived[checkpoint.key, checkpoint.instance] = self._lived(checkpoint, dossier)
+            for checkpoint in planned.withdrawn:
+                del lived[checkpoint.key, checkpoint.instance]
         left = stage_of(worker, dossier.departure, self._today) is Stage.LEFT
         return tuple(
             replace(it, id=CheckpointId(0), withdrawn_on=self._today if left and it.is_open else None)
