@@ -1,8 +1,9 @@
 """What holds for every page and dialog: nothing is cut, every control has a name, Tab reaches all of them."""
 
+import threading
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, Qt, QThreadPool
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -34,15 +35,20 @@ CONTROLS = (
     QTabBar,
     QTextEdit,
 )
-CALM_ROUNDS = 12
+LONG_WORK = "long work"
+CALM_ROUNDS, ROUND = 2, 30
+"""The thread of a task fetches its news every 20 milliseconds."""
+
 MOST_STEPS = 400
 
 
 def calm() -> None:
     """Let work in the background end, and everything take its place."""
     for _ in range(CALM_ROUNDS):
-        QThreadPool.globalInstance().waitForDone()
-        QApplication.processEvents()
+        for thread in threading.enumerate():
+            if thread.name == LONG_WORK:
+                thread.join()
+        QTest.qWait(ROUND)
 
 
 def problems(root: QWidget) -> list[str]:

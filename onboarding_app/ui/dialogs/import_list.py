@@ -26,13 +26,13 @@ from onboarding_app.services.importing import (
     apply_import,
     preview_import,
 )
-from onboarding_app.ui.models.import_lines import PreviewLine, preview_columns, preview_lines
-from onboarding_app.ui.models.table import TableModel
+from onboarding_app.ui.models.import_lines import preview_columns, preview_lines
 from onboarding_app.ui.tasks import Task
 from onboarding_app.ui.theme import Palette
-from onboarding_app.ui.widgets.cards import Table, button, label, row, scrolled
+from onboarding_app.ui.widgets.cards import button, label, row, scrolled
 from onboarding_app.ui.widgets.choice import ChoiceRow
 from onboarding_app.ui.widgets.fields import ChoiceField
+from onboarding_app.ui.widgets.lists import LineTable
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording import error_sentence, field_name
 
@@ -150,7 +150,8 @@ class ImportDialog(QDialog):
         self.steps.addWidget(self._columns_page())
         self.steps.addWidget(self._preview_page())
         self.title, self.message = label("", "title"), label("", "alarm", wrap=True)
-        self.progress = QProgressBar(accessibleName=texts("Progress"))
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName(texts("Progress"))
         self.back_button, self.cancel_button = button(texts("Back")), button(texts("Cancel"))
         self.next_button = button(texts("Continue"), role="primary")
         self.next_button.setDefault(True)
@@ -203,8 +204,9 @@ class ImportDialog(QDialog):
         layout = QHBoxLayout(page)
         box = QVBoxLayout()
         self.counts = label("", "heading", wrap=True)
-        self.lines: TableModel[PreviewLine] = TableModel(preview_columns(self._texts), self)
-        self.table = Table(self._texts("What will happen"), self.lines, wide=3, sortable=True)
+        name = self._texts("What will happen")
+        columns = preview_columns(self._texts)
+        self.table = LineTable(name, columns, self._palette, wide=3, sortable=True, wraps=True)
         box.addWidget(self.counts)
         box.addWidget(self.table, 1)
         layout.addLayout(box)
@@ -238,7 +240,7 @@ class ImportDialog(QDialog):
 
     def _show_preview(self, preview: ImportPreview) -> None:
         self._preview = preview
-        self.lines.show_lines(preview_lines(preview, self._texts))
+        self.table.show_lines(preview_lines(preview, self._texts))
         self.counts.setText(
             self._texts(
                 "New: {new}, updated: {updated}, unchanged: {unchanged}, rejected: {rejected}",

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from onboarding_app.domain.check_ins import AgreementId, Form, Intention
 from onboarding_app.domain.people import WorkerId
@@ -159,9 +159,15 @@ class CheckInScreen(QWidget):
         self.agreements = AgreementsCard(texts)
         sides = Columns(narrow_below=SIDE_BY_SIDE)
         sides.setObjectName("page")
-        sides.add(column(self._frame_card(), None), 4)
-        sides.add(column(self.ratings, self._notes_card(), None, spacing=12), 9)
-        sides.add(column(self.agreements, self._guide_card(), self._help_card(), None, spacing=12), 5)
+        for share, side in (
+            (4, column(self._frame_card(), None)),
+            (11, column(self.ratings, self._notes_card(), None, spacing=12)),
+            (5, column(self.agreements, self._guide_card(), self._help_card(), None, spacing=12)),
+        ):
+            policy = side.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # the shares count, not the longest text
+            side.setSizePolicy(policy)
+            sides.add(side, share)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 16)
         layout.addWidget(self.head)

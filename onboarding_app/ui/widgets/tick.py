@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QCheckBox
 
 from onboarding_app.ui.theme import em
 
-GAP = 6
-"""Pixels between the box and its text."""
+AIR = 6
+"""Pixels left free beside and below the text."""
 
 USUAL_WIDTH, LEAST_WIDTH = 36, 9
 """Sizes of the text that a long text takes if there is room, and at least."""
@@ -36,12 +36,12 @@ class Tick(QCheckBox):
         """Return the height of the lines that the text needs at that width."""
         room = QRect(0, 0, max(1, width - self._left()), TALL)
         lines = self.fontMetrics().boundingRect(room, WRAPPED, self._words).height()
-        return max(lines, super().sizeHint().height()) + GAP
+        return max(lines, super().sizeHint().height()) + AIR
 
     def sizeHint(self) -> QSize:
         """Return one line, or several of a usual width."""
         words = self.fontMetrics().horizontalAdvance(self._words)
-        width = self._left() + min(words, em() * USUAL_WIDTH) + GAP
+        width = self._left() + min(words, em() * USUAL_WIDTH) + AIR
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -61,4 +61,4 @@ class Tick(QCheckBox):
         painter.drawText(self.rect().adjusted(self._left(), 0, 0, 0), WRAPPED, self._words)
 
     def _left(self) -> int:
-        return super().sizeHint().width() + GAP
+        return super().sizeHint().width()

@@ -1,0 +1,134 @@
+"""The import assistant: a file, what its columns mean, what would happen; then all of it or nothing."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from onboarding_app.exchange.columns import Field
+from onboarding_app.exchange.values import DateOrder
+from onboarding_app.services.people import people
+from onboarding_app.ui.dialogs.import_list import COLUMNS, FILE, PREVIEW, ImportDialog
+from onboarding_app.ui.models.table import LINE_ROLE
+from tests.ui.conftest import TODAY
+
+LIST = "Personalnummer;Vorname;Nachname;Eintrittsdatum\n00901;Olena;Kowal;01.12.2026\n00902;Łukasz;Żółć;31.02.2027\n"
+
+
+@pytest.fixture
+def dialog(qtbot, workspace, palette):
+    """The assistant, seen, with its first question."""
+    made = ImportDialog(workspace, palette, None)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def written(tmp_path, text, encoding="utf-8", name="Liste.csv"):
+    place = tmp_path / name
+    place.write_bytes(text.encode(encoding))
+    return place
+
+
+def names(workspace):
+    return {line.sort_name for line in people(workspace.database, today=TODAY)}
+
+
+def lines_of(dialog):
+    model = dialog.table.model()
+    return [model.index(row, 0).data(LINE_ROLE) for row in range(model.rowCount())]
+
+
+def test_a_list_is_taken_over_by_keyboard_alone(qtbot, dialog, workspace, tmp_path):
+    before = names(workspace)
+    dialog.read(written(tmp_path, LIST, "cp1250"))
+    assert dialog.steps.currentIndex() == COLUMNS
+    qtbot.keyClick(dialog.next_button, Qt.Key.Key_Return)
+    assert dialog.steps.currentIndex() == PREVIEW
+    assert names(workspace) == before
+    with qtbot.waitSignal(workspace.done), qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(dialog.next_button, Qt.Key.Key_Return)
+    assert names(workspace) - before == {"Kowal, Olena"}
+    workspace.undo()
+    assert names(workspace) == before
+
+
+def test_the_preview_names_rejected_cells_first(dialog, tmp_path):
+    dialog.read(written(tmp_path, LIST))
+    dialog.look()
+    first, *_others = lines_of(dialog)
+    assert (first.row, first.tone) == (3, "alarm")
+    assert "31.02.2027" in first.details
+    assert "Eintrittsdatum" in first.details
+    assert dialog.message.isVisible()
+
+
+def test_columns_are_guessed_and_can_be_changed(dialog, tmp_path):
+    dialog.read(written(tmp_path, "Vorname;Nachname;Geht los\nOlena;Kowal;01.12.2026\n"))
+    meanings = [field.value for field in dialog._meanings.values()]
+    assert meanings[:2] == [Field.GIVEN_NAME, Field.FAMILY_NAME]
+    dialog._meanings[2].fill(Field.STARTED_ON)
+    dialog.look()
+    assert [line.name for line in lines_of(dialog)] == ["Olena Kowal"]
+    assert "01.12.2026" in lines_of(dialog)[0].details or "2026-12-01" in lines_of(dialog)[0].details
+
+
+def test_dates_that_leave_it_open_are_asked_about(qtbot, dialog, tmp_path):
+    dialog.read(written(tmp_path, "Vorname;Nachname;Eintrittsdatum\nOlena;Kowal;03/04/2026\n"))
+    dialog.look()
+    assert dialog.steps.currentIndex() == COLUMNS
+    assert dialog.dates.isVisible()
+    assert "Eintrittsdatum" in dialog.date_question.text()
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+    assert dialog.dates.value is DateOrder.DAY_FIRST
+    dialog.look()
+    assert dialog.steps.currentIndex() == PREVIEW
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("Bild.csv", "\x89PNG\r\n\x1a\n\x00\x00"), ("leer.csv", ""), ("Rezept.txt", "Mehl\nZucker\nSalz\n")],
+)
+def test_what_is_no_list_of_people_is_refused_in_a_sentence(dialog, workspace, tmp_path, name, text):
+    before = names(workspace)
+    dialog.read(written(tmp_path, text, "latin-1", name))
+    dialog.look()
+    assert dialog.message.isVisible()
+    assert dialog.message.text().endswith(".")
+    assert dialog.steps.currentIndex() in {FILE, COLUMNS}
+    assert names(workspace) == before
+
+
+def test_a_second_import_changes_nothing(qtbot, dialog, workspace, palette, tmp_path):
+    source = written(tmp_path, LIST)
+    dialog.read(source)
+    dialog.look()
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.take_over()
+    again = ImportDialog(workspace, palette, None)
+    qtbot.addWidget(again)
+    again.show()
+    again.read(source)
+    again.look()
+    assert not again.next_button.isEnabled()
+
+
+def test_an_import_that_is_stopped_leaves_nothing(qtbot, dialog, workspace, tmp_path):
+    before = names(workspace)
+    many = "".join(f"V{number};N{number};01.12.2026\n" for number in range(400))
+    dialog.read(written(tmp_path, f"Vorname;Nachname;Eintrittsdatum\n{many}"))
+    dialog.look()
+    dialog.take_over()
+    dialog.reject()
+    qtbot.waitUntil(lambda: dialog._task is None, timeout=30_000)
+    assert names(workspace) == before
+    assert dialog.isVisible()
+
+
+def test_going_back_keeps_what_was_chosen(dialog, tmp_path):
+    dialog.read(written(tmp_path, LIST))
+    dialog._meanings[0].fill(None)
+    dialog.look()
+    dialog.back_button.click()
+    assert dialog.steps.currentIndex() == COLUMNS
+    assert dialog._meanings[0].value is None
