@@ -16,13 +16,13 @@ from onboarding_app.domain.anchors import ANCHORS
 from onboarding_app.domain.check_ins import Factor
 from onboarding_app.domain.checkpoints import PeriodKind
 from onboarding_app.domain.conditions import ConditionError, parse
-from onboarding_app.domain.facts import FACTS
 from onboarding_app.domain.periods import Direction, Period, Roll, Unit
 from onboarding_app.domain.questions import FactQuestion, Guide, Statement
 from onboarding_app.domain.signal_parameters import SignalParameters, parameters_from
 from onboarding_app.domain.templates import CheckpointTemplate
 from onboarding_app.domain.titles import TitleKind
 from onboarding_app.domain.tracks import Responsible, Track
+from onboarding_app.domain.vocabulary import FACTS
 from onboarding_app.resources import resource
 
 Table = Mapping[str, Any]

@@ -34,6 +34,10 @@ ANCHORS = frozenset(
 """Every event that a template may count from, besides `<key>_done`, the day that checkpoint was done."""
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""Events outside of these years are none: HR programs write 31.12.9999 for "open-ended"."""
+
+
 @dataclass(frozen=True)
 class AnchorDate:
     """A dated event; `instance` tells several of one kind apart ("title-7", "family-3"), else it is ""."""
@@ -46,7 +50,7 @@ def anchors_of(dossier: Dossier, today: date) -> Mapping[str, tuple[AnchorDate, 
     """Return the dated events of a person; an event that has no date yet is absent."""
     anchors: dict[str, list[AnchorDate]] = {}
     for name, on, instance in _events(dossier, today):
-        if on is not None:
+        if on is not None and FIRST_YEAR <= on.year <= LAST_YEAR:
             anchors.setdefault(name, []).append(AnchorDate(on, instance))
     return {name: tuple(dates) for name, dates in anchors.items()}
 

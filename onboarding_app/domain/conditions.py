@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from operator import eq, ge, gt, le, lt, ne
+from typing import NoReturn
 
 from onboarding_app.domain.periods import months_between
 
@@ -51,14 +52,25 @@ class Truth:
     unknown: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True)
+class Use:
+    """How a condition asks for a fact: bare (`sign` ""), compared by a sign or "in", or as months from it."""
+
+    name: str
+    sign: str = ""
+    values: tuple[Value, ...] = ()
+    as_months: bool = False
+
+
 class Condition:
     """A condition that was parsed once and can be asked many times; `text` is how it was written."""
 
-    def __init__(self, text: str, test: _Test, names: frozenset[str], awaits: frozenset[str]) -> None:
-        """Keep the parsed test, the facts it asks for, and the checkpoints it waits for; made by `parse`."""
+    def __init__(self, text: str, test: _Test, parser: "_Parser") -> None:
+        """Keep the parsed test, how it asks for facts, and the checkpoints it waits for; made by `parse`."""
         self.text = text
-        self.names = names
-        self.awaits = awaits
+        self.names = frozenset(parser.names)
+        self.uses = tuple(parser.uses)
+        self.awaits = frozenset(parser.awaits)
         self._test = test
 
     def __repr__(self) -> str:
@@ -78,8 +90,7 @@ def parse(text: str, known: Collection[str]) -> Condition:
         ConditionError: it is no condition, or asks for a fact that nobody knows.
     """
     parser = _Parser(text, frozenset(known))
-    test = parser.whole()
-    return Condition(text, test, frozenset(parser.names), frozenset(parser.awaits))
+    return Condition(text, parser.whole(), parser)
 
 
 class _Parser:
@@ -91,6 +102,7 @@ class _Parser:
         self._tokens = list(self._split())
         self._at = 0
         self.names: set[str] = set()
+        self.uses: list[Use] = []
         self.awaits: set[str] = set()
 
     def _split(self) -> list[tuple[str, str, int]]:
@@ -155,36 +167,34 @@ class _Parser:
                 return lambda facts: argument in facts.values
             case _:
                 fact = self._fact(argument)
-                return self._comparison(argument, _months(fact, forward=name == "months_until"))
+                months = _months(fact, forward=name == "months_until")
+                return self._comparison(argument, months, as_months=True)
 
-    def _comparison(self, name: str, read: Callable[[Facts], Value | None]) -> _Test:
-        unknown = frozenset({name})
+    def _comparison(
+        self, name: str, read: Callable[[Facts], Value | None], *, as_months: bool = False
+    ) -> _Test:
         sign = self._peek()
+        values: tuple[Value, ...] = ()
+        test: Callable[[Value], bool] = bool
         if sign in _COMPARE:
             self._at += 1
-            return _compared(read, _COMPARE[sign], self._value(), unknown)
-        if self._take("in"):
+            values = (self._value(),)
+            test = _comparing(_COMPARE[sign], values[0])
+        elif self._take("in"):
             values = self._values()
+            test = frozenset(values).__contains__
+        else:
+            sign = ""
+        self.uses.append(Use(name, sign, values, as_months))
+        return _asking(read, test, frozenset({name}))
 
-            def among(facts: Facts) -> _Answer:
-                value = read(facts)
-                return unknown if value is None else value in values
-
-            return among
-
-        def plain(facts: Facts) -> _Answer:
-            value = read(facts)
-            return unknown if value is None else bool(value)
-
-        return plain
-
-    def _values(self) -> frozenset[Value]:
+    def _values(self) -> tuple[Value, ...]:
         self._expect("[")
-        values = {self._value()}
+        values = [self._value()]
         while self._take(","):
-            values.add(self._value())
+            values.append(self._value())
         self._expect("]")
-        return frozenset(values)
+        return tuple(values)
 
     def _value(self) -> Value:
         if self._at >= len(self._tokens):
@@ -216,12 +226,11 @@ class _Parser:
         return lambda facts: facts.values.get(name)
 
     def _word(self) -> str:
-        if self._at < len(self._tokens):
-            kind, text, _ = self._tokens[self._at]
-            if kind == "word" and text not in _KEYWORDS:
-                self._at += 1
-                return text
-        return self._fail("a name")
+        kind, text = self._tokens[self._at][:2] if self._at < len(self._tokens) else ("", "")
+        if kind != "word" or text in _KEYWORDS:
+            self._fail("a name")
+        self._at += 1
+        return text
 
     def _peek(self) -> str:
         return self._tokens[self._at][1] if self._at < len(self._tokens) else ""
@@ -236,7 +245,7 @@ class _Parser:
         if not self._take(text):
             self._fail(repr(text))
 
-    def _fail(self, wanted: str) -> str:
+    def _fail(self, wanted: str) -> NoReturn:
         at_end = self._at >= len(self._tokens)
         place = "its end" if at_end else f"column {self._tokens[self._at][2]}"
         raise ConditionError(f"{self._text!r}: {wanted} is missing at {place}")
@@ -266,17 +275,20 @@ def _negated(test: _Test) -> _Test:
     return negated
 
 
-def _compared(
-    read: Callable[[Facts], Value | None],
-    compare: Callable[[object, object], bool],
-    value: Value,
-    unknown: frozenset[str],
+def _asking(
+    read: Callable[[Facts], Value | None], test: Callable[[Value], bool], unknown: frozenset[str]
 ) -> _Test:
-    def compared(facts: Facts) -> _Answer:
-        known = read(facts)
-        return unknown if known is None else bool(compare(known, value))
+    """Return a test of one fact's value; without one its name is the answer."""
 
-    return compared
+    def asked(facts: Facts) -> _Answer:
+        value = read(facts)
+        return unknown if value is None else test(value)
+
+    return asked
+
+
+def _comparing(compare: Callable[..., bool], value: Value) -> Callable[[Value], bool]:
+    return lambda known: compare(known, value)
 
 
 def _months(read: Callable[[Facts], Value | None], *, forward: bool) -> Callable[[Facts], Value | None]:

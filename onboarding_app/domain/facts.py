@@ -1,141 +1,41 @@
-"""Facts: what conditions may ask about a person and the firm.
+"""Facts: what is known of a person and the firm, worked out from the dossier.
 
-They are worked out from the dossier. What it does not say is not known: it makes a question, never a "no".
-
-Source of the vocabulary: domain files aufenthalt-familie-pflichten.md, 0.3, and
-anerkennung-sprache-begleitung.md, 0.5, joined to one set of names.
+What it does not say is not known: it makes a question, never a "no". The names are in `vocabulary`.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.conditions import Facts, Value
 from onboarding_app.domain.dossier import Dossier
-from onboarding_app.domain.language import Level, needed, reached
+from onboarding_app.domain.language import needed, reached
 from onboarding_app.domain.people import FamilyMember, HiredFrom, Relation, Worker
 from onboarding_app.domain.recognition import RecognitionStage
 from onboarding_app.domain.titles import ResidenceTitle, TitleKind, current_title
+from onboarding_app.domain.vocabulary import FACTS, FactKind
 
 EU_EEA = frozenset(
     "AT BE BG HR CY CZ DK EE FI FR GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO".split()
 )
 """Member states of the European Union besides Germany, and of the European Economic Area."""
 
+VISA_FREE_LONG = frozenset("AU CA GB IL JP KR NZ US".split())
+"""Citizens who may come without a visa and apply for a long stay here (§ 41 (1) AufenthV)."""
+
 EARLIEST, SCHOOL_AGE, OF_AGE = 1, 6, 18
 """Ages in years: day care from 1, school from 6, of age at 18."""
-
-
-class FactKind(StrEnum):
-    """What a fact's value is."""
-
-    BOOLEAN = "boolean"
-    CHOICE = "choice"
-    NUMBER = "number"
-    DATE = "date"
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A name that conditions may use. `scope` says whose it is; `choices` are the values of a choice."""
-
-    kind: FactKind
-    scope: str = "worker"
-    choices: tuple[str, ...] = ()
-
-
-def _yes_no(*names: str, scope: str = "worker") -> dict[str, Fact]:
-    return {name: Fact(FactKind.BOOLEAN, scope) for name in names}
-
-
-def _dates(*names: str) -> dict[str, Fact]:
-    return {name: Fact(FactKind.DATE) for name in names}
-
-
-_LEVELS = tuple(level.value for level in Level)
-
-FACTS: Mapping[str, Fact] = {
-    "nat": Fact(FactKind.CHOICE, choices=("third_country", "eu_eea", "ch", "de", "uk_wa")),
-    "title": Fact(FactKind.CHOICE),
-    "title_tie": Fact(FactKind.CHOICE, choices=("job", "none", "limited", "no_work", "see_paper", "inherit")),
-    "title_section": Fact(FactKind.NUMBER),
-    "occ_group": Fact(FactKind.CHOICE),
-    "recog_stage": Fact(FactKind.CHOICE, choices=tuple(RecognitionStage)),
-    "recog_outcome": Fact(FactKind.CHOICE, choices=("full", "partial", "conditions", "none", "open")),
-    "lang_level": Fact(FactKind.CHOICE, choices=_LEVELS),
-    "lang_target": Fact(FactKind.CHOICE, choices=_LEVELS),
-    "procedure": Fact(FactKind.CHOICE, choices=("normal", "p81a")),
-    "licence_state": Fact(FactKind.CHOICE, choices=("eu_eea", "annex11", "other", "none")),
-    **_yes_no(
-        "title_unlimited",
-        "title_skilled",
-        "renewal_in_time",
-        "employer_reports_end",
-        "worker_reports_end",
-        "title_a1_exempt",
-        "title_housing_exempt",
-        "visa_free_long",
-        "hired_from_abroad",
-        "placed_under_p299_sgb3",
-        "recognition_needed",
-        "recognition_running",
-        "regulated",
-        "fast_track",
-        "measure",
-        "minijob",
-        "handles_open_food",
-        "measles_facility",
-        "fixed_term",
-        "probation",
-        "first_permit",
-        "lives_in_de",
-        "first_registration_de",
-        "has_sepa_account",
-        "own_flat",
-        "spouse_abroad",
-        "child_abroad",
-        "family_wanted",
-        "parents_wish",
-        "other_parent_moves",
-        "family_in_de",
-        "spouse_in_de",
-        "spouse_german_below_b1",
-        "dependants_without_income",
-        "child_in_de",
-        "child_age_1_to_6",
-        "child_school_age",
-        "child_born_in_de",
-        "is_apprentice",
-        "lang_below_target",
-        "has_course",
-        "mentor_assigned",
-        "leaving",
-        "has_license_to_drive",
-    ),
-    **_yes_no("works_council", "employees_gt20", "sector_2a", "eichsfeld", scope="company"),
-    **_dates(
-        "title_valid_until",
-        "title_issued",
-        "birth_date",
-        "entry_date",
-        "employment_start",
-        "contract_end",
-        "family_entry_date",
-    ),
-}
-"""Every fact by name. What a dossier cannot say, HR can answer (questions: `resources/facts/facts.toml`)."""
 
 
 def facts_of(dossier: Dossier, kinds: Mapping[str, TitleKind], today: date) -> Facts:
     """Work out what is known of a person and the firm on a day.
 
-    What the structured data says counts before what HR answered by hand.
+    What the structured data says counts before what HR answered by hand, and that before what follows from
+    other facts.
     """
     values: dict[str, Value] = dict(_answers(dossier))
     title = current_title(dossier.titles, today) or _title_of_citizens(dossier.worker)
-    kind = kinds.get(title.kind) if title else None
+    kind = _kind_that_counts(title, dossier.titles, kinds) if title else None
     found: dict[str, Value | None] = {
         **_worker_facts(dossier.worker),
         **_title_facts(title, kind),
@@ -150,7 +50,27 @@ def facts_of(dossier: Dossier, kinds: Mapping[str, TitleKind], today: date) -> F
     if title is not None and title.kind == "uk_wa":
         found["nat"] = "uk_wa"
     values.update({name: value for name, value in found.items() if value is not None})
+    for name, value in _following(dossier, values):
+        values.setdefault(name, value)
     return Facts(values, today, _done(dossier, title))
+
+
+def _following(dossier: Dossier, values: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
+    """Yield what follows from what is known, as long as nobody says otherwise."""
+    regulated, procedure, has, wants = (
+        values.get(name) for name in ("regulated", "procedure", "lang_level", "lang_target")
+    )
+    if regulated is not None:
+        yield "recognition_needed", regulated
+    if procedure is not None:
+        yield "fast_track", procedure == "p81a"
+    if values.get("fast_track") is True:
+        yield "procedure", "p81a"
+    if isinstance(has, str) and isinstance(wants, str):
+        yield "lang_below_target", has < wants
+    if dossier.family:
+        yield from dict.fromkeys(("spouse_abroad", "spouse_in_de"), False).items()
+        yield from dict.fromkeys(("child_abroad", "child_in_de", "child_school_age"), False).items()
 
 
 def _done(dossier: Dossier, title: ResidenceTitle | None) -> frozenset[str]:
@@ -172,6 +92,21 @@ def nationality_group(citizenship: str | None) -> str | None:
             return "eu_eea" if citizenship in EU_EEA else "third_country"
 
 
+def _kind_that_counts(
+    title: ResidenceTitle, titles: Sequence[ResidenceTitle], kinds: Mapping[str, TitleKind]
+) -> TitleKind | None:
+    """Return the kind whose flags hold: a paper that lets an earlier title live on has those of that title.
+
+    Source: § 81 (4) AufenthG.
+    """
+    kind = kinds.get(title.kind)
+    if kind is None or kind.tie != "inherit":
+        return kind
+    earlier = [it for it in titles if it.kind in kinds and kinds[it.kind].tie != "inherit"]
+    before = max(earlier, key=lambda it: it.valid_from or date.min, default=None)
+    return kinds[before.kind] if before else kind
+
+
 def _title_of_citizens(worker: Worker) -> ResidenceTitle | None:
     """Return the right to stay that citizens of the Union and of Switzerland have without a paper."""
     group = nationality_group(worker.citizenship)
@@ -181,25 +116,34 @@ def _title_of_citizens(worker: Worker) -> ResidenceTitle | None:
 
 
 def _answers(dossier: Dossier) -> Iterator[tuple[str, Value]]:
-    """Yield the answers of HR as values of their kind; an empty one takes an answer back."""
+    """Yield the answers of HR as values of their kind; one that is none, as an empty one, leaves it open."""
     for name, text in (*dossier.company.answers, *dossier.worker.answers):
         fact = FACTS.get(name)
-        if fact is None or not text:
-            continue
-        match fact.kind:
+        value = answer_value(fact.kind, text) if fact else None
+        if value is not None:
+            yield name, value
+
+
+def answer_value(kind: FactKind, text: str) -> Value | None:
+    """Return what an answer says, None if it is no answer to a question of that kind."""
+    try:
+        match kind:
             case FactKind.BOOLEAN:
-                yield name, text == "true"
+                return {"true": True, "false": False}.get(text)
             case FactKind.NUMBER:
-                yield name, int(text)
+                return int(text)
             case FactKind.DATE:
-                yield name, date.fromisoformat(text)
+                return date.fromisoformat(text)
             case FactKind.CHOICE:
-                yield name, text
+                return text or None
+    except ValueError:
+        return None
 
 
 def _worker_facts(worker: Worker) -> dict[str, Value | None]:
     return {
         "nat": nationality_group(worker.citizenship),
+        "visa_free_long": None if worker.citizenship is None else worker.citizenship in VISA_FREE_LONG,
         "hired_from_abroad": None if worker.hired_from is None else worker.hired_from is HiredFrom.ABROAD,
         "regulated": worker.regulated_occupation,
         "is_apprentice": worker.is_apprentice,
@@ -248,11 +192,12 @@ def _renewal_in_time(title: ResidenceTitle) -> bool:
 def _recognition_facts(dossier: Dossier, title: ResidenceTitle | None) -> dict[str, Value | None]:
     if not dossier.recognition:
         for_it = title is not None and title.kind.startswith("p16d")
-        regulated = dossier.worker.regulated_occupation
-        facts: dict[str, Value | None] = {"recog_outcome": "open", "measure": False, "fast_track": None}
-        facts["recognition_needed"] = True if for_it or regulated else regulated
-        facts["recognition_running"] = False
-        return facts
+        return {
+            "recog_outcome": "open",
+            "measure": False,
+            "recognition_needed": True if for_it else None,
+            "recognition_running": False,
+        }
     case = dossier.recognition[-1]
     finished = case.stage in {RecognitionStage.DONE, RecognitionStage.NOT_NEEDED}
     return {
@@ -277,40 +222,49 @@ def _language_facts(dossier: Dossier) -> dict[str, Value | None]:
 
 
 def _family_facts(family: tuple[FamilyMember, ...], today: date) -> dict[str, Value | None]:
-    if not family:
-        return {}
     spouses = [member for member in family if member.relation is Relation.SPOUSE]
     children = [
         member for member in family if member.relation is Relation.CHILD and not _of_age(member, today)
     ]
-    ages = [today.year - it.birth_year for it in children if it.birth_year and _is_here(it)]
     return {
-        "spouse_abroad": _any_abroad(spouses),
-        "child_abroad": _any_abroad(children),
-        "family_wanted": _any([member.wants_to_join for member in family]),
-        "spouse_in_de": any(_is_here(member) for member in spouses),
-        "child_in_de": any(_is_here(member) for member in children),
-        "family_in_de": any(_is_here(member) for member in family),
-        "child_age_1_to_6": any(EARLIEST <= age <= SCHOOL_AGE for age in ages),
-        "child_school_age": any(SCHOOL_AGE <= age < OF_AGE for age in ages),
+        "spouse_abroad": _any(map(_is_abroad, spouses)),
+        "child_abroad": _any(map(_is_abroad, children)),
+        "family_wanted": _any(member.wants_to_join for member in family),
+        "spouse_in_de": _any(map(_is_here, spouses)),
+        "child_in_de": _any(map(_is_here, children)),
+        "family_in_de": _any(map(_is_here, family)),
+        "child_age_1_to_6": _any(_is_here_aged(it, EARLIEST, SCHOOL_AGE, today) for it in children),
+        "child_school_age": _any(_is_here_aged(it, SCHOOL_AGE, OF_AGE - 1, today) for it in children),
         "family_entry_date": min((it.arrived_on for it in family if it.arrived_on), default=None),
     }
 
 
-def _is_here(member: FamilyMember) -> bool:
-    return member.arrived_on is not None or member.lives_abroad is False
+def _is_abroad(member: FamilyMember) -> bool | None:
+    return False if member.arrived_on else member.lives_abroad
+
+
+def _is_here(member: FamilyMember) -> bool | None:
+    abroad = _is_abroad(member)
+    return None if abroad is None else not abroad
+
+
+def _is_here_aged(child: FamilyMember, youngest: int, oldest: int, today: date) -> bool | None:
+    """Whether a child lives here and is of that age this year; None if that cannot be told."""
+    here = _is_here(child)
+    if here is False:
+        return False
+    if child.birth_year is None:
+        return None
+    return here if youngest <= today.year - child.birth_year <= oldest else False
 
 
 def _of_age(member: FamilyMember, today: date) -> bool:
     return member.birth_year is not None and today.year - member.birth_year > OF_AGE
 
 
-def _any_abroad(members: list[FamilyMember]) -> bool | None:
-    return _any([False if member.arrived_on else member.lives_abroad for member in members])
-
-
-def _any(answers: list[bool | None]) -> bool | None:
-    """Return whether any answer is yes; one that is missing leaves it open unless another says yes."""
-    if True in answers:
+def _any(answers: Iterable[bool | None]) -> bool | None:
+    """Return whether any answer is yes; one that is missing, or none at all, leaves it open."""
+    given = set(answers)
+    if True in given:
         return True
-    return None if None in answers else False
+    return False if given == {False} else None

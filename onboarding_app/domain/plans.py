@@ -80,11 +80,17 @@ def plan_for(
     anchors: Mapping[str, tuple[AnchorDate, ...]],
     calendar: WorkCalendar,
 ) -> Plan:
-    """Work out what a person needs, from the facts and dated events."""
+    """Work out what a person needs, from the facts and dated events.
+
+    About somebody who has left nothing is asked but what comes of leaving.
+    """
     items: list[PlanItem] = []
     questions: Counter[str] = Counter()
     undated: list[tuple[str, str]] = []
+    has_left = dossier.departure is not None and dossier.departure.ended_on < facts.today
     for template in templates.values():
+        if has_left and template.anchor not in LEAVING:
+            continue
         truth = template.applies.evaluate(facts)
         if truth.value is None:
             questions.update(truth.unknown)
@@ -94,7 +100,7 @@ def plan_for(
         if not dates:
             undated.append((template.key, template.anchor))
         items += [_item(template, anchor, calendar) for anchor in dates]
-    kept = [item for item in items if _still_asked(item, dossier.departure, facts.today)]
+    kept = [item for item in items if _still_asked(item, dossier.departure)]
     return Plan(
         worker_id=dossier.worker.id,
         items=tuple(sorted(kept, key=lambda item: (item.plan_on, item.place))),
@@ -145,8 +151,17 @@ def blocked_by(
     template = templates.get(checkpoint.key)
     if template is None or not template.needs or not checkpoint.is_open:
         return ()
-    still_open = {sibling.key for sibling in siblings if sibling.is_open}
+    still_open = {
+        sibling.key for sibling in siblings if sibling.is_open and not _of_another(sibling, checkpoint)
+    }
     return tuple(key for key in template.needs if key in still_open)
+
+
+def _of_another(sibling: Checkpoint, checkpoint: Checkpoint) -> bool:
+    """Whether a sibling belongs to another title, child or course than a checkpoint does."""
+    theirs, _, their_number = sibling.instance.rpartition("-")
+    ours, _, our_number = checkpoint.instance.rpartition("-")
+    return theirs == ours and their_number != our_number
 
 
 def _item(template: CheckpointTemplate, anchor: AnchorDate, calendar: WorkCalendar) -> PlanItem:
@@ -163,18 +178,16 @@ def _item(template: CheckpointTemplate, anchor: AnchorDate, calendar: WorkCalend
     )
 
 
-def _still_asked(item: PlanItem, departure: Departure | None, today: date) -> bool:
+def _still_asked(item: PlanItem, departure: Departure | None) -> bool:
     """Whether somebody who leaves is still asked: for what falls before the last day or comes of leaving."""
     if item.template.anchor in LEAVING:
         return departure is not None
-    if departure is None:
-        return True
-    return departure.ended_on >= today and item.plan_on <= departure.ended_on
+    return departure is None or item.plan_on <= departure.ended_on
 
 
 def _new(item: PlanItem, worker_id: WorkerId, today: date) -> Checkpoint:
-    template, past = item.template, _is_past(item, today)
-    return Checkpoint(
+    template = item.template
+    checkpoint = Checkpoint(
         worker_id=worker_id,
         track=template.track,
         responsible=template.responsible,
@@ -182,28 +195,23 @@ def _new(item: PlanItem, worker_id: WorkerId, today: date) -> Checkpoint:
         instance=item.instance,
         kind=template.kind,
         anchor=template.anchor,
-        anchor_on=item.anchor_on,
-        legal_on=item.legal_on,
-        safe_on=item.safe_on,
-        plan_on=item.plan_on,
-        state=State.NOT_NEEDED if past else State.PLANNED,
-        reason=PAST_WHEN_RECORDED if past else "",
-        done_on=today if past else None,
     )
+    return _settled(_with_dates(checkpoint, item), item, today)
 
 
 def _dated(before: Checkpoint, item: PlanItem, today: date) -> Checkpoint:
     """Return a checkpoint with the dates of the plan, unless somebody has touched it."""
-    set_aside = before.state is State.NOT_NEEDED and before.reason == PAST_WHEN_RECORDED
-    if before.is_touched and not set_aside:
+    if not _is_set_aside(before):
+        return before if before.is_touched else replace(_with_dates(before, item), withdrawn_on=None)
+    if (before.plan_on, before.safe_on) == (item.plan_on, item.safe_on):
         return before
-    after = _with_dates(before, item)
-    if set_aside and (after.plan_on, after.safe_on) == (before.plan_on, before.safe_on):
-        return before
-    if set_aside:
-        after = replace(after, state=State.PLANNED, reason="", done_on=None)
-        return _settled(after, item, today)
-    return replace(after, withdrawn_on=None)
+    return _settled(_with_dates(before, item), item, today)
+
+
+def _is_set_aside(checkpoint: Checkpoint) -> bool:
+    """Whether the plan itself set it aside as past, and nobody has looked at it since."""
+    by_plan = checkpoint.state is State.NOT_NEEDED and checkpoint.reason == PAST_WHEN_RECORDED
+    return by_plan and not checkpoint.note and not checkpoint.pinned
 
 
 def _with_dates(checkpoint: Checkpoint, item: PlanItem) -> Checkpoint:
@@ -217,10 +225,10 @@ def _with_dates(checkpoint: Checkpoint, item: PlanItem) -> Checkpoint:
 
 
 def _settled(checkpoint: Checkpoint, item: PlanItem, today: date) -> Checkpoint:
-    """Set aside what was due long before today, unless the duty lasts."""
-    if not _is_past(item, today):
-        return checkpoint
-    return replace(checkpoint, state=State.NOT_NEEDED, reason=PAST_WHEN_RECORDED, done_on=today)
+    """Set aside what was due long before today, unless the duty lasts; else it is planned."""
+    if _is_past(item, today):
+        return replace(checkpoint, state=State.NOT_NEEDED, reason=PAST_WHEN_RECORDED, done_on=today)
+    return replace(checkpoint, state=State.PLANNED, reason="", done_on=None)
 
 
 def _is_past(item: PlanItem, today: date) -> bool:

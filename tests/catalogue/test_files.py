@@ -8,10 +8,10 @@ import pytest
 
 from onboarding_app.domain.check_ins import Factor
 from onboarding_app.domain.checkpoints import PeriodKind
-from onboarding_app.domain.facts import FACTS
 from onboarding_app.domain.holidays import WorkCalendar
 from onboarding_app.domain.periods import Roll, end_of
 from onboarding_app.domain.tracks import Responsible, Track
+from onboarding_app.domain.vocabulary import FACTS
 
 YEAR = [date(2027, 1, 1) + timedelta(n) for n in range(365)]
 LASTING = {"title_check_before_start", "title_copy_filed", "title_tie_recorded", "residence_renewal_apply"}
