@@ -60,7 +60,11 @@ def check_in_sheet(
         expectations=expectation_lines(dossier),
         open_agreements=tuple(it for it in dossier.agreements if it.done_on is None and not it.dropped),
         due=soon,
-        services=service_lines(catalogue, {line.track for line in soon} or {Track.MENTORING}),
+        services=service_lines(
+            catalogue,
+            {line.track for line in soon} or {Track.MENTORING},
+            city=dossier.worker.city or dossier.company.city,
+        ),
         suggested_next_on=next_talk_on(dossier, today, calendar_of(dossier.company)),
         draft=draft,
     )

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from onboarding_app.catalogue import Catalogue
+from onboarding_app.domain.advice import AdviceCentre
 from onboarding_app.domain.checkpoints import Checkpoint, CheckpointId
 from onboarding_app.domain.plans import blocked_by
 from onboarding_app.domain.templates import CheckpointTemplate
@@ -101,10 +102,21 @@ def rule_of(template: CheckpointTemplate, language: str) -> Rule:
     )
 
 
-def service_lines(catalogue: Catalogue, tracks: Collection[Track], most: int = 3) -> tuple[ServiceLine, ...]:
-    """Return advice centres that help with these tracks, those with a confirmed contact first."""
+def service_lines(
+    catalogue: Catalogue, tracks: Collection[Track], *, city: str = "", most: int = 3
+) -> tuple[ServiceLine, ...]:
+    """Return advice centres that help with these tracks: confirmed ones first, then those in that city.
+
+    Immigration authorities of other places come last: they are not competent.
+    """
     fitting = [centre for centre in catalogue.centres if set(centre.tracks) & {str(it) for it in tracks}]
-    fitting.sort(key=lambda centre: (centre.checked_on is None, not centre.contact, centre.name))
+
+    def rank(centre: AdviceCentre) -> tuple[bool, bool, bool, bool, str]:
+        elsewhere = not city or city not in centre.city
+        authority = elsewhere and centre.key.startswith("abh_")
+        return centre.checked_on is None, authority, elsewhere, not centre.contact, centre.name
+
+    fitting.sort(key=rank)
     return tuple(
         ServiceLine(
             name=centre.name,

@@ -53,7 +53,11 @@ def person_page(
         level=level_of(signals),
         signals=signals,
         next_step=following,
-        services=service_lines(catalogue, {following.track} if following else set()),
+        services=service_lines(
+            catalogue,
+            {following.track} if following else set(),
+            city=dossier.worker.city or dossier.company.city,
+        ),
         path=path_of(dossier, catalogue, today, language),
         checkpoints=lines,
         done_count=sum(line.state is State.DONE for line in counted),

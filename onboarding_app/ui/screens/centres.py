@@ -58,7 +58,7 @@ class CentresScreen(Page):
         words = self.search.text().casefold().split()
         lines = [
             line
-            for line in service_lines(self._workspace.catalogue, tracks, MOST)
+            for line in service_lines(self._workspace.catalogue, tracks, most=MOST)
             if all(word in f"{line.name} {line.carrier} {line.city}".casefold() for word in words)
         ]
         self.table.show_lines(lines)
