@@ -18,13 +18,12 @@ def shown_groups(sizes: Mapping[Key, int]) -> frozenset[Key]:
     """Return the groups whose figures may be shown side by side with the total.
 
     The total less what is shown tells the figure of all hidden groups together; so the next smallest are
-    hidden too until those are at least two groups, and people enough. An empty group hides nobody.
+    hidden too until those are people enough. An empty group hides nobody.
     """
     order = sorted((key for key in sizes if sizes[key]), key=lambda key: sizes[key])
     hidden: list[Key] = []
     for key in order:
-        small = not is_shown(sizes[key])
-        told = bool(hidden) and (len(hidden) == 1 or not is_shown(sum(sizes[each] for each in hidden)))
-        if small or told:
+        told_by_difference = bool(hidden) and not is_shown(sum(sizes[each] for each in hidden))
+        if told_by_difference or not is_shown(sizes[key]):
             hidden.append(key)
     return frozenset(key for key in sizes if key not in hidden)

@@ -43,6 +43,7 @@ def test_a_wide_gap():
 def test_a_gap_that_grows():
     slow = talks([(Factor.WORK, 5, 5)], [(Factor.WORK, None, 4)])
     assert signal("gap_grows", check_ins=slow) is None
+    assert signal("gap_grows", check_ins=talks([(Factor.WORK, 5, 5)], [(Factor.WORK, None, 3)]))
     fast = talks(
         [(Factor.INCOME, 4, 4), (Factor.WORK, 5, 5)], [(Factor.INCOME, None, 2), (Factor.WORK, None, 2)]
     )

@@ -95,6 +95,12 @@ def test_a_certificate_that_a_title_outlasts_does_not_matter():
     )
 
 
+def test_a_certificate_that_ends_with_its_title_matters():
+    assert (
+        level("certificate_ends", titles=(made_title(valid_until=day(5), fiction_until=day(5)),)) is ATTENTION
+    )
+
+
 def test_a_certificate_of_who_needs_none_does_not_matter():
     title = made_title(valid_until=day(-40), renewal_filed_on=day(-50), fiction_until=day(-1))
     assert level("certificate_ends", titles=(title,), worker=worker(citizenship="FR")) is None

@@ -89,6 +89,17 @@ def test_the_next_talk_follows_the_rhythm(held_on, expected):
     assert next_talk_on(dossier(), held_on, CALENDAR) == expected
 
 
+@pytest.mark.parametrize(
+    ("start", "days", "expected"),
+    [
+        (date(2026, 1, 5), 35, date(2026, 3, 6)),  # day 60
+        (date(2026, 1, 7), 65, date(2026, 4, 7)),  # day 90
+    ],
+)
+def test_the_first_talks_are_counted_in_days(start, days, expected):
+    assert next_talk_on(dossier(started_on=start), start + timedelta(days), CALENDAR) == expected
+
+
 def test_without_a_first_day_the_talk_itself_begins_the_rhythm():
     assert next_talk_on(dossier(started_on=None), date(2026, 3, 2), CALENDAR) == date(2026, 4, 1)
 

@@ -36,6 +36,12 @@ def test_a_theme_not_asked_keeps_what_was_told_before():
     assert latest_ratings(talks) == {Factor.WORK: RatingPair(3, 4, None)}
 
 
+def test_what_was_only_experienced_is_told_too():
+    talks = [talk(1, rated(Factor.WORK, experienced=4)), talk(2, rated(Factor.WORK, experienced=3))]
+    assert latest_ratings(talks) == {Factor.WORK: RatingPair(None, 3, 4)}
+    assert all(mean.n == 0 for mean in means([latest_ratings(talks)] * 5))
+
+
 def test_themes_come_in_the_order_of_the_profile():
     asked = [rated(factor, 3, 3) for factor in reversed(Factor)]
     assert list(latest_ratings([talk(1, *asked)])) == list(Factor)
@@ -48,6 +54,7 @@ def test_themes_come_in_the_order_of_the_profile():
         (RatingPair(5, 2, None), 3, None, 0),
         (RatingPair(None, 2, 4), None, None, 0),
         (RatingPair(5, None, None), None, None, 0),
+        (RatingPair(5, None, 4), None, 1, 0),
         (RatingPair(3, 3, 5), 0, -2, 0),  # experience fell to what was expected: there is no gap
         (RatingPair(3, 2, 5), 1, -2, 3),
         (RatingPair(4, 3, 1), 1, 3, -2),
