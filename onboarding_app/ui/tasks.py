@@ -1,11 +1,12 @@
 """Long work: done beside the window, with progress and cancel, its result told on the GUI thread."""
 
+import gc
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from threading import Event, Thread, enumerate as all_threads
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from onboarding_app.domain.errors import UserError
 
@@ -14,6 +15,9 @@ NAME = "long work"
 
 LOOK_EVERY = 20
 """Milliseconds between two looks at what the work has to tell."""
+
+COLLECT_EVERY = 200
+"""Milliseconds between two looks whether there is garbage to collect."""
 
 
 class Task(QObject):
@@ -34,6 +38,7 @@ class Task(QObject):
 
     def start(self) -> None:
         """Begin; the result comes by signal."""
+        collect_here()
         self._thread.start()
         self._timer.start()
 
@@ -59,6 +64,35 @@ class Task(QObject):
             else:
                 self._timer.stop()
                 getattr(self, name).emit(value)
+
+
+class Collector(QTimer):
+    """Collects garbage on the thread of the window, and nowhere else.
+
+    Python collects on whatever thread happens to need memory. Where long work does, it would destroy widgets that
+    nobody uses any more away from Qt's own thread, and the program would crash.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        """Take over from Python."""
+        super().__init__(parent, interval=COLLECT_EVERY)
+        gc.disable()
+        self.timeout.connect(self._collect)
+
+    @staticmethod
+    def _collect() -> None:
+        """Collect when and as far as Python itself would."""
+        pairs = zip(gc.get_count(), gc.get_threshold(), strict=True)
+        full = [generation for generation, (count, most) in enumerate(pairs) if count > most]
+        if full:
+            gc.collect(full[-1])
+
+
+def collect_here() -> None:
+    """See to it that garbage is collected on the thread of the window from now on."""
+    application = QCoreApplication.instance()
+    if application is not None and application.findChild(Collector) is None:
+        Collector(application).start()
 
 
 def wait_for_all() -> None:
