@@ -30,7 +30,10 @@ LOG = logging.getLogger(__name__)
 
 
 def run(path: Path | None, *, today: Callable[[], date], language: str | None = None) -> int:
-    """Show the window on a data file (None: the last one, else the first-run assistant); return the exit status."""
+    """Show the window on a data file (None: the last one, else the first-run assistant).
+
+    Returns the exit status.
+    """
     settings = load_settings()
     if language is not None:
         settings = replace(settings, language=language)

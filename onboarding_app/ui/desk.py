@@ -38,5 +38,8 @@ class Desk(Protocol):
     def use_settings(self, settings: Settings) -> None:
         """Keep changed settings and show everything anew with them."""
 
+    def note_saved(self, words: str) -> None:
+        """Say quietly in the status line that something is safe."""
+
     def say(self, sentence: str) -> None:
         """Tell the user something that needs no answer."""

@@ -4,6 +4,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -32,7 +33,7 @@ from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording import action_name, short_date
 
 ROOMY, USUAL = 95, 75
-"""Widths in sizes of the text: from the first the actions show their keys, from the second pages show words."""
+"""Widths in sizes of the text from which the actions show their keys, and the pages their words."""
 
 PEOPLE_FOUND = 8
 """People that the search names at most."""
@@ -68,8 +69,8 @@ class MainWindow(QMainWindow):
         self._workspace = workspace
         workspace.setParent(self)
         workspace.changed.connect(self._on_changed)
-        workspace.failed.connect(lambda sentence: self.strip.tell_failed(sentence))
-        workspace.done.connect(lambda action: self.strip.tell_done(action))
+        workspace.failed.connect(self._tell_failed)
+        workspace.done.connect(self._tell_done)
         self._search.setEnabled(True)
         self.show_page(pages.OVERVIEW)
         self._stack.setFocus()
@@ -101,7 +102,7 @@ class MainWindow(QMainWindow):
         self._pages[pages.PERSON].open(worker_id)  # type: ignore[attr-defined]  # a PersonScreen, made lazily
 
     def open_check_in(self, worker_id: WorkerId | None = None) -> None:
-        """Show the form of a talk; without a person it is the one whose page is open, else the talks to choose."""
+        """Show the form of a talk; without a person that of the open page, else the talks to choose from."""
         if worker_id is None and self._page == pages.PERSON:
             worker_id = self._person
         if worker_id is None:
@@ -183,7 +184,9 @@ class MainWindow(QMainWindow):
         self._navigation = Navigation(pages.entries(self._texts), self._palette, self._texts)
         self._navigation.chosen.connect(self._go)
         self._stack = QStackedWidget()
-        self._stack.addWidget(QWidget(objectName="page"))
+        nothing_yet = QWidget()
+        nothing_yet.setObjectName("page")
+        self._stack.addWidget(nothing_yet)
         self.strip = MessageStrip(self._texts)
         self.strip.undo_asked.connect(self._undo)
         right = QWidget()
@@ -204,7 +207,8 @@ class MainWindow(QMainWindow):
         self._follow_room()
 
     def _top(self) -> QFrame:
-        texts, top = self._texts, QFrame(objectName="top")
+        texts, top = self._texts, QFrame()
+        top.setObjectName("top")
         self._search = SearchBox(texts("Search"), self._palette.colour("muted"), self._find)
         self._search.setEnabled(False)
         self._search.setMaximumWidth(em() * 32)
@@ -220,13 +224,14 @@ class MainWindow(QMainWindow):
         ):
             shown = texts("Ctrl+{key}", key=keys)
             made = button(word, role=role, shortcut=shown)
-            made.clicked.connect(lambda _checked, do=act: do())
+            made.clicked.connect(partial(_call, act))
             self._actions.append((made, word, shown))
             layout.addWidget(made)
         return top
 
     def _foot(self) -> QFrame:
-        foot = QFrame(objectName="foot")
+        foot = QFrame()
+        foot.setObjectName("foot")
         self._state, self._saved = label("", "muted"), label("", "muted")
         layout = QHBoxLayout(foot)
         layout.setContentsMargins(18, 4, 18, 4)
@@ -255,7 +260,7 @@ class MainWindow(QMainWindow):
         ]
         keys = (pages.OVERVIEW, pages.PEOPLE, pages.DUE, pages.TALKS, pages.REPORTS, pages.CENTRES)
         for number, key in enumerate(keys, start=1):
-            acts.append((f"Ctrl+{number}", lambda key=key: self.show_page(key)))
+            acts.append((f"Ctrl+{number}", partial(self.show_page, key)))
         for sequence, act in acts:
             QShortcut(QKeySequence(sequence), self).activated.connect(act)
 
@@ -288,6 +293,16 @@ class MainWindow(QMainWindow):
         if self._workspace.redo() is not None and name is not None:
             self.strip.tell_done(action_name(name, self._texts))
 
+    @Slot(str)
+    def _tell_failed(self, sentence: str) -> None:
+        """Say it in the strip of the moment; settings may have made a new one."""
+        self.strip.tell_failed(sentence)
+
+    @Slot(str)
+    def _tell_done(self, action: str) -> None:
+        """Say it in the strip of the moment."""
+        self.strip.tell_done(action)
+
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         if changes.touch(Kind.DRAFT):
@@ -307,7 +322,7 @@ class MainWindow(QMainWindow):
             Hit(
                 title=line.name,
                 detail=" · ".join(part for part in (line.occupation, line.department) if part),
-                open=lambda chosen=line.id: self.open_person(chosen),
+                open=partial(self.open_person, line.id),
             )
             for line in found
         ]
@@ -322,7 +337,7 @@ class MainWindow(QMainWindow):
             Hit(title=texts("Import a list"), detail=go, open=self.open_import),
         ]
         return actions + [
-            Hit(title=entry.word, detail=texts("page"), open=lambda key=entry.key: self.show_page(key))
+            Hit(title=entry.word, detail=texts("page"), open=partial(self.show_page, entry.key))
             for entry in pages.entries(texts)
         ]
 
@@ -344,3 +359,8 @@ class MainWindow(QMainWindow):
         self._navigation.set_badge(pages.OVERVIEW, state.overdue, late)
         name = self._workspace.database.path.name
         self._navigation.note.setText(texts("encrypted") + f" · {name}" if state.is_encrypted else name)
+
+
+def _call(act: Callable[[], object], *_signal: object) -> None:
+    """Do something without what a signal carries."""
+    act()

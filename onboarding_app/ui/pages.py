@@ -1,4 +1,4 @@
-"""The pages and dialogs of the window, each made when it is first wanted, so that the window stands at once."""
+"""The pages and dialogs of the window, each made when it is first wanted."""
 
 # ruff: noqa: PLC0415 - imports where they are used: SQL and PDF cost time that the first paint should not wait for
 
@@ -164,7 +164,7 @@ def report(
 def first_run(
     window: "MainWindow", catalogue: Catalogue, texts: Texts, today: Callable[[], date]
 ) -> tuple[Path, str] | None:
-    """Ask for the firm and where to begin; return the data file that was made or chosen, and what is wanted first."""
+    """Ask for the firm and where to begin; return the data file, and what is wanted first."""
     from onboarding_app.ui.dialogs.first_run import FirstRunDialog
 
     dialog = FirstRunDialog(catalogue, texts, window.settings, today, window)

@@ -20,13 +20,17 @@ TEXT_SCALES = (100, 125, 150, 175, 200)
 """Sizes of the text that the settings offer, in per cent."""
 
 
+LINEAR_UP_TO = 0.04045
+"""Share of a channel up to which sRGB is linear (WCAG 2.2, relative luminance)."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Palette:
     """The colours of a theme, as #rrggbb; the style sheet names them with an @.
 
-    A text keeps a contrast of at least 4.5 to 1 to its ground: `ink`, `muted`, `accent` and the three tones to
-    `window` and `card`, each tone to its `_soft` ground, `accent_ink` to `accent`, `alarm_ink` to `alarm`, `ink` to
-    `band` and `band_soft`. `edge` outlines fields with at least 3 to 1; `rule` only separates.
+    A text keeps a contrast of at least 4.5 to 1 to its ground: `ink`, `muted`, `accent` and the tones to
+    `window` and `card`, each tone to its `_soft` ground, `accent_ink` to `accent`, `alarm_ink` to `alarm`,
+    `ink` to `band` and `band_soft`. `edge` outlines fields with at least 3 to 1; `rule` only separates.
     """
 
     window: str
@@ -189,7 +193,7 @@ def contrast(one: str, other: str) -> float:
 def _luminance(colour: str) -> float:
     """Return the relative luminance of #rrggbb, 0 to 1 (WCAG 2.2)."""
     channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    red, green, blue = (c / 12.92 if c <= LINEAR_UP_TO else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -214,9 +214,7 @@ def test_only_what_fits_a_state_is_offered(person):
 def test_a_proof_is_filed(qtbot, monkeypatch, tmp_path, window, person):
     paper = tmp_path / "Titel.pdf"
     paper.write_bytes(b"%PDF-1.7 made up")
-    monkeypatch.setattr(
-        checkpoints.QFileDialog, "getOpenFileName", lambda *_: (str(paper), "")
-    )
+    monkeypatch.setattr(checkpoints.QFileDialog, "getOpenFileName", lambda *_: (str(paper), ""))
     table = person.checkpoints.table
     line = stand_on(table, lambda it: it.state is State.PLANNED)
     qtbot.keyClick(table, Qt.Key.Key_D)

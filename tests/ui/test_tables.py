@@ -42,10 +42,16 @@ def tables(database, catalogue, language):
         "waiting": (work_columns.waiting_columns(texts), page.waiting),
         "attention": (work_columns.attention_columns(texts), attention(database, catalogue, **on).lines),
         "tracks": (work_columns.track_columns(texts), page.tracks),
-        "planned": (work_columns.talk_columns(texts, today), [line for line in talks if line.held_on is None]),
+        "planned": (
+            work_columns.talk_columns(texts, today),
+            [line for line in talks if line.held_on is None],
+        ),
         "held": (work_columns.held_columns(texts), [line for line in talks if line.held_on is not None]),
         "people": (people_columns.people_columns(texts, today), workers),
-        "centres": (people_columns.centre_columns(texts), service_lines(catalogue, catalogue_tracks(), 100)),
+        "centres": (
+            people_columns.centre_columns(texts),
+            service_lines(catalogue, catalogue_tracks(), most=100),
+        ),
         "checkpoints": (person_columns.checkpoint_columns(texts), of_all("checkpoints")),
         "check-ins": (person_columns.check_in_columns(texts, catalogue), of_all("check_ins")),
         "agreements": (person_columns.agreement_columns(texts, today), of_all("agreements")),

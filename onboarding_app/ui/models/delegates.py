@@ -2,7 +2,17 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -28,9 +38,9 @@ class ToneDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         tone = index.data(TONE_ROLE)
         if tone:
-            option.font.setBold(tone != "muted")  # type: ignore[attr-defined]  # missing in Qt's stubs
-            for role in (option.palette.ColorRole.Text, option.palette.ColorRole.HighlightedText):  # type: ignore[attr-defined]  # as above
-                option.palette.setColor(role, self._palette.colour(tone))  # type: ignore[attr-defined]  # as above
+            option.font.setBold(tone != "muted")
+            for role in (option.palette.ColorRole.Text, option.palette.ColorRole.HighlightedText):
+                option.palette.setColor(role, self._palette.colour(tone))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the soft ground, then the text."""
@@ -95,14 +105,13 @@ class ActionDelegate(QStyledItemDelegate):
         hint = super().sizeHint(option, index)
         return QSize(hint.width() + 36, hint.height() + 8)
 
-    def editorEvent(
-        self, event: QEvent, model: object, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
+    def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: Index) -> bool:
         """Tell of a click on the button."""
-        released = event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent)
-        if released and index.data() and self._button(option).contains(event.position().toPoint()):
-            self.clicked.emit(QModelIndex(index))
-            return True
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            on_button = self._button(option).contains(event.position().toPoint())
+            if on_button and index.data():
+                self.clicked.emit(index)
+                return True
         return super().editorEvent(event, model, option, index)  # type: ignore[arg-type]  # a model, as Qt hands it on
 
     @staticmethod
@@ -113,7 +122,7 @@ class ActionDelegate(QStyledItemDelegate):
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """Paint what lies under a cell's own drawing: its selection, the line below, and where the keyboard stands."""
+    """Paint what lies under a cell's own drawing: selection, the line below, where the keyboard stands."""
     view: Any = option
     style = view.widget.style()
     style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, view.widget)
@@ -124,7 +133,7 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
 
 
 class BarDelegate(QStyledItemDelegate):
-    """Paints a share 0 to 1, which is the value a cell sorts by, as a bar; its text says the same in words."""
+    """Paints the share 0 to 1 that a cell sorts by as a bar; its text says the same in words."""
 
     def __init__(self, palette: Palette, parent: QWidget) -> None:
         """Paint with these colours."""
@@ -150,4 +159,4 @@ class BarDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Ask for room in which shares can be told apart."""
         view: Any = option
-        return QSize(view.fontMetrics.height() * 5, view.fontMetrics.height() + 14)
+        return QSize(view.fontMetrics.height() * 4, view.fontMetrics.height() + 14)

@@ -40,7 +40,9 @@ def told(fields: tuple[tuple[str, str, str], ...], texts: Texts) -> str:
     """Return what changed in words; values that say little to a reader are only counted."""
     known = [(FIELDS[name](texts), before, after) for name, before, after in fields if name in FIELDS]
     parts = [
-        f"{word}: {_value(before, texts)} → {_value(after, texts)}" if before else f"{word}: {_value(after, texts)}"
+        f"{word}: {_value(before, texts)} → {_value(after, texts)}"
+        if before
+        else f"{word}: {_value(after, texts)}"
         for word, before, after in known[:MOST_TOLD]
     ]
     more = len(fields) - len(parts)

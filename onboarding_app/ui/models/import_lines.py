@@ -61,7 +61,9 @@ def preview_lines(preview: ImportPreview, texts: Texts) -> list[PreviewLine]:
 
 def _person(person: ImportedPerson, what: str, tone: str, texts: Texts) -> PreviewLine:
     changes = (
-        f"{field_name(name, texts)}: {before or '–'} → {after}" if before else f"{field_name(name, texts)}: {after}"
+        f"{field_name(name, texts)}: {before or '–'} → {after}"
+        if before
+        else f"{field_name(name, texts)}: {after}"
         for name, before, after in person.changes
         if after
     )

@@ -72,7 +72,9 @@ def centre_columns(texts: Texts) -> tuple[Column[ServiceLine], ...]:
             texts("Advice centre"),
             lambda line: line.name,
             detail=lambda line: "\n".join(
-                part for part in (", ".join(it for it in (line.carrier, line.city) if it), tracks(line)) if part
+                part
+                for part in (", ".join(it for it in (line.carrier, line.city) if it), tracks(line))
+                if part
             ),
         ),
         Column(texts("Contact"), lambda line: line.contact or DASH),

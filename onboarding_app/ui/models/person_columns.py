@@ -40,7 +40,12 @@ def checkpoint_columns(texts: Texts) -> tuple[Column[CheckpointLine], ...]:
         return " · ".join(parts)
 
     return (
-        Column(texts("Checkpoint"), lambda line: line.title, tip=lambda line: title_tip(line, texts), detail=detail),
+        Column(
+            texts("Checkpoint"),
+            lambda line: line.title,
+            tip=lambda line: title_tip(line, texts),
+            detail=detail,
+        ),
         Column(
             texts("Due"),
             lambda line: short_date(line.due_on, texts),
@@ -149,7 +154,9 @@ def expectation_columns(texts: Texts) -> tuple[Column[ExpectationLine], ...]:
     return (
         Column(texts("Theme"), lambda it: factor_name(it.factor, texts)),
         Column(texts("expected"), lambda it: str(it.expected or DASH), sort_key=lambda it: it.expected),
-        Column(texts("experienced"), lambda it: str(it.experienced or DASH), sort_key=lambda it: it.experienced),
+        Column(
+            texts("experienced"), lambda it: str(it.experienced or DASH), sort_key=lambda it: it.experienced
+        ),
         Column(texts("before"), lambda it: str(it.previous or DASH), sort_key=lambda it: it.previous),
     )
 

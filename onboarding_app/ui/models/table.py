@@ -21,7 +21,7 @@ DETAIL_ROLE = Qt.ItemDataRole.UserRole + 3
 
 @dataclass(frozen=True)
 class Column(Generic[Line]):
-    """One column: its title, the text of a line, what it sorts by, its tone, a longer explanation, a line below."""
+    """One column: its title, a line's text, what it sorts by, its tone, its tip, a second text below."""
 
     title: str
     text: Callable[[Line], str]
@@ -59,7 +59,7 @@ class TableModel(QAbstractTableModel, Generic[Line]):
         """Return how many columns there are."""
         return 0 if parent.isValid() else len(self._columns)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: PLR0911 - one a role
         """Return what a cell shows, sorts by, and the line itself."""
         if not index.isValid():
             return None

@@ -22,7 +22,7 @@ LEAST = 40
 
 
 class TwoLineDelegate(QStyledItemDelegate):
-    """Paints the text in its tone and the detail below it; both break where the room ends, also within words."""
+    """Paints the text in its tone and the detail below; both break where the room ends, also within words."""
 
     def __init__(self, palette: Palette, parent: QWidget) -> None:
         """Paint with these colours."""
@@ -42,7 +42,7 @@ class TwoLineDelegate(QStyledItemDelegate):
             top += height
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the width that the parts would like to have, and the height they need in the column's width."""
+        """Return the width that the parts wish for, and the height they need in the column's width."""
         view: Any = option
         room = max(view.rect.width() - 2 * SIDE, LEAST)
         wish, height = 0, 0.0

@@ -1,6 +1,6 @@
 """Columns of what is to be done: deadlines, things that wait, people in need of attention, tracks, talks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from onboarding_app.domain.checkpoints import State
@@ -73,6 +73,11 @@ def due_order(line: CheckpointLine, today: date) -> tuple[int, date]:
         return (0, line.due_on or today)
     day = line.plan_on or line.due_on or date.max
     return (1, line.due_on or day) if day <= today else (2, day)
+
+
+def by_urgency(lines: Sequence[CheckpointLine], today: date) -> list[CheckpointLine]:
+    """Return lines in the order of `due_order`."""
+    return sorted(lines, key=lambda line: due_order(line, today))
 
 
 def dates_in_words(line: CheckpointLine, texts: Texts) -> str:
@@ -168,7 +173,7 @@ def track_columns(texts: Texts) -> tuple[Column[TrackProgress], ...]:
         Column(
             texts("Figures"),
             lambda line: f"{line.done} / {line.total}",
-            tip=lambda line: texts.plural("{n} overdue", "{n} overdue", line.overdue),
+            tip=lambda line: texts("{n} overdue", n=line.overdue),
         ),
     )
 
@@ -203,7 +208,9 @@ def talk_columns(texts: Texts, today: Callable[[], date]) -> tuple[Column[TalkLi
 def held_columns(texts: Texts) -> tuple[Column[TalkLine], ...]:
     """Return the columns of talks that were held."""
     return (
-        Column(texts("Held"), lambda line: short_date(line.held_on, texts), sort_key=lambda line: line.held_on),
+        Column(
+            texts("Held"), lambda line: short_date(line.held_on, texts), sort_key=lambda line: line.held_on
+        ),
         Column(texts("Skilled worker"), lambda line: line.worker_name),
         Column(texts("Talk"), lambda line: line.title or DASH),
         Column(texts("Mentor"), lambda line: line.mentor_name or DASH),

@@ -8,7 +8,7 @@ from onboarding_app.services.overview import due_lines
 from onboarding_app.services.read_models import CheckpointLine
 from onboarding_app.ui.acting import act_on
 from onboarding_app.ui.desk import Desk
-from onboarding_app.ui.models.work_columns import due_columns, due_order
+from onboarding_app.ui.models.work_columns import by_urgency, due_columns
 from onboarding_app.ui.theme import Palette, em
 from onboarding_app.ui.widgets.cards import Card, button, label
 from onboarding_app.ui.widgets.fields import ChoiceField
@@ -73,7 +73,7 @@ class DueScreen(Page):
     @Slot()
     def show_chosen(self) -> None:
         """Show the lines that the filters leave."""
-        today, texts = self._workspace.today(), self._texts
+        texts = self._texts
         track, who = self.track.value, self.who.value
         lines = [
             line
@@ -82,11 +82,10 @@ class DueScreen(Page):
             and who in {None, line.responsible}
             and (line.overdue or not self.overdue.isChecked())
         ]
-        lines.sort(key=lambda line: due_order(line, today))
-        self.table.show_lines(lines)
+        self.table.show_lines(by_urgency(lines, self._workspace.today()))
         self.table.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
-        late = texts.plural("{n} overdue", "{n} overdue", sum(line.overdue for line in lines))
+        late = texts("{n} overdue", n=sum(line.overdue for line in lines))
         self.head.tell(f"{texts.plural('{n} checkpoint', '{n} checkpoints', len(lines))} · {late}")
 
     def _filters(self) -> QWidget:

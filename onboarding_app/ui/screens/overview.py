@@ -12,8 +12,8 @@ from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.models.delegates import BarDelegate
 from onboarding_app.ui.models.work_columns import (
     attention_columns,
+    by_urgency,
     due_columns,
-    due_order,
     track_columns,
     waiting_columns,
 )
@@ -68,12 +68,12 @@ class OverviewScreen(Page):
         self.first_steps.setVisible(nobody)
         self._columns.setVisible(not nobody)
         self.tiles.setVisible(not nobody)
-        overdue = texts.plural("{n} overdue", "{n} overdue", page.overdue_count)
+        overdue = texts("{n} overdue", n=page.overdue_count)
         soon = texts("{n} in the next {days} days", n=page.soon_count, days=SOON)
         now = f"{long_date(page.today, texts)} · {overdue} · {soon}"
         self.head.tell("\n".join(line for line in (now, self._news(page)) if line))
         self._show_tiles(page)
-        self.due.show_lines(sorted(page.due, key=lambda line: due_order(line, page.today)))
+        self.due.show_lines(by_urgency(page.due, page.today))
         self.nothing_due.setVisible(not page.due)
         self.due.setVisible(bool(page.due))
         self.more_due.setVisible(page.overdue_count + page.soon_count > len(page.due))
@@ -208,7 +208,7 @@ class OverviewScreen(Page):
     def _tracks_card(self) -> Card:
         card = Card(self._texts("Tracks at a glance"))
         self.tracks = LineTable(
-            card.heading.text(), track_columns(self._texts), self._palette, wide=1, most_lines=7
+            card.heading.text(), track_columns(self._texts), self._palette, wide=0, wraps=True, most_lines=7
         )
         self.tracks.setItemDelegateForColumn(1, BarDelegate(self._palette, self.tracks))
         self.tracks.horizontalHeader().hide()

@@ -103,19 +103,18 @@ class PersonScreen(Page):
 
     def _name_tabs(self, page: PersonPage) -> None:
         texts = self._texts
-        languages = len(page.proofs) + len(page.courses) + len(page.recognition)
-        names = (
-            texts("Checkpoints {done}/{total}", done=page.done_count, total=page.total_count),
-            texts("Check-ins {n}", n=len(page.check_ins)),
-            texts("Expectations"),
-            texts("Family {n}", n=len(page.family)),
-            texts("Language, recognition {n}", n=languages),
-            texts("Titles {n}", n=len(page.titles)),
-            texts("Documents {n}", n=len(page.documents)),
-            texts("History"),
+        counted = (
+            (texts("Checkpoints {done}/{total}", done=page.done_count, total=page.total_count), 0),
+            (texts("Check-ins"), len(page.check_ins)),
+            (texts("Expectations"), 0),
+            (texts("Family"), len(page.family)),
+            (texts("Language, recognition"), len(page.proofs) + len(page.courses) + len(page.recognition)),
+            (texts("Titles"), len(page.titles)),
+            (texts("Documents"), len(page.documents)),
+            (texts("History"), 0),
         )
-        for place, name in enumerate(names):
-            self.tabs.rename(place, name)
+        for place, (name, count) in enumerate(counted):
+            self.tabs.rename(place, f"{name} {count}" if count else name)
 
     # The parts
 
@@ -139,7 +138,9 @@ class PersonScreen(Page):
 
     def _tables(self) -> tuple[QWidget, ...]:
         texts, today = self._texts, self._workspace.today
-        self.talks = self._table(texts("Talks held"), columns.check_in_columns(texts, self._workspace.catalogue), 1)
+        self.talks = self._table(
+            texts("Talks held"), columns.check_in_columns(texts, self._workspace.catalogue), 1
+        )
         agreed = columns.agreement_columns(texts, today)
         self.agreements = self._table(texts("Agreements"), agreed, 0, action=3)
         self.themes = self._table(texts("Expectations"), columns.expectation_columns(texts), 0)

@@ -54,7 +54,9 @@ class PersonHead(QWidget):
         self.level.setText(f"{level_mark(page.level)} {level_word(page.level, texts)}")
         restyled(self.level, tone=LEVEL_TONES[page.level])
         self.level.setVisible(page.stage is not Stage.LEFT)
-        mentor = texts("Mentor: {name}", name=page.mentor_name) if page.mentor_name else texts("no mentor yet")
+        mentor = (
+            texts("Mentor: {name}", name=page.mentor_name) if page.mentor_name else texts("no mentor yet")
+        )
         country = country_name(worker.citizenship, texts) if worker.citizenship else ""
         parts = (worker.occupation, worker.department, country, self._since(page), mentor)
         self.line.setText(" · ".join(part for part in parts if part))

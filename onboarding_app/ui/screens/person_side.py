@@ -1,4 +1,4 @@
-"""What stands beside a person's tables: why they need attention, what to do next, and where a rule comes from."""
+"""What stands beside a person's tables: why they need attention, what to do next, where a rule comes from."""
 
 from collections.abc import Sequence
 
@@ -105,7 +105,10 @@ class RuleCard(_TextsCard):
             self.hide()
             return
         texts, rule = self._texts, line.rule
-        labels: list[QWidget] = [label(line.title, wrap=True), label(dates_in_words(line, texts), "muted", wrap=True)]
+        labels: list[QWidget] = [
+            label(line.title, wrap=True),
+            label(dates_in_words(line, texts), "muted", wrap=True),
+        ]
         if rule is None:
             labels.append(label(texts("An own checkpoint of your firm."), "muted", wrap=True))
             self.show_labels(labels)

@@ -1,4 +1,4 @@
-"""Expectation against experience: one line a theme, a ring for what was expected, a dot for what is experienced."""
+"""Expectation against experience: a line a theme, a ring for the expected, a dot for the experienced."""
 
 from collections.abc import Sequence
 

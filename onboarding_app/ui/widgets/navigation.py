@@ -11,6 +11,9 @@ from onboarding_app.i18n import Texts
 from onboarding_app.ui.theme import Palette, em, icon, icon_picture
 from onboarding_app.ui.widgets.cards import label, row
 
+MOST_SHOWN = 999
+"""The largest number of a badge."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
@@ -61,7 +64,7 @@ class NavigationButton(QPushButton):
         font.setBold(True)
         font.setPointSizeF(font.pointSizeF() * 0.85)
         painter.setFont(font)
-        text = str(self._badge) if self._badge < 1000 else "999+"
+        text = str(self._badge) if self._badge <= MOST_SHOWN else f"{MOST_SHOWN}+"
         height = painter.fontMetrics().height()
         width = max(height, painter.fontMetrics().horizontalAdvance(text) + height // 2)
         top = 1 if not self.text() else (self.height() - height) / 2
@@ -141,7 +144,7 @@ class Navigation(QFrame):
         picture.setPixmap(icon_picture("anchor", palette.colour("accent"), 1.5))
         self._word = label("Ankerpunkt", "brand")
         brand = row(picture, self._word, None)
-        brand.layout().setContentsMargins(10, 2, 4, 10)
+        brand.setContentsMargins(10, 2, 4, 10)
         return brand
 
     def _button(self, entry: Entry, palette: Palette) -> NavigationButton:

@@ -1,11 +1,21 @@
-"""The "Weg": one person's tracks on a time axis. Arrow keys go from mark to mark; all of it is told in words too."""
+"""The "Weg": one person's tracks on a time axis, for eyes, arrow keys and screen readers."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from onboarding_app.domain.checkpoints import State
@@ -42,6 +52,7 @@ class PathView(QWidget):
         self._tracks: list[Track] = []
         self._spots: list[_Spot] = []
         self._chosen = -1
+        self._title_end: date | None = None
         self.setAccessibleName(texts("Path: the tracks over time"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -49,6 +60,8 @@ class PathView(QWidget):
     def show_path(self, path: Path) -> None:
         """Show a person's path."""
         self._path = path
+        titles = [bar.ends_on for bar in path.bars if bar.kind == "title"]
+        self._title_end = max(titles, default=None)
         used = {bar.track for bar in path.bars} | {mark.track for mark in path.marks}
         self._tracks = [track for track in Track if track in used]
         self._chosen = -1
@@ -61,8 +74,7 @@ class PathView(QWidget):
         """Return all bars and marks as sentences, in the order of time."""
         if self._path is None:
             return ""
-        items = sorted((*self._path.bars, *self._path.marks), key=_starts)
-        return "\n".join(self._words(item) for item in items)
+        return "\n".join(self._words(item) for item in _by_time(self._path))
 
     def sizeHint(self) -> QSize:
         """Return the height of the axis and of all tracks."""
@@ -94,7 +106,8 @@ class PathView(QWidget):
         """Explain the bar or mark under the mouse."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             at = event.pos().toPointF()
-            found = [spot.words for spot in reversed(self._spots) if spot.place.adjusted(-3, -3, 3, 3).contains(at)]
+            near = [spot for spot in reversed(self._spots) if spot.place.adjusted(-3, -3, 3, 3).contains(at)]
+            found = [spot.words for spot in near]
             QToolTip.showText(event.globalPos(), "\n".join(found[:4]), self)
             return True
         return super().event(event)
@@ -122,8 +135,9 @@ class PathView(QWidget):
         return self.fontMetrics().height() * 1.65
 
     def _left(self) -> float:
-        names = [self.fontMetrics().horizontalAdvance(track_name(track, self._texts)) for track in self._tracks]
-        return min(max(names, default=0) + 16.0, self.width() * 0.4)
+        metrics = self.fontMetrics()
+        widths = [metrics.horizontalAdvance(track_name(track, self._texts)) for track in self._tracks]
+        return min(max(widths, default=0) + 16.0, self.width() * 0.4)
 
     def _x(self, day: date) -> float:
         if self._path is None:
@@ -139,8 +153,10 @@ class PathView(QWidget):
         first, last = self._path.starts_on, self._path.ends_on
         pixels_a_month = (self.width() - self._left()) / max((last - first).days / 30.44, 1)
         step = next((each for each in (3, 6, 12) if each * pixels_a_month >= least), 24)
-        quarters = [date(year, month, 1) for year in range(first.year, last.year + 1) for month in (1, 4, 7, 10)]
-        return [day for day in quarters if first <= day <= last and (day.year * 12 + day.month - 1) % step == 0]
+        years = range(first.year, last.year + 1)
+        quarters = [date(year, month, 1) for year in years for month in (1, 4, 7, 10)]
+        fitting = [day for day in quarters if (day.year * 12 + day.month - 1) % step == 0]
+        return [day for day in fitting if first <= day <= last]
 
     def _place(self) -> None:
         """Work out where each bar and mark stands; marks lie above bars."""
@@ -148,7 +164,7 @@ class PathView(QWidget):
             return
         line, height = self._line(), self.fontMetrics().height()
         spots = []
-        for item in sorted((*self._path.bars, *self._path.marks), key=_starts):
+        for item in _by_time(self._path):
             middle = line * (self._tracks.index(item.track) + 1.5)
             if isinstance(item, PathBar):
                 left, right = self._x(item.starts_on), self._x(item.ends_on)
@@ -232,7 +248,7 @@ class PathView(QWidget):
 
     def _bar_colours(self, bar: PathBar) -> tuple[QColor, QColor]:
         today = self._today()
-        if bar.kind == "title" and bar.ends_on <= today + ENDS_SOON:
+        if bar.kind == "title" and bar.ends_on == self._title_end and bar.ends_on <= today + ENDS_SOON:
             return self._palette.colour("alarm_soft"), self._palette.colour("alarm")
         if bar.track is Track.FAMILY:
             return self._palette.colour("caution_soft"), self._palette.colour("caution")
@@ -250,7 +266,7 @@ class PathView(QWidget):
         painter.setBrush(colour if full else self._palette.colour("card"))
         middle, half = place.center(), place.width() / 2
         if mark.overdue:
-            corners = ((0, -1), (1, 0), (0, 1), (-1, 0))
+            corners: tuple[tuple[float, float], ...] = ((0, -1), (1, 0), (0, 1), (-1, 0))
         elif mark.state is State.WAITING:
             corners = ((0, -1), (1, 0.8), (-1, 0.8))
         else:
@@ -278,6 +294,11 @@ class PathView(QWidget):
             return f"{track}: {item.label}, {first} – {last}"
         state = texts("overdue") if item.overdue else state_name(item.state, texts)
         return f"{track}: {item.label}, {short_date(item.on, texts)} ({state})"
+
+
+def _by_time(path: Path) -> list[PathBar | PathMark]:
+    items: list[PathBar | PathMark] = [*path.bars, *path.marks]
+    return sorted(items, key=_starts)
 
 
 def _starts(item: PathBar | PathMark) -> date:

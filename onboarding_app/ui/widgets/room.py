@@ -1,4 +1,4 @@
-"""Arrangements that follow the room there is, measured in sizes of the text: side by side, else below each other."""
+"""Arrangements that follow the room there is, measured in sizes of the text."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from onboarding_app.ui.theme import icon
 
@@ -61,7 +61,9 @@ class SearchBox(QLineEdit):
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(12)
         completer.activated[QModelIndex].connect(self._chosen)  # type: ignore[index]  # an overload Qt's stubs leave out
-        completer.popup().setAccessibleName(name)
+        self._popup = QListView()
+        self._popup.setAccessibleName(name)
+        completer.setPopup(self._popup)
         self._completer = completer
         self.setCompleter(completer)
         self.textEdited.connect(self._search)
@@ -85,7 +87,7 @@ class SearchBox(QLineEdit):
         if self._model.hits:
             self._completer.complete()
         else:
-            self._completer.popup().hide()
+            self._popup.hide()
 
     @Slot(QModelIndex)
     def _chosen(self, index: QModelIndex) -> None:
