@@ -34,4 +34,5 @@ def _asked(parent: QWidget, texts: Texts, title: str, declared: FormField, value
 
     dialog = FormDialog(title, [declared], {"answer": value}, texts, parent, save=keep)
     dialog.exec()
+    dialog.deleteLater()
     return answers[0] if answers else None

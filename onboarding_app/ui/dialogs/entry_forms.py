@@ -195,7 +195,9 @@ def _asked(
     texts: Texts = workspace.texts
     dialog = FormDialog(title, fields, values, texts, parent, save=save, intro=intro)
     workspace.failed.connect(dialog.tell)
-    return bool(dialog.exec())
+    accepted = bool(dialog.exec())
+    dialog.deleteLater()
+    return accepted
 
 
 def _levels() -> list[tuple[object, str]]:

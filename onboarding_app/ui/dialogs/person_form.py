@@ -99,6 +99,7 @@ def _fields(workspace: Workspace) -> Sequence[FormField]:
         day("probation_ends_on", texts("Probation ends on"), texts),
         day("fixed_term_ends_on", texts("Fixed term ends on"), texts),
         choice("hired_from", texts("Hired from"), places),
+        text("recruitment", texts("Recruitment")),
         choice("regulated_occupation", texts("Regulated occupation"), yes_no_unknown(texts)),
         choice("is_apprentice", texts("Apprentice"), yes_no_unknown(texts)),
         choice("mentor_id", texts("Mentor"), who),

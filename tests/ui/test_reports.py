@@ -1,0 +1,91 @@
+"""Papers in the window: made in the background, seen as they will be printed, saved where the user says."""
+
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+
+from onboarding_app.services.papers import PaperKind
+from onboarding_app.services.people import people
+from onboarding_app.services.workers import save_worker
+from onboarding_app.ui.screens.reports import ReportsScreen, print_pdf
+from tests.ui.conftest import TODAY
+
+PATIENCE = 30_000
+
+
+@pytest.fixture
+def screen(qtbot, workspace, palette):
+    """The page of papers, seen."""
+    made = ReportsScreen(workspace, palette)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    return made
+
+
+def made_paper(qtbot, screen, kind, worker_id=None):
+    screen.choose(kind, worker_id)
+    qtbot.waitUntil(screen.save_button.isEnabled, timeout=PATIENCE)
+    return screen.document.pageCount()
+
+
+@pytest.mark.parametrize("kind", [PaperKind.RETENTION, PaperKind.DUE, PaperKind.STATUS])
+def test_every_paper_is_shown(qtbot, screen, workspace, kind):
+    worker_id = people(workspace.database, today=TODAY)[0].id if kind.per_person else None
+    assert made_paper(qtbot, screen, kind, worker_id) >= 1
+    assert screen.status.text()
+
+
+def test_a_paper_is_saved_where_the_user_says(qtbot, screen, tmp_path):
+    made_paper(qtbot, screen, PaperKind.RETENTION)
+    target = tmp_path / "Bindungsbericht Ämter.pdf"
+    screen.save_to(target)
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_a_place_that_cannot_be_written_is_said(qtbot, screen, workspace, tmp_path):
+    made_paper(qtbot, screen, PaperKind.RETENTION)
+    with qtbot.waitSignal(workspace.failed) as told:
+        screen.save_to(tmp_path / "fehlt" / "x.pdf")
+    assert "x.pdf" in told.args[0]
+
+
+def test_a_paper_that_no_longer_says_how_things_stand_cannot_be_saved(qtbot, screen, workspace):
+    made_paper(qtbot, screen, PaperKind.RETENTION)
+    with workspace.database.read() as view:
+        worker = view.workers.all()[0]
+    workspace.perform(save_worker, workspace.catalogue, worker.__class__(**{**vars(worker), "note": "neu"}), today=TODAY)
+    assert not screen.save_button.isEnabled()
+
+
+def test_a_paper_prints_on_as_many_sheets_as_it_has_pages(qtbot, screen, tmp_path):
+    pages = made_paper(qtbot, screen, PaperKind.RETENTION)
+    printer = QPrinter()
+    printer.setResolution(40)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "gedruckt.pdf"))
+    print_pdf(screen.document, printer)
+    assert (tmp_path / "gedruckt.pdf").read_bytes().count(b"/Type /Page\n") == pages
+
+
+def test_making_a_paper_can_be_stopped(qtbot, screen):
+    screen.choose(PaperKind.STATUS)
+    assert screen.cancel_button.isVisible()
+    screen.cancel_button.click()
+    assert screen.make_button.isEnabled()
+    assert not screen.save_button.isEnabled()
+
+
+def test_the_latest_wish_wins(qtbot, screen):
+    screen.choose(PaperKind.STATUS)
+    screen.choose(PaperKind.RETENTION)
+    qtbot.waitUntil(screen.save_button.isEnabled, timeout=PATIENCE)
+    assert screen._made.name == "2.pdf"
+    qtbot.wait(200)
+    assert screen._made.name == "2.pdf"
+
+
+def test_a_period_that_is_no_date_is_said(qtbot, screen, workspace):
+    screen.kind.fill(PaperKind.RETENTION)
+    screen.first.setText("früher")
+    with qtbot.waitSignal(workspace.failed):
+        screen.make()
