@@ -134,7 +134,7 @@ def answer_value(kind: FactKind, text: str) -> Value | None:
                 return int(text)
             case FactKind.DATE:
                 return date.fromisoformat(text)
-            case FactKind.CHOICE:
+            case _:  # a choice
                 return text or None
     except ValueError:
         return None

@@ -102,7 +102,7 @@ def end_of(period: Period, anchor: date, calendar: WorkCalendar) -> date:
             end = months_after(anchor, sign * period.n * MONTHS_PER_YEAR)
         case Unit.WORKDAY:
             end = count_days(anchor, sign * period.n, calendar.is_workday)
-        case Unit.WERKTAG:
+        case _:  # Werktag
             end = count_days(anchor, sign * period.n, calendar.is_werktag)
     return end - ONE_DAY if period.day_start else end
 

@@ -142,5 +142,5 @@ def _makes_sense(use: Use, kind: FactKind, choices: Sequence[str]) -> bool:
             return (choices == _LEVELS or not ordered) and all(it in choices for it in use.values)
         case FactKind.NUMBER:
             return whole_numbers
-        case FactKind.DATE:
+        case _:  # a date
             return all(isinstance(it, date) for it in use.values)
