@@ -50,12 +50,12 @@ def facts_of(dossier: Dossier, kinds: Mapping[str, TitleKind], today: date) -> F
     if title is not None and title.kind == "uk_wa":
         found["nat"] = "uk_wa"
     values.update({name: value for name, value in found.items() if value is not None})
-    for name, value in _following(dossier, values):
+    for name, value in _following(dossier, values, today):
         values.setdefault(name, value)
     return Facts(values, today, _done(dossier, title))
 
 
-def _following(dossier: Dossier, values: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
+def _following(dossier: Dossier, values: Mapping[str, Value], today: date) -> Iterator[tuple[str, Value]]:
     """Yield what follows from what is known, as long as nobody says otherwise."""
     regulated, procedure, has, wants = (
         values.get(name) for name in ("regulated", "procedure", "lang_level", "lang_target")
@@ -68,8 +68,9 @@ def _following(dossier: Dossier, values: Mapping[str, Value]) -> Iterator[tuple[
         yield "procedure", "p81a"
     if isinstance(has, str) and isinstance(wants, str):
         yield "lang_below_target", has < wants
-    if dossier.family:
+    if dossier.family and not _spouses(dossier.family):
         yield from dict.fromkeys(("spouse_abroad", "spouse_in_de"), False).items()
+    if dossier.family and not _minors(dossier.family, today):
         yield from dict.fromkeys(("child_abroad", "child_in_de", "child_school_age"), False).items()
 
 
@@ -222,10 +223,7 @@ def _language_facts(dossier: Dossier) -> dict[str, Value | None]:
 
 
 def _family_facts(family: tuple[FamilyMember, ...], today: date) -> dict[str, Value | None]:
-    spouses = [member for member in family if member.relation is Relation.SPOUSE]
-    children = [
-        member for member in family if member.relation is Relation.CHILD and not _of_age(member, today)
-    ]
+    spouses, children = _spouses(family), _minors(family, today)
     return {
         "spouse_abroad": _any(map(_is_abroad, spouses)),
         "child_abroad": _any(map(_is_abroad, children)),
@@ -258,8 +256,14 @@ def _is_here_aged(child: FamilyMember, youngest: int, oldest: int, today: date) 
     return here if youngest <= today.year - child.birth_year <= oldest else False
 
 
-def _of_age(member: FamilyMember, today: date) -> bool:
-    return member.birth_year is not None and today.year - member.birth_year > OF_AGE
+def _spouses(family: Sequence[FamilyMember]) -> list[FamilyMember]:
+    return [member for member in family if member.relation is Relation.SPOUSE]
+
+
+def _minors(family: Sequence[FamilyMember], today: date) -> list[FamilyMember]:
+    """Return the children who may still be under age this year."""
+    children = (member for member in family if member.relation is Relation.CHILD)
+    return [it for it in children if it.birth_year is None or today.year - it.birth_year <= OF_AGE]
 
 
 def _any(answers: Iterable[bool | None]) -> bool | None:
