@@ -43,7 +43,8 @@ def test_a_legal_deadline_counts_from_the_day_after():
     one = made_checkpoint(safe_on=day(-1), legal_on=day(0), track=Track.DUTIES)
     assert signal("legal_overdue", checkpoints=(one,)) is None
     late = replace(one, legal_on=day(-1))
-    found = signal("legal_overdue", checkpoints=(late, late, one, replace(late, legal_on=None)))
+    other = replace(late, track=Track.FAMILY)
+    found = signal("legal_overdue", checkpoints=(late, other, one, replace(late, legal_on=None)))
     assert (found.level, found.track, found.details) == (URGENT, Track.DUTIES, {"count": 2})
     assert signal("legal_overdue", checkpoints=(replace(late, state=State.DONE),)) is None
 
@@ -51,7 +52,8 @@ def test_a_legal_deadline_counts_from_the_day_after():
 def test_three_checkpoints_late_for_more_than_two_weeks_are_many():
     late, not_yet = made_checkpoint(safe_on=day(-15)), made_checkpoint(safe_on=day(-14))
     assert signal("many_overdue", checkpoints=(late, late, not_yet)) is None
-    found = signal("many_overdue", checkpoints=(not_yet, late, late, late))
+    other = replace(late, track=Track.FAMILY)
+    found = signal("many_overdue", checkpoints=(not_yet, late, other, other))
     assert (found.level, found.track) == (ATTENTION, Track.RESIDENCE)
     assert found.details == {"count": 3, "days": 14}
     assert signal("many_overdue", checkpoints=(replace(late, state=State.WAITING),) * 3) is None

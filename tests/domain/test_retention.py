@@ -90,6 +90,12 @@ def test_reasons_by_hand():
     assert reasons(left) == ((DepartureReason.PAY, 2), (DepartureReason.JOB_FIT, 1), (None, 1))
 
 
+def test_reasons_given_equally_often_stand_in_one_order():
+    left = [LAST_DAY_TODAY, SEVEN_MONTHS, LEFT_ON_FIRST_DAY]
+    assert reasons(left) == reasons(left[::-1])
+    assert [reason for reason, _ in reasons(left)] == [DepartureReason.JOB_FIT, DepartureReason.PAY, None]
+
+
 @pytest.mark.parametrize(
     ("months", "kept", "n", "share", "low", "high"),
     [(3, 6, 7, 0.8571, 0.4869, 0.9743), (12, 4, 7, 0.5714, 0.2505, 0.8418)],
@@ -137,6 +143,8 @@ def test_curve_by_hand():
 def test_the_curve_knows_how_many_are_still_observed():
     curve = kaplan_meier(FIRM, AS_OF)
     assert [curve.at_risk(months) for months in (0, 1, 12, 15, 16, 25, 30)] == [8, 6, 4, 3, 2, 1, 0]
+    assert [curve.at_risk(point.months) for point in curve.points] == [8, 6, 5, 2]
+    assert [curve.at_risk(months) for months in curve.censored] == [8, 4, 3, 1]
 
 
 @given(FIRMS)
