@@ -1,14 +1,26 @@
 """Which column of a list means which field of a person."""
 
+import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import islice
 
 from onboarding_app.domain.errors import FileRefusedError
-from onboarding_app.exchange.tabular import Table
-from onboarding_app.exchange.values import folded
+from onboarding_app.exchange.rows import Cell, Table
+from onboarding_app.exchange.title_names import title_key
+from onboarding_app.exchange.values import (
+    DateOrder,
+    ValueRefusedError,
+    a_country,
+    a_date,
+    ends_never,
+    folded,
+    levels_in,
+    says_nothing,
+)
 from onboarding_app.resources import resource
 
 
@@ -35,6 +47,7 @@ class Field(StrEnum):
     PROBATION_ENDS_ON = "probation_ends_on"
     FIXED_TERM_ENDS_ON = "fixed_term_ends_on"
     ENDED_ON = "ended_on"
+    ENDED_REASON = "ended_reason"
     MENTOR = "mentor"
     TITLE_KIND = "title_kind"
     TITLE_FROM = "title_from"
@@ -44,8 +57,12 @@ class Field(StrEnum):
     MARITAL_STATUS = "marital_status"
     CHILDREN = "children"
     SPOUSE_ABROAD = "spouse_abroad"
+    RECOGNITION = "recognition"
+    OCCUPATION_GROUP = "occupation_group"
     REGULATED_OCCUPATION = "regulated_occupation"
     HIRED_FROM_ABROAD = "hired_from_abroad"
+    IS_APPRENTICE = "is_apprentice"
+    RECRUITMENT = "recruitment"
     NOTE = "note"
 
 
@@ -63,41 +80,72 @@ DATES = frozenset(
     }
 )
 NAMES = frozenset({Field.GIVEN_NAME, Field.FAMILY_NAME, Field.FULL_NAME})
-EVENT_WORDS = frozenset({"ereignis", "event", "vorgang", "ereignisart", "massnahme", "event type"})
+ADDRESS = frozenset({Field.STREET, Field.POSTCODE, Field.CITY})
+
+EVENT_WORDS = frozenset(
+    """ereignis ereignisart event eventtype vorgang vorgangsart art bewegung bewegungsart massnahme aktion
+    personalmassnahme""".split()
+)
+"""Names of the column that makes a list one of events, if people stand in it several times."""
+REQUIRED = ("pflichtfeld", "pflicht", "required", "mandatory", "psd")
+"""What exports add to a column name (`#psd` is DATEV's)."""
+OWNER = re.compile(
+    r"\s*(?:employee|mitarbeiter(?:in)?|person|personal|contract|vertrag|address|adresse|psd_\w+)\s*[./:]",
+    re.IGNORECASE,
+)
+"""What stands before a column name to say whose it is."""
+OF_OTHERS = re.compile(
+    r"\b(?:ehe\w*|partner\w*|spouse|kind(?:es|er)?|child|notfall\w*|emergency|vorgesetzt\w*|manager|supervisor)\b"
+)
+"""Words that tell of somebody else; a column name with one means a field only as a whole."""
+LOOKED_AT = 200
+"""Cells of a column that show whether its values fit."""
+FITTING = 0.6
+"""Share of those cells that has to fit."""
 
 
 @dataclass(frozen=True)
 class Mapped:
-    """Which field each column (by its place, from 0) means, and the titles that mean none."""
+    """Which field each column (by its place, from 0) means, and the titles that mean none.
+
+    `doubtful` are the places of columns whose name also means other things; their values fit.
+    """
 
     fields: Mapping[int, Field]
     unrecognised: tuple[str, ...]
+    doubtful: frozenset[int] = frozenset()
 
     def place(self, field: Field) -> int | None:
         """Return which column means a field, None if none does."""
         return next((place for place, each in self.fields.items() if each is field), None)
 
 
+@dataclass(frozen=True)
+class _Names:
+    """Fields by the names of their columns, with how good a name is (0 is best); the doubtful ones apart."""
+
+    sure: Mapping[str, tuple[Field, int]]
+    doubtful: Mapping[str, Field]
+
+
 def guess_columns(table: Table) -> Mapped:
-    """Guess what each column means; of two that mean the same the first counts.
+    """Guess what each column means; of several that mean the same the one with the best name counts.
 
     Raises:
         FileRefusedError: no column holds names, so it is no list of people; or it is a list of events.
     """
-    found: dict[int, Field] = {}
-    unrecognised = []
-    for place, title in enumerate(table.columns):
-        field = field_of(title)
-        if field is not None and field not in found.values():
-            found[place] = field
-        elif title:
-            unrecognised.append(title)
-    found = _told_apart(found)
-    if any(folded(title) in EVENT_WORDS for title in table.columns):
-        raise FileRefusedError("list_of_events")
-    if not NAMES & set(found.values()) or len(found) < 2:  # noqa: PLR2004 - names alone are no list
+    found = _told_apart(table, _by_sure_names(table))
+    doubtful = {
+        place: field
+        for place, field in _by_doubtful_names(table).items()
+        if place not in found and field not in found.values() and _fits(table, place, field, found)
+    }
+    fields = dict(sorted((found | _once(doubtful)).items()))
+    if not NAMES & set(fields.values()) or len(fields) < 2:  # noqa: PLR2004 - names alone are no list
         raise FileRefusedError("no_people_list", columns=_shown(table.columns))
-    return Mapped(found, tuple(unrecognised))
+    if _is_of_events(table, fields):
+        raise FileRefusedError("list_of_events")
+    return Mapped(fields, _left_out(table, fields), frozenset(doubtful) & fields.keys())
 
 
 def chosen_columns(table: Table, fields: Mapping[int, Field]) -> Mapped:
@@ -108,38 +156,133 @@ def chosen_columns(table: Table, fields: Mapping[int, Field]) -> Mapped:
     """
     if not NAMES & set(fields.values()):
         raise FileRefusedError("no_people_list", columns=_shown(table.columns))
-    left_out = [title for place, title in enumerate(table.columns) if title and place not in fields]
-    return Mapped(dict(fields), tuple(left_out))
-
-
-def field_of(title: str) -> Field | None:
-    """Return what a column title means, None if it is not known."""
-    word = folded(title)
-    names = field_names()
-    for candidate in (
-        word,
-        folded(title.split("(", maxsplit=1)[0]),
-        word.replace(" pflichtfeld", ""),
-        word.rstrip("0123456789 "),
-    ):
-        if candidate in names:
-            return names[candidate]
-    return None
+    return Mapped(dict(fields), _left_out(table, fields))
 
 
 @cache
-def field_names() -> Mapping[str, Field]:
-    """Return the fields by every folded name that their columns go by."""
-    table = tomllib.loads(resource("columns", "fields.toml").read_text(encoding="utf-8"))
-    return {folded(name): Field(field) for field, names in table.items() for name in (*names, field)}
+def field_of(title: str) -> Field | None:
+    """Return what a column title means, None if it is not known or also means other things."""
+    return next((_names().sure[name][0] for name in _forms(title) if name in _names().sure), None)
 
 
-def _told_apart(found: dict[int, Field]) -> dict[int, Field]:
+def _by_sure_names(table: Table) -> dict[int, Field]:
+    best: dict[Field, tuple[int, int, int]] = {}
+    for place, title in enumerate(table.columns):
+        field = field_of(title)
+        if field is not None:
+            known = min(
+                (_names().sure[form][1], less, place)
+                for less, form in enumerate(_forms(title))
+                if _names().sure.get(form, (None,))[0] is field
+            )
+            best[field] = min(best.get(field, known), known)
+    return {place: field for field, (_, _, place) in best.items()}
+
+
+def _by_doubtful_names(table: Table) -> dict[int, Field]:
+    names = _names().doubtful
+    return {
+        place: names[name]
+        for place, title in enumerate(table.columns)
+        for name in _forms(title)[:1]
+        if name in names
+    }
+
+
+def _forms(title: str) -> tuple[str, ...]:
+    """Return the forms in which the name in a title may be known: whole, then with less around it."""
+    whole = _compact(title)
+    if OF_OTHERS.search(folded(title)):
+        return (whole,)
+    words = [whole, _compact(re.split(r"[(\[]", OWNER.sub("", title), maxsplit=1)[0])]
+    for word in REQUIRED:
+        words += [each.removesuffix(word) for each in words[:2] if each.endswith(word)]
+    words += [
+        words[1].rstrip("0123456789"),
+        words[1].removesuffix("id"),
+    ]  # "Telefon 1"; Odoo's "department_id"
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _compact(title: str) -> str:
+    return folded(title.replace("#", " nr " if title.rstrip().endswith("#") else " ")).replace(" ", "")
+
+
+@cache
+def _names() -> _Names:
+    tables = tomllib.loads(resource("columns", "fields.toml").read_text(encoding="utf-8"))
+    doubtful = tables.pop("if_values_fit")
+    sure: dict[str, tuple[Field, int]] = {}
+    for field, names in tables.items():
+        for rank, name in enumerate((field, *names)):
+            sure.setdefault(_compact(name), (Field(field), rank))
+    return _Names(sure, {_compact(name): Field(field) for field, names in doubtful.items() for name in names})
+
+
+def _told_apart(table: Table, found: dict[int, Field]) -> dict[int, Field]:
     """Take a column "Name" beside one "Vorname" for the family name."""
     fields = set(found.values())
-    if Field.FULL_NAME not in fields or Field.GIVEN_NAME not in fields or Field.FAMILY_NAME in fields:
+    if Field.GIVEN_NAME not in fields or Field.FAMILY_NAME in fields:
         return found
-    return {place: Field.FAMILY_NAME if field is Field.FULL_NAME else field for place, field in found.items()}
+    return {
+        place: Field.FAMILY_NAME
+        if field is Field.FULL_NAME and "name" in _forms(table.columns[place])
+        else field
+        for place, field in found.items()
+    }
+
+
+def _once(fields: Mapping[int, Field]) -> dict[int, Field]:
+    """Keep the first column of each field."""
+    first: dict[Field, int] = {}
+    for place, field in fields.items():
+        first.setdefault(field, place)
+    return {place: field for field, place in first.items()}
+
+
+def _fits(table: Table, place: int, field: Field, found: Mapping[int, Field]) -> bool:
+    """Whether the values of a column are what its doubtful name may mean."""
+    if field is Field.CITIZENSHIP and ADDRESS & set(found.values()):
+        return False  # it is the country of an address
+    cells = (row.cells[place] for row in table.rows if place < len(row.cells))
+    first = list(islice((cell for cell in cells if cell != "" and not says_nothing(str(cell))), LOOKED_AT))
+    fitting = sum(_IS_A.get(field, _is_date)(cell) for cell in first)
+    return fitting > 0 and fitting >= FITTING * len(first)
+
+
+def _is_country(cell: Cell) -> bool:
+    try:
+        return bool(a_country(str(cell)))
+    except ValueRefusedError:
+        return False
+
+
+def _is_date(cell: Cell) -> bool:
+    try:
+        return ends_never(cell) or bool(a_date(cell, DateOrder.DAY_FIRST))
+    except ValueRefusedError as error:
+        return str(error) == "no_such_day"
+
+
+_IS_A: Mapping[Field, Callable[[Cell], bool]] = {
+    Field.CITIZENSHIP: _is_country,
+    Field.TITLE_KIND: lambda cell: title_key(str(cell)) is not None,
+    Field.LANGUAGE_LEVEL: lambda cell: bool(levels_in(str(cell))),
+}
+
+
+def _is_of_events(table: Table, fields: Mapping[int, Field]) -> bool:
+    """Whether the list has a column for events, and people stand in it several times."""
+    if not any(_compact(title) in EVENT_WORDS for title in table.columns):
+        return False
+    wanted = {Field.PERSONNEL_NUMBER} if Field.PERSONNEL_NUMBER in fields.values() else NAMES
+    places = [place for place, field in fields.items() if field in wanted]
+    people = {tuple(row.cells[place] for place in places if place < len(row.cells)) for row in table.rows}
+    return len(people) < len(table.rows)
+
+
+def _left_out(table: Table, fields: Mapping[int, Field]) -> tuple[str, ...]:
+    return tuple(title for place, title in enumerate(table.columns) if title and place not in fields)
 
 
 def _shown(columns: Sequence[str]) -> str:

@@ -6,15 +6,26 @@ from typing import Any
 
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.language import LanguageProof, Level
-from onboarding_app.domain.people import Departure, FamilyMember, Relation, Worker, WorkerId
+from onboarding_app.domain.people import (
+    Departure,
+    DepartureReason,
+    FamilyMember,
+    Relation,
+    Worker,
+    WorkerId,
+)
+from onboarding_app.domain.recognition import OccupationGroup, RecognitionCase, RecognitionStage
 from onboarding_app.domain.titles import ResidenceTitle
 from onboarding_app.exchange.columns import Field
 from onboarding_app.exchange.people_list import PersonRecord
 from onboarding_app.exchange.values import folded
+from onboarding_app.exchange.words import RecognitionState
 
 NOBODY = WorkerId(0)
 RENEWED_AFTER = timedelta(days=28)
 """An end that is so much later than the known one is a new title; a smaller difference corrects a mistake."""
+
+STAGES = tuple(RecognitionStage)
 
 _WORKER_FIELDS = frozenset(each.name for each in fields(Worker)) - {"id", "mentor_id", "answers"}
 
@@ -31,6 +42,7 @@ class ImportedPerson:
     titles: tuple[ResidenceTitle, ...] = ()
     proofs: tuple[LanguageProof, ...] = ()
     family: tuple[FamilyMember, ...] = ()
+    recognition: tuple[RecognitionCase, ...] = ()
     departure: Departure | None = None
     mentor: str = ""
     changes: tuple[tuple[str, str, str], ...] = ()
@@ -45,9 +57,10 @@ def imported_person(record: PersonRecord, known: Dossier | None, today: date) ->
     """Return what a row makes of a known person, or of nobody."""
     before = known.worker if known else Worker(given_name="", family_name="")
     worker = replace(before, **_worker_values(record), answers=_answers(record, before))
+    worker = replace(worker, note=_note(worker.note, record.kept))
     titles = _titles(record, known, today)
     proofs, family = _proofs(record, known), _family(record, known)
-    departure = _departure(record, known)
+    departure, recognition = _departure(record, known), _recognition(record, known)
     mentor = str(record.get(Field.MENTOR) or "")
     if known and known.mentor and folded(known.mentor.name) == folded(mentor):
         mentor = ""
@@ -59,6 +72,7 @@ def imported_person(record: PersonRecord, known: Dossier | None, today: date) ->
     changes += [("title", "", _text(it.valid_until or it.kind)) for it in titles]
     changes += [("language", "", it.level.value) for it in proofs]
     changes += [("family", "", it.relation.value) for it in family]
+    changes += [("recognition", "", it.stage.value) for it in recognition]
     changes += [("ended_on", "", _text(departure.ended_on))] if departure else []
     changes += [("mentor", "", mentor)] if mentor else []
     return ImportedPerson(
@@ -67,6 +81,7 @@ def imported_person(record: PersonRecord, known: Dossier | None, today: date) ->
         titles=titles,
         proofs=proofs,
         family=family,
+        recognition=recognition,
         departure=departure,
         mentor=mentor,
         changes=tuple(changes),
@@ -77,6 +92,11 @@ def _worker_values(record: PersonRecord) -> dict[str, Any]:
     values = {name.value: value for name, value in record.values.items() if name.value in _WORKER_FIELDS}
     hired_from = record.get(Field.HIRED_FROM_ABROAD)
     return values | ({"hired_from": hired_from} if hired_from is not None else {})
+
+
+def _note(note: str, kept: tuple[str, ...]) -> str:
+    """Add the texts of a row that no field holds, unless the note holds them already."""
+    return "\n".join([*filter(None, [note]), *(line for line in kept if line not in note.splitlines())])
 
 
 def _answers(record: PersonRecord, before: Worker) -> tuple[tuple[str, str], ...]:
@@ -179,9 +199,25 @@ def _departure(record: PersonRecord, known: Dossier | None) -> Departure | None:
     if not isinstance(ended_on, date):
         return None
     earlier = known.departure if known else None
-    if earlier is None:
-        return Departure(worker_id=NOBODY, ended_on=ended_on)
-    return None if earlier.ended_on == ended_on else replace(earlier, ended_on=ended_on)
+    told = replace(earlier or Departure(worker_id=NOBODY, ended_on=ended_on), ended_on=ended_on)
+    reason = record.get(Field.ENDED_REASON)
+    if isinstance(reason, DepartureReason):
+        told = replace(told, reason=reason)
+    return None if told == earlier else told
+
+
+def _recognition(record: PersonRecord, known: Dossier | None) -> tuple[RecognitionCase, ...]:
+    """Return the case that a row tells of: a first one, or the latest one brought forward, never back."""
+    state, group = record.get(Field.RECOGNITION), record.get(Field.OCCUPATION_GROUP)
+    latest = max(known.recognition, key=lambda case: case.id) if known and known.recognition else None
+    told = latest
+    if isinstance(state, RecognitionState):
+        told = told or RecognitionCase(worker_id=NOBODY, stage=state.stage)
+        if STAGES.index(state.stage) >= STAGES.index(told.stage):
+            told = replace(told, stage=state.stage, outcome=state.outcome or told.outcome)
+    if told is not None and isinstance(group, OccupationGroup):
+        told = replace(told, occupation_group=group)
+    return () if told is None or told == latest else (told,)
 
 
 def _text(value: object) -> str:

@@ -152,6 +152,9 @@ def _store(work: Work, people: Sequence[ImportedPerson]) -> list[WorkerId]:
     work.titles.save_many([replace(it, worker_id=id_) for id_, person in owned for it in person.titles])
     work.proofs.save_many([replace(it, worker_id=id_) for id_, person in owned for it in person.proofs])
     work.family.save_many([replace(it, worker_id=id_) for id_, person in owned for it in person.family])
+    work.recognition.save_many(
+        [replace(it, worker_id=id_) for id_, person in owned for it in person.recognition]
+    )
     work.departures.save_many(
         [replace(person.departure, worker_id=id_) for id_, person in owned if person.departure]
     )
