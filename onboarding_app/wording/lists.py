@@ -20,7 +20,6 @@ REJECTIONS: Mapping[str, Callable[[Texts], str]] = {
     "no_date": lambda texts: texts("This is no date."),
     "no_such_day": lambda texts: texts("There is no such day."),
     "no_country": lambda texts: texts("This country is not known."),
-    "no_level": lambda texts: texts("This is no level from A1 to C2."),
     "no_number": lambda texts: texts("This is no number."),
     "no_yes_or_no": lambda texts: texts("This is neither yes nor no."),
     "cell_error": lambda texts: texts("The cell holds an error of Excel."),
