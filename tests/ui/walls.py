@@ -25,6 +25,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from onboarding_app.ui.widgets.tick import Tick
+
 CONTROLS = (
     QAbstractButton,
     QAbstractItemView,
@@ -36,7 +38,7 @@ CONTROLS = (
     QTextEdit,
 )
 LONG_WORK = "long work"
-CALM_ROUNDS, ROUND = 2, 30
+CALM_ROUNDS, ROUND = 4, 25
 """The thread of a task fetches its news every 20 milliseconds."""
 
 MOST_STEPS = 400
@@ -111,6 +113,9 @@ def _cut_texts(root: QWidget) -> Iterator[str]:
                 yield f"{label.text()!r} is {label.height()} high of {needed}"
             if not label.wordWrap() and label.sizeHint().width() > label.width() + 1:
                 yield f"{label.text()!r} is {label.width()} wide of {label.sizeHint().width()}"
+    for widget in root.findChildren(Tick):
+        if widget.isVisible() and widget.heightForWidth(widget.width()) > widget.height() + 1:
+            yield f"{widget.accessibleName()!r} is {widget.height()} high"
     for kind in (QPushButton, QCheckBox, QRadioButton):
         for button in root.findChildren(kind):
             hint = button.sizeHint()

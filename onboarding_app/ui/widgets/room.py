@@ -145,7 +145,7 @@ class Flow(QWidget):
         return self._place_lines(lines, width, move=move)
 
     def _place_lines(self, lines: list[list[QWidget]], width: int, *, move: bool) -> int:
-        y = 0
+        y = max(0, self.height() - self._place_lines(lines, width, move=False)) // 2 if move else 0
         for line in lines:
             height = max((self._size(widget, width).height() for widget in line), default=0)
             x = 0

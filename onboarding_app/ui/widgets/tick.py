@@ -1,8 +1,8 @@
 """A box to tick whose text takes as many lines as it needs."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from onboarding_app.ui.theme import em
 
@@ -24,7 +24,7 @@ class Tick(QCheckBox):
         super().__init__()
         self._words = text
         self.setAccessibleName(text)
-        policy = self.sizePolicy()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -52,6 +52,11 @@ class Tick(QCheckBox):
     def hitButton(self, position: QPoint) -> bool:
         """Let a click on the text tick the box too."""
         return self.rect().contains(position)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure anew: only now the look is known."""
+        super().showEvent(event)
+        self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box, then the text beside it."""
