@@ -44,7 +44,7 @@ def check_in_sheet(
         if is_open(line) and line.due_on is not None and (line.due_on - today).days <= SOON
     )
     key = guide or (guide_of(planned[0], catalogue) if planned else guide_for(dossier, today))
-    last = dossier.check_ins[-1] if dossier.check_ins else None
+    last = max(dossier.check_ins, key=lambda talk: talk.held_on, default=None)
     return CheckInSheet(
         worker_id=worker_id,
         worker_name=dossier.worker.name,

@@ -124,7 +124,7 @@ def _person_paper(
 
 def _minutes_of(dossier: Dossier, catalogue: Catalogue, texts: Texts, today: date) -> CheckInPaper:
     """Return the minutes of the last talk, or an empty sheet; the confidential note has no place in them."""
-    talk = dossier.check_ins[-1] if dossier.check_ins else None
+    talk = max(dossier.check_ins, key=lambda it: it.held_on, default=None)
     guide = catalogue.guides.get(talk.guide if talk else guide_for(dossier, today))
     german = texts.language == "de"
     blank = CheckInPaper(

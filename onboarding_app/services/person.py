@@ -62,7 +62,7 @@ def person_page(
         checkpoints=lines,
         done_count=sum(line.state is State.DONE for line in counted),
         total_count=len(counted),
-        check_ins=tuple(reversed(dossier.check_ins)),
+        check_ins=tuple(sorted(dossier.check_ins, key=lambda talk: talk.held_on, reverse=True)),
         agreements=dossier.agreements,
         expectations=expectation_lines(dossier),
         titles=dossier.titles,

@@ -114,7 +114,7 @@ def _durations(dossier: Dossier, track: Track) -> list[int]:
     pairs: list[tuple[date | None, date | None]]
     match track:
         case Track.FAMILY:
-            pairs = [(it.application_filed_on, it.arrived_on) for it in dossier.family[:1]]
+            pairs = [(it.application_filed_on, it.arrived_on) for it in dossier.family]
         case Track.RECOGNITION:
             pairs = [(it.filed_on, it.full_on or it.notice_on) for it in dossier.recognition]
         case Track.LANGUAGE:

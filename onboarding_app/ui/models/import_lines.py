@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from onboarding_app.i18n import Texts
 from onboarding_app.services.imported_person import ImportedPerson
 from onboarding_app.services.importing import ImportPreview
 from onboarding_app.ui.models.table import Column
-from onboarding_app.wording import field_name, notice_sentence, rejection_sentence
+from onboarding_app.wording import field_name, notice_sentence, rejection_sentence, short_date
 
 
 @dataclass(frozen=True)
@@ -61,10 +62,18 @@ def preview_lines(preview: ImportPreview, texts: Texts) -> list[PreviewLine]:
 
 def _person(person: ImportedPerson, what: str, tone: str, texts: Texts) -> PreviewLine:
     changes = (
-        f"{field_name(name, texts)}: {before or '–'} → {after}"
+        f"{field_name(name, texts)}: {_read(before, texts)} → {_read(after, texts)}"
         if before
-        else f"{field_name(name, texts)}: {after}"
+        else f"{field_name(name, texts)}: {_read(after, texts)}"
         for name, before, after in person.changes
         if after
     )
     return PreviewLine(person.row, what, tone, person.name, "; ".join(changes))
+
+
+def _read(value: str, texts: Texts) -> str:
+    """Return a value as people write it; a date comes in ISO form."""
+    try:
+        return short_date(date.fromisoformat(value), texts)
+    except ValueError:
+        return value
