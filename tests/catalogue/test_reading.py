@@ -1,5 +1,6 @@
-"""Mistakes in a file are told with the file, the entry and the reason."""
+"""Mistakes in a file are told with the file, the line, the entry and the reason."""
 
+import re
 import shutil
 
 import pytest
@@ -23,6 +24,29 @@ source = ["LAW"]
 as_of = 2026-04-29
 verified = true
 """
+
+
+TITLE = """
+[[title]]
+key = "x"
+name = { de = "Titel", en = "Title" }
+short = { de = "T", en = "T" }
+basis = ["§ 1 AufenthG"]
+section = 4
+tie = "job"
+employer_reports_end = true
+worker_reports_end = "depends"
+family = "letter_de"
+a1_exempt = true
+housing_exempt = false
+as_of = 2026-04-29
+verified = true
+"""
+
+
+def question(fact, choice):
+    head = f'[[question]]\nfact = "{fact}"\nquestion = {{ de = "a", en = "b" }}'
+    return f"{head}\nchoices = [{{ {choice} }}]"
 
 
 @pytest.fixture
@@ -54,7 +78,27 @@ def test_a_right_template_is_read(folder):
         ('responsible = "hr"', "", "responsible is missing"),
         ('anchor = "employment_start"', 'anchor = "full_moon"', "unknown anchor 'full_moon'"),
         ('kind = "statutory"', 'kind = "practice"', "practice has no legal period"),
-        ('unit = "week" }\nplan', 'unit = "moon" }\nplan', "legal"),
+        ('unit = "week" }\nplan', 'unit = "moon" }\nplan', "legal: 'moon' is not a valid Unit"),
+        ('n = 2, unit = "week" }', 'unit = "week" }', "legal: 'n' is missing"),
+        ("n = 2,", "n = -2,", "legal: -2 is no whole number"),
+        ("n = 2,", "n = true,", "legal: True is no whole number"),
+        ("n = 2,", "n = 2, rolls = true,", "legal: unknown field 'rolls'"),
+        ('"after", n = 2', '"before", roll = "next_workday", n = 2', "what is counted back never rolls"),
+        ("n = 1,", 'n = 1, roll = "next_workday",', "only a legal period may roll"),
+        ("plan = {", "legal_plan = {", "plan is missing"),
+        ("plan = {", "plan = 3 #", "plan is no dict"),
+        ('condition = "true"', 'condition = "nat == third_contry"', "nat cannot be asked like this"),
+        ('condition = "true"', 'condition = "title == p99"', "title cannot be asked like this"),
+        ('condition = "true"', 'condition = "done(nothing)"', "unknown prerequisite 'nothing'"),
+        ('condition = "true"', 'condition = "true"\nguide = "monologue"', "unknown guide 'monologue'"),
+        ('condition = "true"', 'condition = " "', "condition is empty"),
+        ('condition = "true"', 'condition = "true"\nneeds = "anmeldung"', "needs is no list"),
+        ('condition = "true"', 'condition = "true"\nneeds = [3]', "needs is no list of texts"),
+        ('condition = "true"', 'condition = "true"\nevidence = { de = "a", en = "b" }', "no list of texts"),
+        ('anchor = "employment_start"', 'anchor = "made_up_done"', "circle"),
+        ('anchor = "employment_start"', 'anchor = "full_moon_done"', "unknown anchor 'full_moon_done'"),
+        ('en = "Made up"', 'en = " "', "title is empty"),
+        ('en = "Made up"', 'en = "Made up", fr = "Fait"', "and nothing else"),
         ('condition = "true"', 'condition = "lucky"', "unknown fact 'lucky'"),
         ('condition = "true"', 'condition = "nat =="', "condition"),
         ('condition = "true"', 'condition = "birth_date < 1970-02-30"', "there is no day 1970-02-30"),
@@ -70,12 +114,42 @@ def test_a_right_template_is_read(folder):
 def test_a_mistake_is_told_with_file_entry_and_reason(folder, right, wrong, reason):
     assert right in TEMPLATE
     told = _refused(folder, TEMPLATE.replace(right, wrong))
-    assert told.startswith("arrival.toml: made_up: ")
-    assert reason in told
+    place, line = re.fullmatch(r"(arrival\.toml: line (\d+): made_up: ).*", told).groups()
+    assert (folder / "plans" / "arrival.toml").read_text(encoding="utf-8").splitlines()[int(line) - 1] == (
+        "[[template]]"
+    )
+    assert reason in told.removeprefix(place)
 
 
 def test_two_of_one_key_are_refused(folder):
     assert "made_up" in _refused(folder, TEMPLATE + TEMPLATE)
+
+
+def test_prerequisites_in_a_circle_are_refused(folder):
+    one = TEMPLATE.replace('condition = "true"', 'condition = "true"\nneeds = ["other"]')
+    other = TEMPLATE.replace('"made_up"', '"other"').replace('"employment_start"', '"made_up_done"')
+    assert "its prerequisites form a circle" in _refused(folder, one + other)
+
+
+def test_what_others_wait_for_is_planned_again(folder):
+    path = folder / "plans" / "arrival.toml"
+    other = TEMPLATE.replace('"made_up"', '"other"').replace('"employment_start"', '"made_up_done"')
+    path.write_text(path.read_text(encoding="utf-8") + TEMPLATE + other, encoding="utf-8")
+    catalogue = load_catalogue(folder)
+    assert "made_up" in catalogue.awaited
+    assert "other" not in catalogue.awaited
+
+
+def test_another_table_is_refused(folder):
+    assert _refused(folder, TEMPLATE.replace("[[template]]", "[[templates]]")) == (
+        "arrival.toml: unknown table 'templates'"
+    )
+
+
+def test_a_file_that_is_missing_is_told(folder):
+    (folder / "titles" / "titles.toml").unlink()
+    with pytest.raises(CatalogueError, match=r"titles\.toml"):
+        load_catalogue(folder)
 
 
 def test_what_is_no_toml_is_told_with_its_line(folder):
@@ -88,7 +162,39 @@ def test_what_is_no_toml_is_told_with_its_line(folder):
         (
             "facts/facts.toml",
             '[[question]]\nfact = "luck"\nquestion = { de = "a", en = "b" }',
-            "no such fact",
+            "luck: no such fact",
+        ),
+        (
+            "facts/facts.toml",
+            '[[question]]\nfact = "nat"\nquestion = { de = "a", en = "b" }',
+            "nat: choices are missing",
+        ),
+        (
+            "facts/facts.toml",
+            question("nat", 'value = "mars", de = "a", en = "b"'),
+            "nat: choices: it cannot be 'mars'",
+        ),
+        (
+            "facts/facts.toml",
+            question("title", 'value = "p99", de = "a", en = "b"'),
+            "title: choices: it cannot be 'p99'",
+        ),
+        (
+            "facts/facts.toml",
+            question("nat", 'de = "a", en = "b"'),
+            "nat: choices: each needs a value",
+        ),
+        ("titles/titles.toml", TITLE.replace('"job"', '"rope"'), "x: tie: there is no 'rope'"),
+        (
+            "titles/titles.toml",
+            TITLE.replace('= "depends"', '= "perhaps"'),
+            "neither true nor false nor 'depends'",
+        ),
+        ("titles/titles.toml", TITLE.replace("a1_exempt = true\n", ""), "a1_exempt is missing"),
+        (
+            "titles/titles.toml",
+            TITLE.replace("section = 4", 'section = "4"'),
+            "section: '4' is no whole number",
         ),
         (
             "centres/centres.toml",
@@ -107,3 +213,34 @@ def test_mistakes_in_other_files_are_told_too(folder, file, text, reason):
     told = _refused(folder, "\n" + text, file)
     assert told.startswith(file.split("/")[1])
     assert reason in told
+
+
+def test_what_the_law_leaves_open_is_neither_yes_nor_no(folder):
+    path = folder / "titles" / "titles.toml"
+    path.write_text(path.read_text(encoding="utf-8") + TITLE, encoding="utf-8")
+    title = load_catalogue(folder).titles["x"]
+    assert (title.employer_reports_end, title.worker_reports_end, title.housing_exempt) == (True, None, False)
+
+
+def test_a_question_for_a_day_offers_no_choices(folder):
+    path = folder / "facts" / "facts.toml"
+    text = '\n[[question]]\nfact = "birth_date"\nquestion = { de = "Wann?", en = "When?" }\n'
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+    question = load_catalogue(folder).fact_questions["birth_date"]
+    assert (question.kind, question.choices("de"), question.text("en"), question.help("de")) == (
+        "date",
+        (),
+        "When?",
+        "",
+    )
+
+
+def test_yes_and_no_are_offered_in_both_languages(catalogue):
+    question = catalogue.fact_questions["works_council"]
+    assert question.scope == "company"
+    assert question.choices("de") == (("true", "Ja"), ("false", "Nein"))
+    assert question.choices("en") == (("true", "Yes"), ("false", "No"))
+
+
+def test_the_catalogue_is_as_old_as_its_oldest_rule_of_law(catalogue):
+    assert catalogue.as_of == min(it.as_of for it in catalogue.templates.values() if it.is_law)

@@ -1,0 +1,76 @@
+"""The catalogue: what `resources/` says about plans, titles, talks and helpers, read and checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from onboarding_app.catalogue.entries import (
+    centre_of,
+    guide_of,
+    question_of,
+    read_signals,
+    statement_of,
+    title_of,
+)
+from onboarding_app.catalogue.plans import read_templates
+from onboarding_app.catalogue.reading import CatalogueError, by_key, read_entries
+from onboarding_app.domain.advice import AdviceCentre
+from onboarding_app.domain.questions import FactQuestion, Guide, Statement
+from onboarding_app.domain.signal_parameters import SignalParameters
+from onboarding_app.domain.templates import CheckpointTemplate
+from onboarding_app.domain.titles import TitleKind
+from onboarding_app.resources import resource
+
+__all__ = ["Catalogue", "CatalogueError", "load_catalogue"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalogue:
+    """Everything that `resources/` knows, by key. `as_of` is the oldest state among the rules of law."""
+
+    templates: Mapping[str, CheckpointTemplate]
+    titles: Mapping[str, TitleKind]
+    guides: Mapping[str, Guide]
+    statements: tuple[Statement, ...]
+    centres: tuple[AdviceCentre, ...]
+    fact_questions: Mapping[str, FactQuestion]
+    signals: SignalParameters
+
+    @cached_property
+    def awaited(self) -> frozenset[str]:
+        """Keys of checkpoints whose end makes others due or needed; done, all is planned again."""
+        counted = {template.anchor.removesuffix("_done") for template in self.templates.values()}
+        asked = (template.applies.awaits for template in self.templates.values())
+        return frozenset(counted.union(*asked) & self.templates.keys())
+
+    @property
+    def as_of(self) -> date:
+        """The day that every rule of law in it was still right on."""
+        return min(template.as_of for template in self.templates.values() if template.is_law)
+
+
+def load_catalogue(folder: Path | None = None) -> Catalogue:
+    """Read and check the whole catalogue.
+
+    Raises:
+        CatalogueError: an entry cannot be; it names file, line and entry.
+    """
+    root = folder or resource()
+    titles = by_key(read_entries(root / "titles" / "titles.toml", "title", title_of))
+    guides = by_key(read_entries(root / "guides" / "guides.toml", "guide", guide_of))
+    statements = by_key(read_entries(root / "statements" / "statements.toml", "statement", statement_of))
+    centres = by_key(read_entries(root / "centres" / "centres.toml", "centre", centre_of))
+    questions = by_key(
+        read_entries(root / "facts" / "facts.toml", "question", lambda entry: question_of(entry, titles))
+    )
+    return Catalogue(
+        templates=read_templates(root / "plans", titles, guides),
+        titles=titles,
+        guides=guides,
+        statements=tuple(statements.values()),
+        centres=tuple(centres.values()),
+        fact_questions=questions,
+        signals=read_signals(root / "signals" / "signals.toml"),
+    )
