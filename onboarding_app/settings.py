@@ -89,10 +89,11 @@ def _put_aside(place: Path) -> None:
 def _system_language() -> str:
     """Return the language of the system if the program speaks it, else German, that of most users.
 
-    A system without a language (locale C) says English to Python, but it says nothing about its user.
+    On Linux and macOS the environment names it; Python's own answer would be English where none is named.
     """
-    said = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-    if os.name != "nt" and said.split(".")[0] in {"", "C", "POSIX"}:
-        return "de"
-    name = (locale.getlocale()[0] or "de")[:2].casefold()
+    if os.name == "nt":
+        said = locale.getlocale()[0] or ""
+    else:
+        said = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    name = said[:2].casefold()
     return name if name in LANGUAGES else "de"
