@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from onboarding_app.domain.errors import FileRefusedError
@@ -159,7 +159,7 @@ def chosen_columns(table: Table, fields: Mapping[int, Field]) -> Mapped:
     return Mapped(dict(fields), _left_out(table, fields))
 
 
-@cache
+@lru_cache(maxsize=4_096)
 def field_of(title: str) -> Field | None:
     """Return what a column title means, None if it is not known or also means other things."""
     return next((_names().sure[name][0] for name in _forms(title) if name in _names().sure), None)

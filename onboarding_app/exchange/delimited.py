@@ -8,7 +8,8 @@ from itertools import islice
 from pathlib import Path
 
 from onboarding_app.domain.errors import FileRefusedError
-from onboarding_app.exchange.rows import HEADER_WITHIN, MOST_BYTES, Sheet, filled_rows
+from onboarding_app.exchange.headers import known_names
+from onboarding_app.exchange.rows import HEADER_WITHIN, MOST_BYTES, Row, Sheet, filled_rows
 
 DELIMITERS = ";,\t|"
 SNIFFED = 64 * 2**10
@@ -42,14 +43,9 @@ def read_delimited(path: Path) -> Sheet:
     text, encoding = decoded(path.read_bytes(), path.name)
     if text.lstrip()[:1] == "<" or text.startswith("{\\rtf"):  # HTML or XML that calls itself Excel, and RTF
         raise FileRefusedError("list_kind", file=path.name)
-    declared = DECLARED.match(text)
-    delimiter = declared[1] if declared else best_delimiter(text)
-    text = text[declared.end() :] if declared else text
-    gap = "" if text.endswith(("\n", "\r")) else "\n"
     csv.field_size_limit(MOST_BYTES)
-    reader = csv.reader(io.StringIO(f"{text}{gap}{END}", newline=""), delimiter=delimiter)
     try:
-        rows = list(filled_rows(_cells(reader), path.name))
+        rows, delimiter = _parsed(text, path.name)
     except csv.Error as error:
         raise FileRefusedError("list_unreadable", file=path.name) from error
     if rows[-1].cells != (END,):
@@ -78,18 +74,29 @@ def decoded(data: bytes, file: str) -> tuple[str, str]:
 
 
 def best_delimiter(text: str) -> str:
-    """Return the delimiter that cuts the most of the first lines into the same number of cells."""
+    """Return the delimiter that shows known column names, else cuts most first rows into as many cells."""
     start = text[:SNIFFED]
 
-    def quality(delimiter: str) -> tuple[int, int]:
+    def quality(delimiter: str) -> tuple[int, float, int]:
         reader = csv.reader(io.StringIO(start, newline=""), delimiter=delimiter)
-        widths = [len(cells) for cells in islice(reader, HEADER_WITHIN) if len(cells) > 1]
+        rows = list(islice((row for row in reader if any(row)), HEADER_WITHIN))
+        widths = [len(row) for row in rows if len(row) > 1]
         if not widths:
-            return 0, 0
+            return 0, 0, 0
         common = max(set(widths), key=lambda width: (widths.count(width), width))
-        return widths.count(common), common
+        return max(map(known_names, rows)), widths.count(common) / len(rows), common
 
     return max(DELIMITERS, key=quality)
+
+
+def _parsed(text: str, file: str) -> tuple[list[Row], str]:
+    """Return the filled rows, with `END` as the last one, and the delimiter."""
+    declared = DECLARED.match(text)
+    delimiter = declared[1] if declared else best_delimiter(text)
+    text = text[declared.end() :] if declared else text
+    gap = "" if text.endswith(("\n", "\r")) else "\n"
+    reader = csv.reader(io.StringIO(f"{text}{gap}{END}", newline=""), delimiter=delimiter)
+    return list(filled_rows(_cells(reader), file)), delimiter
 
 
 def _cells(reader: Iterator[list[str]]) -> Iterator[tuple[str, ...]]:
@@ -101,10 +108,10 @@ def _cells(reader: Iterator[list[str]]) -> Iterator[tuple[str, ...]]:
 
 
 def _without_mark(data: bytes, file: str) -> tuple[str, str]:
-    """Read UTF-16 that does not say so: nearly all zeros stand on one side of its pairs of bytes."""
+    """Read UTF-16 that does not say so: it has many zeros, nearly all on one side of its pairs of bytes."""
     odd, even = data[1::2].count(0), data[0::2].count(0)
     encoding, fewer = ("utf-16-le", even) if odd > even else ("utf-16-be", odd)
-    if fewer * 20 > odd + even:
+    if fewer * 20 > odd + even or (odd + even) * 10 < len(data):
         raise FileRefusedError("list_kind", file=file)
     return _strictly(data, encoding, file), encoding.upper()
 

@@ -4,17 +4,18 @@ import re
 from collections.abc import Sequence
 
 from onboarding_app.exchange.columns import field_of
-from onboarding_app.exchange.rows import HEADER_WITHIN, Row
+from onboarding_app.exchange.rows import HEADER_WITHIN, Cell, Row
 
 ENOUGH = 2
 """Column names that are known make a header."""
+LONGEST_NAME = 100
 MOSTLY = 0.6
 
 
 def header_place(rows: Sequence[Row]) -> int | None:
     """Return where the header is: the row that names most fields, else the first wide one of words."""
     first = rows[:HEADER_WITHIN]
-    known = [known_names(row) for row in first]
+    known = [known_names(row.cells) for row in first]
     if known and max(known) >= ENOUGH:
         return known.index(max(known))
     widest = max((_filled(row) for row in first), default=0)
@@ -30,12 +31,12 @@ def header_place(rows: Sequence[Row]) -> int | None:
 def header_quality(rows: Sequence[Row]) -> tuple[int, int]:
     """Return how much rows look like a list of people: known column names, then filled cells."""
     first = rows[:HEADER_WITHIN]
-    return max(map(known_names, first), default=0), sum(map(_filled, first))
+    return max((known_names(row.cells) for row in first), default=0), sum(map(_filled, first))
 
 
-def known_names(row: Row) -> int:
+def known_names(cells: Sequence[Cell]) -> int:
     """Return how many different fields the cells of a row name."""
-    fields = {field_of(cell) for cell in row.cells if isinstance(cell, str) and cell}
+    fields = {field_of(cell) for cell in cells if isinstance(cell, str) and 0 < len(cell) <= LONGEST_NAME}
     return len(fields - {None})
 
 
