@@ -123,7 +123,12 @@ def is_dark(application: QApplication, settings: Settings) -> bool:
 
 def load_first_fonts() -> None:
     """Load the fonts that the first paint needs."""
-    _load("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
+    _load(
+        "NotoSans-Regular.ttf",
+        "NotoSans-Bold.ttf",
+        "NotoSansSymbols2-Regular.ttf",
+        "NotoSansMath-Regular.ttf",
+    )
 
 
 def load_other_fonts() -> None:

@@ -297,5 +297,5 @@ def test_a_file_without_people_says_what_to_do_first(qtbot, tmp_path, catalogue,
         for key in (pages.PEOPLE, pages.DUE, pages.TALKS):
             made.show_page(key)
         assert not made.page(pages.PEOPLE).nobody.isHidden()
-        assert not made.page(pages.TALKS).nothing.isHidden()
+        qtbot.waitUntil(lambda: not made.page(pages.TALKS).nothing.isHidden())
         made.close()

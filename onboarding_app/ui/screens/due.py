@@ -19,7 +19,7 @@ from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording import responsible_name, track_name
 
 WITHIN = (14, 30, 90, 365)
-MOST = 2000
+MOST = 1000
 """Lines that are listed at most: more than anybody reads, and quick to show."""
 
 
@@ -52,7 +52,13 @@ class DueScreen(Page):
         self.table.opened.connect(lambda line: desk.open_person(line.worker_id))
         card = Card()
         self.nothing = label(texts("● Nothing is due with these filters."), wrap=True)
+        self.too_many = label(
+            texts("Only the {n} earliest are listed. Please choose a shorter period.", n=MOST),
+            "caution",
+            wrap=True,
+        )
         card.add(self.nothing)
+        card.add(self.too_many)
         card.add(self.table, 1)
         card.add(label(texts("Return does the action · Ctrl+Return opens the person"), "muted", wrap=True))
         self.body.addWidget(card, 1)
@@ -86,6 +92,7 @@ class DueScreen(Page):
         self.table.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
         late = texts("{n} overdue", n=sum(line.overdue for line in lines))
+        self.too_many.setVisible(len(self._lines) == MOST)
         self.head.tell(f"{texts.plural('{n} checkpoint', '{n} checkpoints', len(lines))} · {late}")
 
     def _filters(self) -> QWidget:

@@ -17,7 +17,6 @@ from onboarding_app.ui.models.work_columns import (
     track_columns,
     waiting_columns,
 )
-from onboarding_app.ui.tasks import Task
 from onboarding_app.ui.theme import Palette, em
 from onboarding_app.ui.widgets.cards import Card, button, label
 from onboarding_app.ui.widgets.lists import LineTable
@@ -40,7 +39,6 @@ class OverviewScreen(Page):
         super().__init__(workspace)
         self._palette, self._desk = palette, desk
         self._since = _day(desk.settings.last_visit)
-        self._task: Task | None = None
         self.head = PageHead(self._texts("Hello – this is what is due"))
         self.body.addWidget(self.head)
         self.body.addWidget(self._tiles())
@@ -60,7 +58,7 @@ class OverviewScreen(Page):
             language=self._workspace.language,
         )
         self._show(page)
-        self._begin_attention()
+        self.work_out(self._work_out_attention, self._show_attention)
 
     def _show(self, page: Overview) -> None:
         texts, tiles = self._texts, page.tiles
@@ -111,25 +109,16 @@ class OverviewScreen(Page):
         first = texts("the first: {day}", day=short_date(tiles.next_title_end, texts))
         self.titles.show_figure(str(tiles.titles_ending), ending, first if tiles.next_title_end else "")
 
-    def _begin_attention(self) -> None:
-        if self._task is not None:
-            self._task.succeeded.disconnect(self._show_attention)
-            self._task.cancel()
-        database, catalogue = self._workspace.database, self._workspace.catalogue
-        today, language = self._workspace.today(), self._workspace.language
-
-        def work(**_progress: object) -> AttentionSummary:
-            return attention(database, catalogue, today=today, language=language)
-
-        self._task = Task(work, self)
-        self._task.succeeded.connect(self._show_attention)
-        self._task.start()
+    def _work_out_attention(self) -> AttentionSummary:
+        return attention(
+            self._workspace.database,
+            self._workspace.catalogue,
+            today=self._workspace.today(),
+            language=self._workspace.language,
+        )
 
     @Slot(object)
     def _show_attention(self, summary: AttentionSummary) -> None:
-        if self._task is not None:
-            self._task.deleteLater()
-            self._task = None
         texts = self._texts
         acting = summary.urgent + summary.attention
         mark = "■" if summary.urgent else "▲" if summary.attention else "●"

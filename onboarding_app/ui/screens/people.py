@@ -19,7 +19,7 @@ from onboarding_app.ui.widgets.room import Flow
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording import stage_name
 
-FIRST = 200
+FIRST = 100
 """People that are shown at once; more come on request, so that typing never waits for a long list."""
 
 TITLE_HORIZON = 90

@@ -1,9 +1,11 @@
 """Talks: the next one with each person, half-typed ones to go on with, and those that were held."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onboarding_app.services.check_in_sheet import talk_lines
 from onboarding_app.services.check_ins import draft_lines
+from onboarding_app.services.read_models import TalkLine
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.models.work_columns import held_columns, talk_columns
 from onboarding_app.ui.theme import Palette, em
@@ -17,6 +19,9 @@ from onboarding_app.ui.workspace import Workspace
 
 class TalksScreen(Page):
     """Planned and held talks in two tables."""
+
+    filled = Signal()
+    """All talks are shown."""
 
     def __init__(self, workspace: Workspace, palette: Palette, desk: Desk) -> None:
         """Make the page; it reads when it is seen."""
@@ -45,22 +50,30 @@ class TalksScreen(Page):
         for table, name in ((self.planned, texts("Planned")), (self.held, texts("Held"))):
             table.setMinimumHeight(em() * 18)
             self.tabs.add(table, name)
+        self.head.tell(texts("being worked out …"))
         self.nothing = label(
             texts("No talk is planned or held yet. Each person's plan brings its talks."), "muted", wrap=True
         )
+        self.nothing.hide()
         card = Card()
         card.add(self.nothing)
         card.add(self.tabs, 1)
         self.body.addWidget(card, 1)
 
     def reload(self) -> None:
-        """Read the talks and the drafts."""
-        lines = talk_lines(
+        """Read the drafts at once, the talks of all people in the background."""
+        self._show_drafts()
+        self.work_out(self._work_out, self._show)
+
+    def _work_out(self) -> tuple[TalkLine, ...]:
+        return talk_lines(
             self._workspace.database,
             self._workspace.catalogue,
             today=self._workspace.today(),
             language=self._workspace.language,
         )
+
+    def _show(self, lines: tuple[TalkLine, ...]) -> None:
         planned = [line for line in lines if line.held_on is None]
         held = [line for line in lines if line.held_on is not None]
         self.planned.show_lines(planned)
@@ -72,7 +85,7 @@ class TalksScreen(Page):
         self.nothing.setVisible(not lines)
         late = sum(line.overdue for line in planned)
         self.head.tell(texts.plural("{n} planned talk overdue", "{n} planned talks overdue", late))
-        self._show_drafts()
+        self.filled.emit()
 
     def _show_drafts(self) -> None:
         drafts = draft_lines(self._workspace.database)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 
 from onboarding_app.ui.models.delegates import ActionDelegate
 from onboarding_app.ui.models.table import LINE_ROLE, Column, TableModel
@@ -13,6 +13,12 @@ from onboarding_app.ui.widgets.cards import Table
 
 MOST_WRAPPED = 300
 """Lines up to which each gets the height that its texts need; longer tables keep one line each."""
+
+MEASURED = 100
+"""Lines by which the width of columns is measured."""
+
+NARROWED = 0.34
+"""Share of the width from which a column may have been given less than it wished for."""
 
 
 class LineTable(Table):
@@ -46,11 +52,14 @@ class LineTable(Table):
         """
         self.lines_model: TableModel = TableModel(columns)  # type: ignore[type-arg]  # of any line
         self._action, self._wraps, self._most_lines = action, wraps, most_lines
+        self._fitted: tuple[object, int, int] = (None, 0, 0)
         super().__init__(name, self.lines_model, wide=wide, sortable=sortable)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setWordWrap(wraps)
         self.lines_model.setParent(self)
-        self.setItemDelegate(TwoLineDelegate(palette, self))
+        self._texts = TwoLineDelegate(palette, self)
+        self.setItemDelegate(self._texts)
+        self.horizontalHeader().setResizeContentsPrecision(MEASURED)
         if action is not None:
             self._buttons = ActionDelegate(palette, self)
             self._buttons.clicked.connect(self._clicked)
@@ -96,16 +105,46 @@ class LineTable(Table):
         self.chosen.emit(index.data(LINE_ROLE))
 
     def fit(self) -> None:
-        """Fit the columns, then the lines, then the height of the whole where it is limited."""
+        """Fit the columns, then the lines, then the height of the whole where it is limited.
+
+        A table that is not seen waits until it is; one that was fitted to its width and lines stays as it is.
+        """
+        lines, width, height = self.lines_model.lines, self.viewport().width(), self.fontMetrics().height()
+        fitted = self._fitted[0] is lines and self._fitted[1:] == (width, height)
+        if fitted or not self.isVisible():
+            return
+        self._fitted = (lines, width, height)
         super().fit()
         count = self.model().rowCount()
         wraps = self._wraps and count <= MOST_WRAPPED
         if wraps:
-            self.resizeRowsToContents()
+            self._fit_lines()
         if self._most_lines is None:
             return
         shown = min(count, self._most_lines)
         one = self.verticalHeader().defaultSectionSize()
-        lines = sum(self.rowHeight(row) for row in range(shown)) if wraps else shown * one
+        needed = sum(self.rowHeight(row) for row in range(shown)) if wraps else shown * one
         header = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(header + lines + 4)
+        self.setFixedHeight(header + needed + 4)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit what was read while nobody saw it."""
+        super().showEvent(event)
+        self.fit()
+
+    def _fit_lines(self) -> None:
+        """Give each line the height of its highest cell.
+
+        Of lines by which the columns were measured only narrowed columns can need more than one line of text.
+        """
+        model, header, font = self.model(), self.horizontalHeader(), self.font()
+        places = [place for place in range(header.count()) if place != self._action]
+        narrow = round(self.viewport().width() * NARROWED)
+        narrowed = [it for it in places if it == self._wide or header.sectionSize(it) >= narrow]
+        one = self.verticalHeader().defaultSectionSize()
+        for row in range(model.rowCount()):
+            heights = (
+                self._texts.height(font, model.index(row, place), header.sectionSize(place))
+                for place in (narrowed if row < MEASURED else places)
+            )
+            self.setRowHeight(row, max(one, *heights))

@@ -1,13 +1,20 @@
 """A page of the window: it reads when it is first seen, and again when what it shows has changed."""
 
-from PySide6.QtCore import Qt, Slot
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onboarding_app.domain.changes import Changes, Kind
+from onboarding_app.ui.tasks import Task
 from onboarding_app.ui.widgets.cards import label, scrolled
 from onboarding_app.ui.widgets.room import Columns
 from onboarding_app.ui.workspace import Workspace
+
+AFTER_PAINT = 30
+"""Milliseconds that a page gets to be painted before its background work begins."""
 
 
 class Page(QWidget):
@@ -22,6 +29,7 @@ class Page(QWidget):
         self._workspace = workspace
         self._texts = workspace.texts
         self._is_stale = True
+        self._task: Task | None = None
         holder = QWidget()
         holder.setObjectName("page")
         self.body = QVBoxLayout(holder)
@@ -36,6 +44,24 @@ class Page(QWidget):
     def reload(self) -> None:
         """Read what the page shows."""
         raise NotImplementedError
+
+    def work_out(self, work: Callable[[], Any], show: Callable[[Any], None]) -> None:
+        """Let `work` be done beside the window and give its result to `show`; a later call replaces this one.
+
+        The work begins after the page was painted, for both have to share the interpreter.
+        """
+        if self._task is not None:
+            self._task.succeeded.disconnect()
+            self._task.cancel()
+        task = self._task = Task(lambda **_control: work(), self)
+
+        def take(result: object) -> None:
+            self._task = None
+            task.deleteLater()
+            show(result)
+
+        task.succeeded.connect(take)
+        QTimer.singleShot(AFTER_PAINT, task, task.start)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read before the page is seen, if that is needed."""
