@@ -62,6 +62,9 @@ class Use:
     as_months: bool = False
 
 
+_ANSWERED = {answer: Truth(answer) for answer in (True, False)}
+
+
 class Condition:
     """A condition that was parsed once and can be asked many times; `text` is how it was written."""
 
@@ -80,7 +83,7 @@ class Condition:
     def evaluate(self, facts: Facts) -> Truth:
         """Answer the condition: yes, no, or which facts would decide it (Kleene's three values)."""
         answer = self._test(facts)
-        return Truth(answer) if isinstance(answer, bool) else Truth(None, answer)
+        return _ANSWERED[answer] if isinstance(answer, bool) else Truth(None, answer)
 
 
 def parse(text: str, known: Collection[str]) -> Condition:

@@ -127,7 +127,7 @@ def replan(
             created.append(_new(item, plan.worker_id, today))
             continue
         after = _dated(before, item, today)
-        if after == before:
+        if after is before:
             continue
         if before.withdrawn_on is not None:
             restored.append(after)
@@ -200,18 +200,27 @@ def _new(item: PlanItem, worker_id: WorkerId, today: date) -> Checkpoint:
 
 
 def _dated(before: Checkpoint, item: PlanItem, today: date) -> Checkpoint:
-    """Return a checkpoint with the dates of the plan, unless somebody has touched it."""
-    if not _is_set_aside(before):
-        return before if before.is_touched else replace(_with_dates(before, item), withdrawn_on=None)
-    if (before.plan_on, before.safe_on) == (item.plan_on, item.safe_on):
+    """Return a checkpoint with the dates of the plan; itself if it has them, or somebody has touched it."""
+    if _is_set_aside(before):
+        return before if _has_dates(before, item) else _settled(_with_dates(before, item), item, today)
+    if before.is_touched or (before.withdrawn_on is None and _has_dates(before, item)):
         return before
-    return _settled(_with_dates(before, item), item, today)
+    return replace(_with_dates(before, item), withdrawn_on=None)
 
 
 def _is_set_aside(checkpoint: Checkpoint) -> bool:
     """Whether the plan itself set it aside as past, and nobody has looked at it since."""
     by_plan = checkpoint.state is State.NOT_NEEDED and checkpoint.reason == PAST_WHEN_RECORDED
     return by_plan and not checkpoint.note and not checkpoint.pinned
+
+
+def _has_dates(checkpoint: Checkpoint, item: PlanItem) -> bool:
+    return (
+        checkpoint.plan_on == item.plan_on
+        and checkpoint.safe_on == item.safe_on
+        and checkpoint.legal_on == item.legal_on
+        and checkpoint.anchor_on == item.anchor_on
+    )
 
 
 def _with_dates(checkpoint: Checkpoint, item: PlanItem) -> Checkpoint:
