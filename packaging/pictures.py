@@ -48,7 +48,6 @@ from onboarding_app.ui.dialogs.person_form import PersonDialog
 from onboarding_app.ui.main_window import MainWindow
 from onboarding_app.ui.screens.reports import ReportsScreen
 from onboarding_app.ui.theme import DARK, LIGHT
-from onboarding_app.ui.tasks import wait_for_all
 from onboarding_app.ui.workspace import Workspace
 
 TODAY = date(2026, 11, 23)
@@ -192,7 +191,7 @@ def _take(shown: QWidget, target: Path) -> None:
 
 
 def _few_colours(picture: QImage) -> QImage:
-    """Return a picture in its 256 most frequent colours: a third of the size, and no difference to be seen."""
+    """Return a picture in its 256 most frequent colours: a third of the size, and looks the same."""
     plain = picture.convertToFormat(QImage.Format.Format_RGB32)
     pixels = memoryview(plain.constBits()).cast("I")
     colours = [colour for colour, _count in Counter(pixels).most_common(256)]

@@ -3,7 +3,8 @@
 import gc
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
-from threading import Event, Thread, enumerate as all_threads
+from threading import Event, Thread
+from threading import enumerate as all_threads
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -21,7 +22,10 @@ COLLECT_EVERY = 200
 
 
 class Task(QObject):
-    """One piece of long work. The thread that does it never touches Qt: a timer of the window fetches its news."""
+    """One piece of long work.
+
+    The thread that does it never touches Qt: a timer of the window fetches its news.
+    """
 
     progressed = Signal(int, int)
     succeeded = Signal(object)
@@ -69,8 +73,8 @@ class Task(QObject):
 class Collector(QTimer):
     """Collects garbage on the thread of the window, and nowhere else.
 
-    Python collects on whatever thread happens to need memory. Where long work does, it would destroy widgets that
-    nobody uses any more away from Qt's own thread, and the program would crash.
+    Python collects on whatever thread happens to need memory. Where long work does, it would destroy
+    widgets that nobody uses any more away from Qt's own thread, and the program would crash.
     """
 
     def __init__(self, parent: QObject) -> None:

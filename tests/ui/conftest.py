@@ -14,8 +14,8 @@ from onboarding_app.i18n import Texts
 from onboarding_app.services.demo import make_demo_file
 from onboarding_app.settings import Settings
 from onboarding_app.storage.database import Database, open_database
-from onboarding_app.ui.theme import Palette, load_first_fonts, load_other_fonts, put_on
 from onboarding_app.ui.tasks import wait_for_all
+from onboarding_app.ui.theme import Palette, load_first_fonts, load_other_fonts, put_on
 from onboarding_app.ui.workspace import Workspace
 
 TODAY = date(2026, 11, 23)

@@ -86,7 +86,10 @@ def test_themes_are_rated_by_digits_and_only_what_was_touched_is_stored(qtbot, s
     typed(qtbot, "5")
     screen.save()
     (talk,) = set(stored_talks(workspace, worker_id)[0]) - set(before)
-    assert {rating.factor: rating.experienced for rating in talk.ratings} == {Factor.FAMILY: 2, Factor.HOUSING: 5}
+    assert {rating.factor: rating.experienced for rating in talk.ratings} == {
+        Factor.FAMILY: 2,
+        Factor.HOUSING: 5,
+    }
     assert {rating.answer for rating in talk.ratings} == {Answer.RATED}
 
 
@@ -104,7 +107,10 @@ def test_a_half_typed_talk_is_kept_in_the_file(qtbot, monkeypatch, workspace, pa
 
 def test_what_was_typed_before_a_crash_is_offered_again(qtbot, workspace, palette, worker_id):
     typed_before = Draft(
-        held_on=date(2026, 11, 20), mood=2, note="Halb getippt", ratings={Factor.INCOME: RatingDraft(experienced=3)}
+        held_on=date(2026, 11, 20),
+        mood=2,
+        note="Halb getippt",
+        ratings={Factor.INCOME: RatingDraft(experienced=3)},
     )
     save_draft(workspace.database, worker_id, to_json(typed_before))
     screen = CheckInScreen(workspace, palette)

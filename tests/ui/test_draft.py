@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 
 from onboarding_app.domain.check_ins import AgreementId, Answer, Factor, Form, Intention
 from onboarding_app.domain.people import WorkerId
-from onboarding_app.ui.check_in_draft import AgreementDraft, Draft, RatingDraft, as_check_in, from_json, to_json
+from onboarding_app.ui.check_in_draft import (
+    AgreementDraft,
+    Draft,
+    RatingDraft,
+    as_check_in,
+    from_json,
+    to_json,
+)
 
 DAYS = st.none() | st.dates()
 SCALE = st.none() | st.integers(1, 5)
@@ -43,7 +50,16 @@ def test_a_draft_comes_back_as_it_was(draft):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", "7", "null", '{"mood": {}, "form": "dance"}', '{"ratings": {"weather": {}}}', '{"held_on": "soon"}'],
+    [
+        "",
+        "{",
+        "[]",
+        "7",
+        "null",
+        '{"mood": {}, "form": "dance"}',
+        '{"ratings": {"weather": {}}}',
+        '{"held_on": "soon"}',
+    ],
 )
 def test_what_cannot_be_read_is_no_draft(text):
     assert from_json(text) is None

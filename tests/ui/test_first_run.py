@@ -68,7 +68,12 @@ def test_a_file_that_is_there_is_never_written_over(qtbot, dialog, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "place", [r"\\server\personal\firma.ankerpunkt", "C:/Users/petra/OneDrive/firma.ankerpunkt", "/home/p/Nextcloud/f"]
+    "place",
+    [
+        r"\\server\personal\firma.ankerpunkt",
+        "C:/Users/petra/OneDrive/firma.ankerpunkt",
+        "/home/p/Nextcloud/f",
+    ],
 )
 def test_a_risky_place_is_named(qtbot, dialog, place):
     assert not dialog.risk.isVisible()

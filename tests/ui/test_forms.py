@@ -135,7 +135,9 @@ ENTRIES = [
 
 
 @pytest.mark.parametrize(("form", "kind", "collection", "values"), ENTRIES)
-def test_what_belongs_to_a_person_is_added(qtbot, workspace, worker_id, answered, form, kind, collection, values):
+def test_what_belongs_to_a_person_is_added(
+    qtbot, workspace, worker_id, answered, form, kind, collection, values
+):
     before = stored(workspace, collection, worker_id)
     answered(**values)
     minimal = {"level": Level.A1} if kind is LanguageProof else {}
@@ -178,7 +180,9 @@ def test_a_form_is_built_from_its_declaration(qtbot):
     texts = Texts("de")
     declared = [text("name", "Name"), day("on", "Tag", texts)]
     values = {"name": "Olena", "on": date(2026, 12, 1)}
-    dialog = FormDialog("Titel", declared, values, texts, None, save=lambda found: bool(kept.append(found)) or True)
+    dialog = FormDialog(
+        "Titel", declared, values, texts, None, save=lambda found: bool(kept.append(found)) or True
+    )
     qtbot.addWidget(dialog)
     assert [field.accessibleName() for field in dialog.fields.values()] == ["Name", "Tag"]
     dialog.accept()

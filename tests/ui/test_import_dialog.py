@@ -10,7 +10,11 @@ from onboarding_app.ui.dialogs.import_list import COLUMNS, FILE, PREVIEW, Import
 from onboarding_app.ui.models.table import LINE_ROLE
 from tests.ui.conftest import TODAY
 
-LIST = "Personalnummer;Vorname;Nachname;Eintrittsdatum\n00901;Olena;Kowal;01.12.2026\n00902;Łukasz;Żółć;31.02.2027\n"
+LIST = """\
+Personalnummer;Vorname;Nachname;Eintrittsdatum
+00901;Olena;Kowal;01.12.2026
+00902;Łukasz;Żółć;31.02.2027
+"""
 
 
 @pytest.fixture

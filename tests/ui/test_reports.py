@@ -53,7 +53,9 @@ def test_a_paper_that_no_longer_says_how_things_stand_cannot_be_saved(qtbot, scr
     made_paper(qtbot, screen, PaperKind.RETENTION)
     with workspace.database.read() as view:
         worker = view.workers.all()[0]
-    workspace.perform(save_worker, workspace.catalogue, worker.__class__(**{**vars(worker), "note": "neu"}), today=TODAY)
+    workspace.perform(
+        save_worker, workspace.catalogue, worker.__class__(**{**vars(worker), "note": "neu"}), today=TODAY
+    )
     assert not screen.save_button.isEnabled()
 
 

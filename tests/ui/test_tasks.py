@@ -10,8 +10,11 @@ from onboarding_app.ui.tasks import Collector, Task, wait_for_all
 
 
 def test_the_result_is_told_on_the_thread_of_the_window(qtbot):
+    def work(progress, cancelled):
+        return threading.current_thread().name
+
     where = []
-    task = Task(lambda progress, cancelled: threading.current_thread().name)
+    task = Task(work)
     task.succeeded.connect(lambda _result: where.append(threading.current_thread()))
     with qtbot.waitSignal(task.succeeded) as told:
         task.start()
@@ -46,7 +49,9 @@ def test_work_stops_when_asked(qtbot):
     assert told.args == ["stopped"]
 
 
-@pytest.mark.parametrize(("error", "name"), [(FileRefusedError("file_full"), "refused"), (KeyError("x"), "crashed")])
+@pytest.mark.parametrize(
+    ("error", "name"), [(FileRefusedError("file_full"), "refused"), (KeyError("x"), "crashed")]
+)
 def test_how_it_failed_is_told(qtbot, error, name):
     def work(progress, cancelled):
         raise error

@@ -1,4 +1,4 @@
-"""A walk through every page and dialog, in both languages, at the usual size of the text and at twice that."""
+"""A walk through every page and dialog, in both languages, with texts of the usual and of twice the size."""
 
 from pathlib import Path
 
@@ -72,7 +72,9 @@ def import_columns(window, tmp_path: Path):
 DIALOGS = {
     "import": import_columns,
     "new person": lambda window, _path: PersonDialog(window.workspace, None, window),
-    "person": lambda window, _path: PersonDialog(window.workspace, worker_of(window.workspace.database), window),
+    "person": lambda window, _path: PersonDialog(
+        window.workspace, worker_of(window.workspace.database), window
+    ),
     "departure": lambda window, _path: DepartureDialog(
         window.workspace, worker_of(window.workspace.database), window
     ),

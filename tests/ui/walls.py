@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QScrollArea,
-    QTableView,
     QTabBar,
+    QTableView,
     QTextEdit,
     QWidget,
 )
@@ -137,13 +137,19 @@ def _cut_headers(root: QWidget) -> Iterator[str]:
         if not table.isVisible() or not header.isVisible():
             continue
         for place in range(header.count()):
-            if not header.isSectionHidden(place) and header.sectionSizeHint(place) > header.sectionSize(place) + 1:
-                yield f"column {table.model().headerData(place, Qt.Orientation.Horizontal)!r} of {_called(table)}"
+            if (
+                not header.isSectionHidden(place)
+                and header.sectionSizeHint(place) > header.sectionSize(place) + 1
+            ):
+                title = table.model().headerData(place, Qt.Orientation.Horizontal)
+                yield f"column {title!r} of {_called(table)}"
 
 
 def _overlapping(root: QWidget) -> Iterator[str]:
     """Name controls side by side that cover each other."""
-    placed = [(it, it.visibleRegion().boundingRect().translated(it.mapTo(root, QPoint()))) for it in _controls(root)]
+    placed = [
+        (it, it.visibleRegion().boundingRect().translated(it.mapTo(root, QPoint()))) for it in _controls(root)
+    ]
     for number, (one, place) in enumerate(placed):
         for other, elsewhere in placed[number + 1 :]:
             common = place.intersected(elsewhere)

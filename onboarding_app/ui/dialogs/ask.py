@@ -12,7 +12,8 @@ from onboarding_app.ui.dialogs.form import FormDialog, FormField, day, note, tex
 def ask_text(parent: QWidget, texts: Texts, title: str, value: str = "", *, long: bool = False) -> str | None:
     """Ask for a text; None when the user thinks better of it."""
     declared = note("answer", title) if long else text("answer", title)
-    return _asked(parent, texts, title, declared, value)
+    answer = _asked(parent, texts, title, declared, value)
+    return answer if isinstance(answer, str) else None
 
 
 def ask_reason(parent: QWidget, texts: Texts) -> str | None:
@@ -22,11 +23,12 @@ def ask_reason(parent: QWidget, texts: Texts) -> str | None:
 
 def ask_date(parent: QWidget, texts: Texts, title: str, value: date | None) -> date | None:
     """Ask for a date; None when the user thinks better of it."""
-    return _asked(parent, texts, title, day("answer", title, texts), value)
+    answer = _asked(parent, texts, title, day("answer", title, texts), value)
+    return answer if isinstance(answer, date) else None
 
 
-def _asked(parent: QWidget, texts: Texts, title: str, declared: FormField, value: object) -> Any:  # noqa: ANN401
-    answers: list[Any] = []
+def _asked(parent: QWidget, texts: Texts, title: str, declared: FormField, value: object) -> object:
+    answers: list[object] = []
 
     def keep(values: dict[str, Any]) -> bool:
         answers.append(values["answer"])

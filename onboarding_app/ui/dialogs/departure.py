@@ -31,7 +31,9 @@ class DepartureDialog(FormDialog):
         values: dict[str, object] = (
             dict(vars(self._known)) if self._known else {"known_on": workspace.today()}
         )
-        intro = texts("After that, what leaving asks for is due: notices to the authority, papers, deletions.")
+        intro = texts(
+            "After that, what leaving asks for is due: notices to the authority, papers, deletions."
+        )
         super().__init__(texts("Departure"), fields, values, texts, parent, save=self._store, intro=intro)
         workspace.failed.connect(self.tell)
 

@@ -120,7 +120,9 @@ def edit_recognition(workspace: Workspace, case: RecognitionCase, parent: QWidge
         day("filed_on", texts("Filed on"), texts),
         day("complete_on", texts("Documents complete on"), texts),
         day("notice_on", texts("Notice received on"), texts),
-        choice("outcome", texts("Outcome"), [(None, "–"), *((it, outcome_name(it, texts)) for it in Outcome)]),
+        choice(
+            "outcome", texts("Outcome"), [(None, "–"), *((it, outcome_name(it, texts)) for it in Outcome)]
+        ),
         day("measure_starts_on", texts("Measure begins on"), texts),
         day("measure_ends_on", texts("Measure ends on"), texts),
         day("full_on", texts("Full recognition on"), texts),
@@ -135,7 +137,9 @@ def edit_own_checkpoint(workspace: Workspace, checkpoint: Checkpoint, parent: QW
     fields = (
         text("title", texts("Checkpoint")),
         choice("track", texts("Track"), [(it, track_name(it, texts)) for it in Track]),
-        choice("responsible", texts("Responsible"), [(it, responsible_name(it, texts)) for it in Responsible]),
+        choice(
+            "responsible", texts("Responsible"), [(it, responsible_name(it, texts)) for it in Responsible]
+        ),
         day("plan_on", texts("Due"), texts),
         note("note", texts("Note")),
     )
@@ -143,7 +147,7 @@ def edit_own_checkpoint(workspace: Workspace, checkpoint: Checkpoint, parent: QW
     def save(values: dict[str, Any]) -> bool:
         return workspace.perform(add_checkpoint, replace(checkpoint, **values, pinned=True)) is not None
 
-    return _asked(workspace, texts("Own checkpoint"), fields, vars(checkpoint), parent, save, "")
+    return _asked(workspace, texts("Own checkpoint"), fields, vars(checkpoint), parent, save=save)
 
 
 def edit_mentor(workspace: Workspace, mentor: Mentor, parent: QWidget) -> bool:
@@ -161,7 +165,7 @@ def edit_mentor(workspace: Workspace, mentor: Mentor, parent: QWidget) -> bool:
     def save(values: dict[str, Any]) -> bool:
         return workspace.perform(add_mentor, replace(mentor, **values)) is not None
 
-    return _asked(workspace, texts("Mentor"), fields, vars(mentor), parent, save, "")
+    return _asked(workspace, texts("Mentor"), fields, vars(mentor), parent, save=save)
 
 
 def _edited(
@@ -180,7 +184,7 @@ def _edited(
         changed = replace(thing, **values)
         return workspace.perform(store, workspace.catalogue, changed, today=workspace.today()) is not None
 
-    return _asked(workspace, title, fields, vars(thing), parent, save, intro)
+    return _asked(workspace, title, fields, vars(thing), parent, save=save, intro=intro)
 
 
 def _asked(
@@ -189,8 +193,9 @@ def _asked(
     fields: Sequence[FormField],
     values: dict[str, object],
     parent: QWidget,
+    *,
     save: Callable[[dict[str, Any]], bool],
-    intro: str,
+    intro: str = "",
 ) -> bool:
     texts: Texts = workspace.texts
     dialog = FormDialog(title, fields, values, texts, parent, save=save, intro=intro)

@@ -97,7 +97,10 @@ class ImportDialog(QDialog):
             )
         except AmbiguousDatesError as error:
             self.date_question.setText(
-                self._texts("Which comes first in dates like 03/04/2026 ({columns})?", columns=", ".join(error.columns))
+                self._texts(
+                    "Which comes first in dates like 03/04/2026 ({columns})?",
+                    columns=", ".join(error.columns),
+                )
             )
             self.date_question.show()
             self.dates.show()
@@ -170,8 +173,9 @@ class ImportDialog(QDialog):
         texts, page = self._texts, QWidget()
         layout = QVBoxLayout(page)
         explained = texts(
-            "CSV or Excel, as your HR program exports it or as you keep it yourself. Column names are recognised in "
-            "German and English. Nothing is stored before you have seen what will happen."
+            "CSV or Excel, as your HR program exports it or as you keep it yourself. "
+            "Column names are recognised in German and English. "
+            "Nothing is stored before you have seen what will happen."
         )
         layout.addWidget(label(explained, wrap=True))
         self.choose_button = button(texts("Choose a file …"), role="primary")
@@ -215,11 +219,17 @@ class ImportDialog(QDialog):
     def _show_columns(self, table: ListTable, mapped: Mapped) -> None:
         texts = self._texts
         self.source.setText(
-            texts("{file}: {rows} rows, read as {source}", file=self._path.name if self._path else "", rows=len(table.rows), source=table.source)
+            texts(
+                "{file}: {rows} rows, read as {source}",
+                file=self._path.name if self._path else "",
+                rows=len(table.rows),
+                source=table.source,
+            )
         )
         form = self.form_holder.layout()
         while form is not None and form.count():
-            widget = form.takeAt(0).widget()
+            item = form.takeAt(0)
+            widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.deleteLater()
         meanings = [(None, texts("leave out")), *((field, field_name(field.value, texts)) for field in Field)]
@@ -230,7 +240,11 @@ class ImportDialog(QDialog):
             field = ChoiceField(texts("Meaning of {column}", column=title), meanings)
             field.fill(mapped.fields.get(place))
             self._meanings[place] = field
-            cells = [str(line.cells[place]) for line in table.rows if place < len(line.cells) and line.cells[place] != ""]
+            cells = [
+                str(line.cells[place])
+                for line in table.rows
+                if place < len(line.cells) and line.cells[place] != ""
+            ]
             shown = label(f"{title}\n{', '.join(cells[:EXAMPLES])[:60]}", wrap=True)
             if isinstance(form, QFormLayout):
                 form.addRow(shown, field)
@@ -251,7 +265,9 @@ class ImportDialog(QDialog):
             )
         )
         if preview.rejected:
-            self._tell(self._texts("Rejected rows are left out; correct them in the list and import it again."))
+            self._tell(
+                self._texts("Rejected rows are left out; correct them in the list and import it again.")
+            )
 
     def _show_step(self, step: int) -> None:
         texts = self._texts

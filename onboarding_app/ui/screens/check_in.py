@@ -214,7 +214,9 @@ class CheckInScreen(QWidget):
         self.note = NoteField(texts("Note of the talk"), 4)
         self.confidential = NoteField(texts("Confidential, for the mentor alone"), 3)
         self.confidential.setPlaceholderText(texts("Stands in no report and in no view of HR."))
-        card.add(row(label(texts("Note of the talk"), "heading"), label(texts("visible to HR"), "muted"), None))
+        card.add(
+            row(label(texts("Note of the talk"), "heading"), label(texts("visible to HR"), "muted"), None)
+        )
         card.add(self.note)
         card.add(row(label(texts("Confidential"), "heading"), label(texts("mentor only"), "caution"), None))
         card.add(self.confidential)
@@ -243,7 +245,7 @@ class CheckInScreen(QWidget):
         self.guide.edited.connect(self._guide_chosen)
         self.ratings.edited.connect(self._touched)
         self.agreements.edited.connect(self._touched)
-        self.save_button.clicked.connect(lambda: self.save())
+        self.save_button.clicked.connect(lambda _checked: self.save())
         self.print_button.clicked.connect(lambda: self.save(and_print=True))
         self.discard_button.clicked.connect(self.put_away)
         for keys, act in (("Ctrl+S", self.save), ("Ctrl+Return", self.agreements.add_line)):
@@ -273,7 +275,9 @@ class CheckInScreen(QWidget):
         ]
         self.due.setText("\n".join(due) or texts("Nothing is due soon."))
         self.services.setText(
-            "\n".join(f"→ {it.name}" + ("" if it.checked else texts(" (please check)")) for it in sheet.services)
+            "\n".join(
+                f"→ {it.name}" + ("" if it.checked else texts(" (please check)")) for it in sheet.services
+            )
         )
         self._fill(
             Draft(
@@ -312,4 +316,3 @@ class CheckInScreen(QWidget):
         guides = {} if self._sheet is None else {guide.key: guide for guide in self._sheet.guides}
         guide = guides.get(str(self.guide.value))
         self.questions.setText("\n".join(f"• {each}" for each in guide.questions) if guide else "")
-

@@ -142,7 +142,9 @@ class ReportsScreen(QWidget):
         texts = self._texts
         self.kind = ChoiceField(texts("Report"), [(it, paper_name(it, texts)) for it in PaperKind])
         self.person = ChoiceField(texts("Person"), [(EVERYBODY, texts("everybody"))])
-        self.language = ChoiceField(texts("Language"), [(it, {"de": "Deutsch", "en": "English"}[it]) for it in LANGUAGES])
+        self.language = ChoiceField(
+            texts("Language"), [(it, {"de": "Deutsch", "en": "English"}[it]) for it in LANGUAGES]
+        )
         self.language.fill(self._workspace.language)
         self.first, self.last = DateField(texts("From"), texts), DateField(texts("To"), texts)
         self.about = label("", "muted", wrap=True)
@@ -264,4 +266,3 @@ def print_pdf(document: QPdfDocument, printer: QPrinter) -> None:
         area = printer.pageRect(QPrinter.Unit.DevicePixel).toRect()
         painter.drawImage(area, document.render(page, QSize(area.width(), area.height())))
     painter.end()
-

@@ -84,7 +84,10 @@ class SettingsScreen(QWidget):
     def switch_signals(self, on: bool) -> None:  # noqa: FBT001 - what Qt's signal hands over
         """Switch the signals that are drawn from talks."""
         company = replace(self._company, talk_signals=on)
-        if on is not self._company.talk_signals and self._workspace.perform(save_company, company) is not None:
+        if (
+            on is not self._company.talk_signals
+            and self._workspace.perform(save_company, company) is not None
+        ):
             self._company = company
 
     def use_look(self) -> None:
@@ -119,9 +122,10 @@ class SettingsScreen(QWidget):
     def _signals_card(self) -> Card:
         texts, card = self._texts, Card(self._texts("Hints drawn from talks"))
         explained = texts(
-            "Mood, expectation and intention can give hints to act early. Before you switch them on, settle with the "
-            "works council (§ 87 (1) no. 6, § 94 BetrVG) and with data protection what is asked, who sees it and when it "
-            "is deleted, and tell the people. Hints are for people to judge; nothing is decided by them."
+            "Mood, expectation and intention can give hints to act early. Before you switch them on, "
+            "settle with the works council (§ 87 (1) no. 6, § 94 BetrVG) and with data protection what is "
+            "asked, who sees it and when it is deleted, and tell the people. "
+            "Hints are for people to judge; nothing is decided by them."
         )
         card.add(label(explained, "muted", wrap=True))
         self.talk_signals = Tick(texts("This is settled: switch the hints on"))
