@@ -21,6 +21,9 @@ SCALES = range(50, 401)
 """Sizes of the text that can still be read and used, in per cent."""
 
 
+_SAYS_LANGUAGE = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Settings:
     """What this PC remembers. `theme` is one of `THEMES`; `text_scale`: per cent of the system's."""
@@ -94,6 +97,6 @@ def _system_language() -> str:
     if os.name == "nt":
         said = locale.getlocale()[0] or ""
     else:
-        said = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+        said = next((os.environ[name] for name in _SAYS_LANGUAGE if os.environ.get(name)), "")
     name = said[:2].casefold()
     return name if name in LANGUAGES else "de"

@@ -9,7 +9,7 @@ from statistics import median
 
 @dataclass(frozen=True)
 class Result:
-    """One measured figure: seconds of ours and of the floor, and the goal as a ratio (or seconds, `absolute`)."""
+    """One figure: seconds of ours and of the floor; the goal as a ratio (or in seconds, `absolute`)."""
 
     name: str
     ours: float
@@ -44,9 +44,8 @@ def table(results: list[Result]) -> str:
     for it in results:
         goal = f"≤ {it.goal * 1000:.0f} ms" if it.absolute else f"≤ {it.goal:g}×"
         mark = "reached" if it.reached else "missed"
-        lines.append(
-            f"| {it.name} | {it.ours * 1000:.1f} ms | {it.floor * 1000:.1f} ms | {it.ratio:.1f}× | {goal} | {mark} |"
-        )
+        ours, floor = f"{it.ours * 1000:.1f} ms", f"{it.floor * 1000:.1f} ms"
+        lines.append(f"| {it.name} | {ours} | {floor} | {it.ratio:.1f}× | {goal} | {mark} |")
     return "\n".join(lines)
 
 

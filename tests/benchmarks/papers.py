@@ -20,15 +20,14 @@ from onboarding_app.storage.database import open_database
 from tests.benchmarks.measuring import Result, seconds
 
 TODAY = date(2026, 11, 23)
+MOMENT = datetime(2026, 11, 23, 8, tzinfo=UTC)
 
 
 def status_report(catalogue: Catalogue, folder: Path) -> Result:
     """Measure drawing one person's status report against plain paragraphs of the same lines."""
-    path = make_demo_file(
-        folder / "paper.ankerpunkt", catalogue, workers=5, seed=1, today=TODAY, who="bench"
-    )
+    path = make_demo_file(folder / "paper.ankerpunkt", catalogue, workers=5, seed=1, today=TODAY, who="bench")
     look = Look(Texts("de"))
-    with open_database(path, who="bench", now=lambda: datetime.now(UTC), exclusive=False) as database:
+    with open_database(path, who="bench", now=lambda: MOMENT, exclusive=False) as database:
         paper = status_paper(database, catalogue, WorkerId(2), today=TODAY, texts=Texts("de"))
     build(status_sheet(paper, look), look, folder / "status.pdf")
     lines = [
@@ -44,4 +43,3 @@ def _plain(lines: list[str]) -> None:
     SimpleDocTemplate(BytesIO()).build(
         [Paragraph(line.replace("&", "&amp;").replace("<", "&lt;"), style) for line in lines]
     )
-

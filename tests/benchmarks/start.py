@@ -28,7 +28,9 @@ class FirstPaint(QObject):
         return False
 """
 
-EMPTY = PAINTED + """
+EMPTY = (
+    PAINTED
+    + """
 from PySide6.QtWidgets import QApplication, QMainWindow
 application = QApplication([])
 window, first = QMainWindow(), FirstPaint()
@@ -38,8 +40,11 @@ window.show()
 while not first.seen:
     application.processEvents()
 """
+)
 
-OURS = PAINTED + """
+OURS = (
+    PAINTED
+    + """
 from datetime import date
 from pathlib import Path
 from PySide6.QtWidgets import QTableView
@@ -63,6 +68,7 @@ window.workspace.database.close()
 import os
 os._exit(0)
 """
+)
 
 
 def starting(catalogue: Catalogue, folder: Path) -> list[Result]:
