@@ -1,4 +1,4 @@
-"""Opens the form of a check-in, types half a talk, says when the draft is kept, and goes on until it is killed.
+"""Opens the form of a check-in, types half a talk, says when the draft is kept, and waits to be killed.
 
 Started by `test_first_hour.py` as a program of its own: `python half_typed.py DATA_FILE WORKER_ID`.
 """

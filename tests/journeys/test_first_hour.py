@@ -77,7 +77,7 @@ def imported(qtbot, window, tmp_path):
     """Import the list through the assistant and wait until it is taken over."""
     source = tmp_path / "liste.csv"
     source.write_bytes(LIST.encode("utf-16"))
-    dialog = ImportDialog(window.workspace, window._palette, window)  # noqa: SLF001 - what the window hands over
+    dialog = ImportDialog(window.workspace, window._palette, window)
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.read(source)
@@ -121,7 +121,7 @@ def test_the_first_hour(qtbot, window, tmp_path):
         (talk,) = view.check_ins.of_worker(worker.id)
     assert (talk.mood, talk.note) == (4, "Kommt gut zurecht.")
 
-    reports = ReportsScreen(window.workspace, window._palette)  # noqa: SLF001 - as above
+    reports = ReportsScreen(window.workspace, window._palette)
     qtbot.addWidget(reports)
     reports.choose("status", worker.id)
     qtbot.waitUntil(reports.save_button.isEnabled, timeout=20_000)
