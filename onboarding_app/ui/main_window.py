@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self.show_page(pages.OVERVIEW)
         self._stack.setFocus()
         self._tell_state()
+        self._offer_drafts()
 
     # What pages may ask for (see Desk)
 
@@ -274,6 +275,22 @@ class MainWindow(QMainWindow):
         form = self._pages.get(pages.CHECK_IN)
         if form is not None:
             form.keep_draft()  # type: ignore[attr-defined]  # a CheckInScreen, made lazily
+
+    def _offer_drafts(self) -> None:
+        """Offer to go on with talks that were begun and never saved: the program may have been killed."""
+        from onboarding_app.services.check_ins import draft_lines
+
+        drafts = draft_lines(self._workspace.database) if self._workspace is not None else ()
+        if not drafts:
+            return
+        texts, worker_id = self._texts, drafts[0].worker_id if len(drafts) == 1 else None
+        self.strip.offer(
+            texts.plural(
+                "A talk was begun and not saved.", "{n} talks were begun and not saved.", len(drafts)
+            ),
+            texts("Go on with it"),
+            lambda: self.open_check_in(worker_id),  # of several it lets choose
+        )
 
     def _begin_search(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -7,11 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from onboarding_app.domain.check_ins import Answer, Factor, Intention
+from onboarding_app.i18n import Texts
 from onboarding_app.services.check_ins import load_draft, save_draft
 from onboarding_app.services.people import people
+from onboarding_app.ui import pages
+from onboarding_app.ui.app import make_window
 from onboarding_app.ui.check_in_draft import Draft, RatingDraft, to_json
 from onboarding_app.ui.screens import check_in
 from onboarding_app.ui.screens.check_in import CheckInScreen
+from onboarding_app.ui.tasks import wait_for_all
 from tests.ui.conftest import TODAY
 
 
@@ -121,6 +125,18 @@ def test_what_was_typed_before_a_crash_is_offered_again(qtbot, workspace, palett
     found = screen.draft()
     assert (found.held_on, found.mood, found.note) == (date(2026, 11, 20), 2, "Halb getippt")
     assert found.ratings[Factor.INCOME].experienced == 3
+
+
+def test_the_window_offers_at_its_start_to_go_on(qtbot, database, catalogue, settings, worker_id):
+    save_draft(database, worker_id, to_json(Draft(note="Halb getippt")))
+    window = make_window(database, catalogue, settings, texts=Texts("de"), today=lambda: TODAY)
+    qtbot.addWidget(window)
+    window.show()
+    assert window.strip.offered.isVisible()
+    window.strip.offered.click()
+    assert window.page(pages.CHECK_IN).note.value == "Halb getippt"
+    assert not window.strip.isVisible()
+    wait_for_all()
 
 
 def test_a_draft_of_another_version_does_no_harm(qtbot, workspace, palette, worker_id):

@@ -1,5 +1,7 @@
 """The message strip: what was done, with undo, or why something is not possible."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
@@ -25,12 +27,16 @@ class MessageStrip(QFrame):
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.undo = button(texts("Undo (Ctrl+Z)"), role="link")
         self.undo.clicked.connect(self.undo_asked)
+        self.offered = button("", role="link")
+        self.offered.clicked.connect(self._take_offer)
+        self._offer: Callable[[], object] | None = None
         self.closing = button("×", role="link", name=texts("Close message"))
         self.closing.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 8, 4)
         layout.addWidget(self.sentence, 1)
         layout.addWidget(self.undo)
+        layout.addWidget(self.offered)
         layout.addWidget(self.closing)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR)
         self._timer.timeout.connect(self.hide)
@@ -49,8 +55,23 @@ class MessageStrip(QFrame):
         self._show(sentence, "error", undo=False)
         self._timer.stop()
 
+    def offer(self, sentence: str, word: str, act: Callable[[], object]) -> None:
+        """Say something, and offer to do what it is about; stays until it is taken or closed."""
+        self._show(sentence, "offer", undo=False)
+        self._timer.stop()
+        self._offer = act
+        self.offered.setText(word)
+        self.offered.setAccessibleName(word)
+        self.offered.show()
+
+    def _take_offer(self) -> None:
+        self.hide()
+        if self._offer is not None:
+            self._offer()
+
     def _show(self, sentence: str, kind: str, *, undo: bool) -> None:
-        mark = {"done": "✓", "error": "■"}[kind]
+        mark = {"done": "✓", "error": "■", "offer": "▲"}[kind]
+        self.offered.hide()
         self.sentence.setText(f"{mark}  {sentence}")
         self.setAccessibleDescription(sentence)
         self.undo.setVisible(undo)
