@@ -3,6 +3,8 @@
 Services are imported where they are used: `--version` should not wait half a second for SQL and PDF.
 """
 
+import os
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -35,6 +37,8 @@ from onboarding_app.exchange.values import DateOrder
 
 DEMO_WORKERS, DEMO_SEED = 23, 1
 DEMO_FILE = "ankerpunkt-demo.ankerpunkt"
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+"""Environment variables of which one tells on Linux where a window can be shown."""
 
 app = typer.Typer(
     help="Ankerpunkt: keep the international skilled workers you hired.",
@@ -260,13 +264,16 @@ def check(db: DataFile, json: Json = False) -> None:
 
 
 @app.command()
-def backup(db: DataFile, out: Annotated[Path, typer.Option(help="Where the backup shall stand.")]) -> None:
+def backup(
+    db: DataFile,
+    out: Annotated[Path, typer.Option(help="The backup, or a folder to put it into.")],
+) -> None:
     """Make a backup."""
     from onboarding_app.storage.backups import make_backup
 
-    with opened(db) as database:
-        place = make_backup(database, out)
     texts = own_texts()
+    with opened(db) as database:
+        place = make_backup(database, _backup_place(db, out))
     typer.echo(texts("{path} is written.", path=place))
 
 
@@ -284,8 +291,22 @@ def restore(
         typer.echo(texts("The file that stood there is kept as {path}.", path=kept))
 
 
+def _backup_place(db: Path, out: Path) -> Path:
+    """Return the file to write: in a folder (a name without ending) it is named after the data file and now."""
+    if out.suffix and not out.is_dir():
+        return out
+    out.mkdir(parents=True, exist_ok=True)
+    return out / f"{db.stem} {now():%Y-%m-%d %H%M%S}{db.suffix}"
+
+
 def _open_window(path: Path | None, today: date | None = None) -> int:
-    """Open the window and return its exit status."""
+    """Open the window and return its exit status.
+
+    Raises:
+        FileRefusedError: there is no display to open it on.
+    """
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in DISPLAYS):
+        raise FileRefusedError("no_display")
     from onboarding_app.ui.app import run
 
     return run(path, today=lambda: day(today))

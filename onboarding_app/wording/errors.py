@@ -14,6 +14,9 @@ def error_sentence(error: UserError, texts: Texts) -> str:
     if sentence is None:
         return texts("That is not possible ({key}). Nothing was changed.", key=error.key)
     details = {
+    "no_display": lambda texts: texts(
+        "There is no display to open a window on. Without one use the commands, for example “due” or “report”."
+    ),
         name: short_moment(value, texts) if isinstance(value, datetime) else value
         for name, value in error.details.items()
     }
