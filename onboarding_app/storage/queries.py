@@ -11,12 +11,16 @@ from sqlalchemy import Connection
 
 from onboarding_app.domain.checkpoints import Checkpoint
 from onboarding_app.domain.people import DepartureReason, MentorId, Stage, WorkerId
+from onboarding_app.domain.plans import LEAVING
 from onboarding_app.domain.retention import Employment
 from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.storage.records import CHECKPOINTS, folded
 
 _OPEN_STATE = "c.state IN ('planned', 'in_progress', 'waiting')"
-_OPEN = f"{_OPEN_STATE} AND c.withdrawn_on IS NULL"
+_LEFT = "c.worker_id IN (SELECT worker_id FROM departure WHERE ended_on < :today)"
+_OF_LEAVING = ", ".join(f"'{anchor}'" for anchor in sorted(LEAVING))
+_STAYS = f"(c.key = '' OR c.anchor IN ({_OF_LEAVING}))"  # asked even of those who have left
+_OPEN = f"{_OPEN_STATE} AND c.withdrawn_on IS NULL AND (NOT {_LEFT} OR {_STAYS})"
 _WAITS = "(c.state = 'waiting' OR c.responsible = 'authority')"
 _OVERDUE = f"(c.late_after < :today AND NOT {_WAITS})"
 _STAGES = {
@@ -40,8 +44,15 @@ SELECT coalesce(sum({_OVERDUE}), 0),
 FROM checkpoint AS c WHERE {_OPEN} AND c.acts_on <= :until
 """  # noqa: S608
 _TRACK_COUNTS = f"""
-SELECT c.track, sum(c.state = 'done'), sum({_OPEN_STATE}), coalesce(sum({_OPEN_STATE} AND {_OVERDUE}), 0)
-FROM checkpoint AS c WHERE c.withdrawn_on IS NULL GROUP BY c.track
+SELECT track, sum(done), sum(open), sum(overdue) FROM (
+    SELECT c.track, sum(c.state = 'done') AS done, sum({_OPEN_STATE}) AS open,
+           coalesce(sum({_OPEN_STATE} AND {_OVERDUE}), 0) AS overdue
+    FROM checkpoint AS c WHERE c.withdrawn_on IS NULL GROUP BY c.track
+    UNION ALL
+    SELECT c.track, 0, -sum({_OPEN_STATE}), -coalesce(sum({_OPEN_STATE} AND {_OVERDUE}), 0)
+    FROM departure AS d CROSS JOIN checkpoint AS c ON c.worker_id = d.worker_id -- few have left
+    WHERE d.ended_on < :today AND c.withdrawn_on IS NULL AND NOT {_STAYS} GROUP BY c.track
+) GROUP BY track
 """  # noqa: S608
 _ACTS_NEXT = f"(SELECT min(c.acts_on) FROM checkpoint AS c WHERE c.worker_id = w.id AND {_OPEN})"  # noqa: S608
 _LATE_ONE = f"SELECT 1 FROM checkpoint AS c WHERE c.worker_id = w.id AND {_OPEN} AND {_OVERDUE}"  # noqa: S608

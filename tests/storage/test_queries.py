@@ -174,3 +174,28 @@ def test_due_is_narrowed(people):
         "Station 3",
         None,
     )
+
+
+def test_who_has_left_is_asked_only_for_what_comes_of_leaving(database):
+    with database.write() as work:
+        gone, stays = work.workers.save_many(made.made_worker(family_name=name) for name in "AB")
+        work.departures.save(made.made_departure(worker_id=gone.id, ended_on=TODAY - timedelta(1)))
+        work.departures.save(made.made_departure(worker_id=stays.id, ended_on=TODAY))
+        work.checkpoints.save_many(
+            made.made_checkpoint(worker_id=one.id, safe_on=TODAY - timedelta(2), **kind)
+            for one in (gone, stays)
+            for kind in (
+                {"key": "copy", "anchor": "employment_start", "pinned": True},
+                {"key": "deregister", "anchor": "employment_end"},
+                {"key": "", "title": "get the keys back"},
+            )
+        )
+    with database.read() as view:
+        due = view.due(TODAY)
+        counts, tracks = view.due_counts(TODAY, TODAY), view.track_counts(TODAY)[Track.RESIDENCE]
+        people = {row.id: row for row in view.people(TODAY)}
+    asked = {gone.id: {"deregister", ""}, stays.id: {"copy", "deregister", ""}}
+    for one in (gone, stays):
+        assert {row.checkpoint.key for row in due if row.checkpoint.worker_id == one.id} == asked[one.id]
+        assert people[one.id].open_count == people[one.id].overdue_count == len(asked[one.id])
+    assert counts.overdue == tracks.open == tracks.overdue == 5
