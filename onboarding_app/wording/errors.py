@@ -14,9 +14,6 @@ def error_sentence(error: UserError, texts: Texts) -> str:
     if sentence is None:
         return texts("That is not possible ({key}). Nothing was changed.", key=error.key)
     details = {
-    "no_display": lambda texts: texts(
-        "There is no display to open a window on. Without one use the commands, for example “due” or “report”."
-    ),
         name: short_moment(value, texts) if isinstance(value, datetime) else value
         for name, value in error.details.items()
     }
@@ -24,6 +21,9 @@ def error_sentence(error: UserError, texts: Texts) -> str:
 
 
 SENTENCES: Mapping[str, Callable[[Texts], str]] = {
+    "no_display": lambda texts: texts(
+        "There is no display to open a window on. Without one use the commands, for example “due” or “report”."
+    ),
     "checkpoint_closed": lambda texts: texts("This checkpoint is closed already. Nothing was changed."),
     "checkpoint_open": lambda texts: texts("This checkpoint is open. Nothing was changed."),
     "reason_missing": lambda texts: texts("Please say why it is not needed. Nothing was changed."),
