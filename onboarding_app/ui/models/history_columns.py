@@ -26,7 +26,7 @@ def history_columns(texts: Texts) -> tuple[Column[HistoryLine], ...]:
 
     return (
         Column(
-            texts("Change"),
+            texts("What changed"),
             action,
             tone=lambda line: "muted" if line.undone else "",
             detail=lambda line: told(line.fields, texts),

@@ -76,9 +76,9 @@ class CheckpointsTab(QWidget):
         self.nothing = label(texts("The plan asks for nothing yet: answer the open questions."), wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
+        layout.addWidget(flow)
         layout.addWidget(self.nothing)
         layout.addWidget(self.table, 1)
-        layout.addWidget(flow)
         self.table.chosen.connect(self._on_chosen)
         self.table.acted.connect(lambda line: self._do(self.deeds[0], line))
         self.table.opened.connect(lambda line: self._do(self.deeds[0], line))
@@ -100,20 +100,20 @@ class CheckpointsTab(QWidget):
             Deed(texts("Done"), texts("Space"), is_open, self._complete),
             Deed(texts("Begin"), "A", lambda it: is_open(it) and it.state is State.PLANNED, self._begin),
             Deed(
-                texts("Waiting for authority"),
+                texts("Wait"),
                 "W",
                 lambda it: is_open(it) and it.state is not State.WAITING,
                 self._wait,
             ),
-            Deed(texts("Not needed …"), "N", is_open, self._drop),
-            Deed(texts("Move …"), "M", is_open, self._move),
-            Deed(texts("Note …"), "B", lambda _it: True, self._note),
-            Deed(texts("File proof …"), "D", lambda it: not it.withdrawn, self._attach),
+            Deed(texts("Not needed"), "N", is_open, self._drop),
+            Deed(texts("Move"), "M", is_open, self._move),
+            Deed(texts("Note"), "B", lambda _it: True, self._note),
+            Deed(texts("Proof"), "D", lambda it: not it.withdrawn, self._attach),
             Deed(texts("Reopen"), "O", lambda it: not is_open(it), self._reopen),
         )
 
     def _button(self, deed: Deed) -> QWidget:
-        made = button(f"{deed.name} ({deed.key})", role="small", name=deed.name)
+        made = button(deed.name, role="small", shortcut=deed.key)
         made.clicked.connect(lambda: self._do(deed, self.table.current_line()))
         return made
 
