@@ -277,7 +277,7 @@ class MainWindow(QMainWindow):
             form.keep_draft()  # type: ignore[attr-defined]  # a CheckInScreen, made lazily
 
     def _offer_drafts(self) -> None:
-        """Offer to go on with talks that were begun and never saved: the program may have been killed."""
+        """Offer to go on with talks that were begun and never saved, as after a crash."""
         from onboarding_app.services.check_ins import draft_lines
 
         drafts = draft_lines(self._workspace.database) if self._workspace is not None else ()
