@@ -27,7 +27,7 @@ def title_of(entry: Entry) -> TitleKind:
         en=long[1],
         short_de=short[0],
         short_en=short[1],
-        basis=entry.texts("basis"),
+        basis=entry.list_of("basis"),
         section=entry.number("section"),
         tie=tie,
         unlimited=entry.flag("unlimited", default=False),
@@ -70,7 +70,7 @@ def statement_of(entry: Entry) -> Statement:
 
 def centre_of(entry: Entry) -> AdviceCentre:
     """Make an advice centre."""
-    tracks = entry.texts("tracks")
+    tracks = entry.list_of("tracks")
     for track in tracks:
         if track not in set(Track):
             entry.fail(f"tracks: unknown track {track!r}")

@@ -37,7 +37,7 @@ class Entry:
             self.fail(f"{name} is empty")
         return text
 
-    def texts(self, name: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
+    def list_of(self, name: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         """Return a list of texts."""
         return self._all_texts(name, self._take(name, list, None if default is None else [*default]))
 
