@@ -69,9 +69,9 @@ def read_workbook(path: Path, sheet: str | None) -> Sheet:
 
     check_package(path)
     try:
-        with warnings.catch_warnings():  # on what openpyxl does not keep when it saves; nothing is saved
-            warnings.simplefilter("ignore")
-            book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        with warnings.catch_warnings(), path.open("rb") as file:
+            warnings.simplefilter("ignore")  # they tell what openpyxl does not keep when it saves
+            book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
             try:
                 chosen = _chosen(book.worksheets, sheet, path.name)
                 rows = _Rows(chosen)

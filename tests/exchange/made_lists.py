@@ -21,7 +21,9 @@ def text_of(rows: Iterable[Sequence[object]], delimiter: str = ";", end: str = "
     return file.getvalue()
 
 
-def csv_file(folder: Path, rows: Iterable[Sequence[object]], encoding: str = "utf-8", delimiter: str = ";") -> Path:
+def csv_file(
+    folder: Path, rows: Iterable[Sequence[object]], encoding: str = "utf-8", delimiter: str = ";"
+) -> Path:
     """Write rows as CSV."""
     path = folder / "list.csv"
     path.write_bytes(text_of(rows, delimiter).encode(encoding))

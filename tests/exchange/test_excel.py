@@ -40,7 +40,18 @@ def with_sheet(folder, xml, name="xl/worksheets/sheet1.xml"):
 
 
 def test_values_become_text_or_days(tmp_path):
-    row = (43.0, 0.5, 12345678901234, True, False, datetime(2026, 3, 1, 0, 0), None, " x ", "=1+1", time(7, 30))
+    row = (
+        43.0,
+        0.5,
+        12345678901234,
+        True,
+        False,
+        datetime.combine(date(2026, 3, 1), time(8, 15)),
+        None,
+        " x ",
+        "=1+1",
+        time(7, 30),
+    )
     sheet = [("Nachname", "Vorname", *"CDEFGHIJ"), row]
     table = read_table(xlsx_file(tmp_path, {"A": [sheet[0], (*row[:8], "a", row[9])]}))
     assert table.rows[0].cells == (
@@ -180,7 +191,9 @@ def with_shared_texts(folder, *texts):
     """Write a workbook as Excel does, its texts in a part that all sheets share."""
     cells = "".join(
         f'<row r="{row}">' + "".join(f'<c t="s"><v>{text}</v></c>' for text in pair) + "</row>"
-        for row, pair in enumerate(zip(range(0, len(texts), 2), range(1, len(texts), 2), strict=True), start=1)
+        for row, pair in enumerate(
+            zip(range(0, len(texts), 2), range(1, len(texts), 2), strict=True), start=1
+        )
     )
     path = with_sheet(folder, BEGIN + cells + END)
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
@@ -220,7 +233,12 @@ def test_pictures_in_a_workbook_are_not_measured(tmp_path, monkeypatch):
 
 def test_entities_do_not_explode(tmp_path):
     laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
-    xml = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "ha">{laughs}]>' + BEGIN + "<row><c><v>&l9;</v></c></row>" + END
+    xml = (
+        f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "ha">{laughs}]>'
+        + BEGIN
+        + "<row><c><v>&l9;</v></c></row>"
+        + END
+    )
     with pytest.raises(FileRefusedError, match="list_"):
         read_table(with_sheet(tmp_path, xml))
 
@@ -266,9 +284,7 @@ def test_a_damaged_workbook_is_refused(tmp_path):
 
 
 def test_a_workbook_without_sheets_is_empty(tmp_path):
-    xml = (
-        '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheets></sheets></workbook>'
-    )
+    xml = '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheets></sheets></workbook>'
     with pytest.raises(FileRefusedError, match="list_"):
         read_table(with_sheet(tmp_path, xml, name="xl/workbook.xml"))
 

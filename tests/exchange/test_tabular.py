@@ -1,12 +1,12 @@
 """Where the header is, what is left out below it, and what columns without a title go by."""
 
+import pytest
+
+from onboarding_app.domain.errors import FileRefusedError
 from onboarding_app.exchange.headers import header_place, letters
 from onboarding_app.exchange.rows import Row
 from onboarding_app.exchange.tabular import read_table
 from tests.exchange.made_lists import csv_file
-
-import pytest
-from onboarding_app.domain.errors import FileRefusedError
 
 HEADER = ("Nachname", "Vorname", "Eintritt", "Ort")
 

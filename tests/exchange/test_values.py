@@ -32,8 +32,10 @@ DAYS = st.dates(date(1930, 1, 1), date(2049, 12, 31))
 @pytest.mark.parametrize(
     "text",
     """01.03.2026|1.3.2026|1.3.26|01.03.26|1. 3. 2026|2026-03-01|2026/03/01|2026.03.01|2026-03-01T00:00:00
-    |2026-03-01 00:00:00|2026-03-01T00:00:00Z|2026-03-01T00:00:00+01:00|2026-03-01 00:00:00.000|01.03.2026 00:00
-    |01.03.2026, 00:00|01/03/2026|1/3/26|01-03-2026|1. März 2026|01. Mär 2026|1.März 2026|1 Mrz. 26|1 Maerz 2026
+    |2026-03-01 00:00:00|2026-03-01T00:00:00Z|2026-03-01T00:00:00+01:00|2026-03-01 00:00:00.000
+    |01.03.2026 00:00
+    |01.03.2026, 00:00|01/03/2026|1/3/26|01-03-2026|1. März 2026|01. Mär 2026|1.März 2026|1 Mrz. 26
+    |1 Maerz 2026
     |March 1, 2026|Mar 1, 2026|Mar. 1st, 2026|1 March 2026|01-Mar-2026|01-Mrz-26|So, 01.03.2026
     |Sonntag, 1. März 2026|Sunday, March 1, 2026|Sun 1 Mar 2026|46082|20260301|01032026|1032026""".replace(
         "\n", ""
@@ -75,7 +77,12 @@ def test_what_is_no_day(text, reason):
         a_date(text, DAY)
 
 
-@given(DAYS, st.sampled_from(["{0:%d.%m.%Y}", "{0:%Y-%m-%d}", "{0.day}.{0.month}.{0:%y}", "{0:%Y%m%d}", "{0:%d/%m/%Y}"]))
+@given(
+    DAYS,
+    st.sampled_from(
+        ["{0:%d.%m.%Y}", "{0:%Y-%m-%d}", "{0.day}.{0.month}.{0:%y}", "{0:%Y%m%d}", "{0:%d/%m/%Y}"]
+    ),
+)
 def test_every_day_is_read_as_written(day, form):
     expected = day if "%y" not in form or 1951 <= day.year <= 2050 else None
     found = a_date(form.format(day), DAY)
@@ -121,7 +128,10 @@ def test_the_order_is_told_by_all_cells_of_a_column(cells, order):
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        *[(text, "VN") for text in "Vietnam|vietnamesisch|VNM|VN|vn|Viet Nam|Vietnamesin|vietnamesische|Vietnamese".split("|")],
+        *[
+            (text, "VN")
+            for text in "Vietnam|vietnamesisch|VNM|VN|vn|Viet Nam|Vietnamesin|Vietnamese".split("|")
+        ],
         ("Türkei", "TR"),
         ("Türkiye", "TR"),
         ("Turkey", "TR"),
