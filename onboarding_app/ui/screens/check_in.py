@@ -160,9 +160,9 @@ class CheckInScreen(QWidget):
         sides = Columns(narrow_below=SIDE_BY_SIDE)
         sides.setObjectName("page")
         for share, side in (
-            (5, column(self._frame_card(), None)),
-            (13, column(self.ratings, self._notes_card(), None, spacing=12)),
-            (6, column(self.agreements, self._guide_card(), self._help_card(), None, spacing=12)),
+            (11, column(self._frame_card(), None)),
+            (27, column(self.ratings, self._notes_card(), None, spacing=12)),
+            (12, column(self.agreements, self._guide_card(), self._help_card(), None, spacing=12)),
         ):
             policy = side.sizePolicy()
             policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # the shares count, not the longest text
