@@ -292,7 +292,7 @@ def restore(
 
 
 def _backup_place(db: Path, out: Path) -> Path:
-    """Return the file to write; in a folder (a name without ending) it is named after the data file and now."""
+    """Return the file to write; in a folder (a name without ending) it is named after this moment."""
     if out.is_file() or (out.suffix and not out.is_dir()):
         return out
     out.mkdir(parents=True, exist_ok=True)

@@ -12,6 +12,7 @@ from onboarding_app.domain.checkpoints import Checkpoint, CheckpointId
 from onboarding_app.domain.company import Company
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.people import Stage, stage_of
+from onboarding_app.domain.plans import LEAVING
 from onboarding_app.domain.tracks import Responsible
 from onboarding_app.services.company import create_file
 from onboarding_app.services.demo_people import Inventor, MadeUp
@@ -104,6 +105,11 @@ def _store(work: Work, made: Sequence[MadeUp], past: "_Past") -> None:
     work.checkpoints.save_many(checkpoints)
 
 
+def _falls_silent(checkpoint: Checkpoint) -> bool:
+    """Whether nobody asks for it any more once the person has left."""
+    return checkpoint.is_open and checkpoint.anchor not in LEAVING
+
+
 class _Past:
     """Lives through the plans of made-up people: most things done near their day, some late, some not."""
 
@@ -126,7 +132,7 @@ class _Past:
                 del lived[checkpoint.key, checkpoint.instance]
         left = stage_of(worker, dossier.departure, self._today) is Stage.LEFT
         return tuple(
-            replace(it, id=CheckpointId(0), withdrawn_on=self._today if left and it.is_open else None)
+            replace(it, id=CheckpointId(0), withdrawn_on=self._today if left and _falls_silent(it) else None)
             for it in lived.values()
         )
 

@@ -14,9 +14,6 @@ from onboarding_app.services.read_models import CheckpointLine, QuickAction, Rul
 NEXT_TALK = "checkin_next"
 """Key of a talk that the cadence or a person planned when another one ended; it has no template."""
 
-PRINTABLE = frozenset({"faire_integration_notice"})
-"""Keys of checkpoints that are reached by handing out a paper which the program prints."""
-
 
 def checkpoint_line(
     checkpoint: Checkpoint,
@@ -73,10 +70,10 @@ def title_of(checkpoint: Checkpoint, catalogue: Catalogue, language: str) -> str
 
 
 def action_of(checkpoint: Checkpoint, template: CheckpointTemplate | None) -> QuickAction:
-    """Return what one click does: record the talk, print the paper, or tick off."""
+    """Return what one click does: record the talk, or tick off."""
     if is_talk(checkpoint, template):
         return QuickAction.TALK
-    return QuickAction.PRINT if checkpoint.key in PRINTABLE else QuickAction.COMPLETE
+    return QuickAction.COMPLETE
 
 
 def is_talk(checkpoint: Checkpoint, template: CheckpointTemplate | None) -> bool:

@@ -25,7 +25,6 @@ class QuickAction(StrEnum):
 
     COMPLETE = "complete"
     TALK = "talk"
-    PRINT = "print"
 
 
 @dataclass(frozen=True, kw_only=True)

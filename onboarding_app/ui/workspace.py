@@ -48,7 +48,10 @@ class Workspace(QObject):
         return self.texts.language
 
     def perform(
-        self, use_case: Callable[..., Changes], *arguments: Any, **named: Any  # noqa: ANN401 - what the use case takes
+        self,
+        use_case: Callable[..., Changes],
+        *arguments: Any,  # noqa: ANN401 - what the use case takes
+        **named: Any,  # noqa: ANN401 - as above
     ) -> Changes | None:
         """Do something with the file; tell all screens what changed, or the user why it is not possible."""
         try:
