@@ -122,7 +122,7 @@ def test_a_place_that_takes_no_file_is_told(tmp_path):
 def test_an_event_is_a_whole_day_with_a_uid_of_its_own(tmp_path):
     path = tmp_path / "x.ics"
     event = CalendarEvent(
-        uid="checkpoint-7@ankerpunkt", on=DAY, title="Aufenthaltstitel verlängern; Ausländerbehörde, Zimmer 3",
+        uid="checkpoint-7@ankerpunkt", on=DAY, title="Titel verlängern; Ausländerbehörde, Zimmer 3",
         note="ä" * 200 + "\nzweite Zeile", sequence=2, remind_days=14,
     )  # fmt: skip
     write_calendar([event], path, now=NOW)
