@@ -36,5 +36,7 @@ NOTICES: Mapping[str, Callable[[Texts], str]] = {
     "kept_as_note": lambda texts: texts("This could not be read as its column says; it was kept as a note."),
     "lower_level": lambda texts: texts("Several levels stand here; the lowest counts as proven."),
     "higher_level": lambda texts: texts("Several levels stand here; the highest counts as needed."),
-    "first_country": lambda texts: texts("Several countries stand here; the first was taken, all were kept as a note."),
+    "first_country": lambda texts: texts(
+        "Several countries stand here; the first was taken, all were kept as a note."
+    ),
 }
