@@ -166,4 +166,3 @@ class Table(QTableView):
         lines = min(self.model().rowCount(), most)
         height = self.horizontalHeader().sizeHint().height() + 4
         self.setFixedHeight(height + lines * self.verticalHeader().defaultSectionSize())
-
