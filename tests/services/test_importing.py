@@ -15,8 +15,7 @@ from onboarding_app.services.importing import (
 TODAY = date(2026, 11, 23)
 HEADER = (
     "Personalnummer;Nachname;Vorname;Staatsangehörigkeit;Eintritt;Aufenthaltstitel;Titel gültig bis;"
-    "Begleitung
-"
+    "Begleitung\n"
 )
 THAO = "0007;Nguyễn;Thị Thảo;Vietnam;02.11.2026;§ 16d Abs. 3;01.10.2027;Jana Weber\n"
 AMIR = "0008;Hadžić;Amir;bosnisch;01.12.2026;Westbalkan;30.11.2029;Jana Weber\n"
