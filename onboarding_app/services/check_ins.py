@@ -34,10 +34,13 @@ def record_check_in(
     `settled` holds earlier agreements: the day each was kept, or None for given up.
 
     Raises:
-        InvalidValueError: the talk lies in the future, or an agreement has no text; nothing is stored.
+        InvalidValueError: the talk lies in the future, the next one not after it, or an agreement has no
+            text; nothing is stored.
     """
     if check_in.held_on > today:
         raise InvalidValueError("talk_in_future")
+    if check_in.next_on is not None and check_in.next_on <= check_in.held_on:
+        raise InvalidValueError("next_talk_too_early")
     if any(not agreement.text.strip() for agreement in agreements):
         raise InvalidValueError("agreement_empty")
     with database.write("record_check_in") as work:
@@ -57,9 +60,10 @@ def record_check_in(
 
 
 def settle_agreement(database: Database, agreement_id: AgreementId, *, done_on: date | None) -> Changes:
-    """Note that an agreement was kept on that day; None takes the note back."""
+    """Note that an agreement was kept on that day; with None it is open again."""
     with database.write("settle_agreement") as work:
-        work.agreements.save(replace(work.agreements.get(agreement_id), done_on=done_on))
+        agreement = work.agreements.get(agreement_id)
+        work.agreements.save(replace(agreement, done_on=done_on, dropped=False))
     return work.changes
 
 

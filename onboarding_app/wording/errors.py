@@ -40,6 +40,9 @@ SENTENCES: Mapping[str, Callable[[Texts], str]] = {
     "talk_in_future": lambda texts: texts(
         "A talk in the future cannot be recorded yet. Your draft is kept; please correct the date."
     ),
+    "next_talk_too_early": lambda texts: texts(
+        "The next talk has to come after this one. Your draft is kept; please correct the date."
+    ),
     "agreement_empty": lambda texts: texts(
         "An agreement has no text. Your draft is kept; please fill it in or remove it."
     ),
