@@ -109,10 +109,11 @@ def attach_document(
     Raises:
         InvalidValueError: it is empty, too large, or of a kind that Windows would run.
     """
-    plain_name = name.replace("\\", "/").rsplit("/", 1)[-1].strip()
+    plain_name = name.replace("\\", "/").rsplit("/", 1)[-1].strip().rstrip(". ")  # Windows drops them too
+    _, dot, ending = plain_name.rpartition(".")
     if not data or len(data) > LARGEST_DOCUMENT:
         raise InvalidValueError("document_size", megabytes=LARGEST_DOCUMENT // 2**20)
-    if plain_name.rsplit(".", 1)[-1].casefold().strip() in DANGEROUS_ENDINGS:
+    if dot and ending.casefold() in DANGEROUS_ENDINGS:
         raise InvalidValueError("document_dangerous")
     with database.write("attach_document") as work:
         checkpoint = work.checkpoints.get(checkpoint_id)
