@@ -92,8 +92,9 @@ def due_lines(
     until = None if within is None else today + timedelta(days=within)
     wanted = set(worker_ids)
     with database.read() as view:
-        rows = view.due(today, until, limit=-1 if limit is None else limit)
-        rows = tuple(row for row in rows if not wanted or row.checkpoint.worker_id in wanted)
+        rows = view.due(today, until, limit=-1 if limit is None or wanted else limit)
+        if wanted:
+            rows = tuple(row for row in rows if row.checkpoint.worker_id in wanted)[:limit]
         siblings = view.checkpoints.of_workers({row.checkpoint.worker_id for row in rows})
         names = _mentor_names(view)
     return tuple(

@@ -27,12 +27,12 @@ def people(
         department=asked.department,
         overdue=asked.overdue_only,
     )
-    with database.read() as view:
-        rows = view.people(today, wanted, limit=-1 if limit is None else limit)
     days = asked.title_ends_within_days
+    with database.read() as view:
+        rows = view.people(today, wanted, limit=-1 if limit is None or days is not None else limit)
     if days is not None:
         until = today + timedelta(days=days)
-        rows = tuple(row for row in rows if row.title_until and today <= row.title_until <= until)
+        rows = tuple(row for row in rows if row.title_until and today <= row.title_until <= until)[:limit]
     return tuple(_line(row, today) for row in rows)
 
 
