@@ -65,8 +65,6 @@ def write_paper(
     from onboarding_app.reports.page import build, build_all  # noqa: PLC0415
     from onboarding_app.reports.registry import REPORTS, ReportKind  # noqa: PLC0415
 
-    if first and last and last < first:
-        raise InvalidValueError("ends_before_start")
     report, look = REPORTS[ReportKind(kind.value)], Look(texts)
     try:
         if not kind.per_person:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from onboarding_app.domain.checkpoints import Checkpoint, State
 from onboarding_app.domain.dossier import Dossier
+from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.domain.expectations import Mean, latest_ratings, means
 from onboarding_app.domain.papers import FactorMeans, RetentionPaper, ShareFigure, TrackTotals
 from onboarding_app.domain.people import Stage, stage_of
@@ -44,10 +45,15 @@ def retention_paper(
 ) -> RetentionPaper:
     """Return the figures of a period, by default of the twelve months until today.
 
-    Figures about fewer than five people are left out.
+    Figures about fewer than five people are left out; days to come are no part of the period.
+
+    Raises:
+        InvalidValueError: the period ends before it begins.
     """
     last = min(last or today, today)
     first = first or months_after(last, -YEAR) + ONE_DAY
+    if last < first:
+        raise InvalidValueError("ends_before_start")
     earlier = (first - (last - first) - ONE_DAY, first - ONE_DAY)
     with database.read() as view:
         company = view.company()
