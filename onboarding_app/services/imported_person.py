@@ -17,7 +17,7 @@ from onboarding_app.domain.people import (
 from onboarding_app.domain.recognition import OccupationGroup, RecognitionCase, RecognitionStage
 from onboarding_app.domain.titles import ResidenceTitle
 from onboarding_app.exchange.columns import Field
-from onboarding_app.exchange.people_list import PersonRecord
+from onboarding_app.exchange.people_list import IN_ORDER, PersonRecord
 from onboarding_app.exchange.values import folded
 from onboarding_app.exchange.words import RecognitionState
 
@@ -86,6 +86,26 @@ def imported_person(record: PersonRecord, known: Dossier | None, today: date) ->
         mentor=mentor,
         changes=tuple(changes),
     )
+
+
+def out_of_order(person: ImportedPerson, known: Dossier | None) -> tuple[Field, Field, date] | None:
+    """Return a beginning, its end and the day of that end where a row and what is known contradict."""
+    worker, title = person.worker, next(iter(person.titles), None)
+    departure = person.departure or (known.departure if known else None)
+    days = {
+        Field.BIRTH_DATE: worker.birth_date,
+        Field.STARTED_ON: worker.started_on,
+        Field.PROBATION_ENDS_ON: worker.probation_ends_on,
+        Field.FIXED_TERM_ENDS_ON: worker.fixed_term_ends_on,
+        Field.ENDED_ON: departure.ended_on if departure else None,
+        Field.TITLE_FROM: title.valid_from if title else None,
+        Field.TITLE_UNTIL: title.valid_until if title else None,
+    }
+    for first, last in IN_ORDER:
+        begin, end = days[first], days[last]
+        if begin and end and end < begin:
+            return first, last, end
+    return None
 
 
 def _worker_values(record: PersonRecord) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from onboarding_app.exchange.columns import Field, chosen_columns, guess_columns
 from onboarding_app.exchange.people_list import Notice, PersonRecord, RejectedCell, parse_people
 from onboarding_app.exchange.tabular import Table, read_table
 from onboarding_app.exchange.values import DateOrder, folded
-from onboarding_app.services.imported_person import ImportedPerson, imported_person
+from onboarding_app.services.imported_person import ImportedPerson, imported_person, out_of_order
 from onboarding_app.services.planning import replan_workers
 from onboarding_app.storage.database import Database, View, Work
 
@@ -92,7 +92,11 @@ def preview_import(
             if len(matches) > 1:
                 rejected.append(RejectedCell(record.row, "", _name(record), "several_people"))
                 continue
-            person = imported_person(record, matches[0] if matches else None, today)
+            before = matches[0] if matches else None
+            person = imported_person(record, before, today)
+            if person.changes and (wrong := out_of_order(person, before)):
+                rejected.append(_contradiction(record, table, mapped.fields, *wrong))
+                continue
             found["new" if not matches else "updated" if person.changes else "unchanged"].append(person)
     return ImportPreview(
         table=table,
@@ -203,6 +207,16 @@ class _KnownPeople:
 def _may_be(told: object, known: object) -> bool:
     """Whether two values can be of the same person: they are equal, or one is not known."""
     return told is None or known is None or told == known
+
+
+def _contradiction(
+    record: PersonRecord, table: Table, fields: Mapping[int, Field], first: Field, last: Field, end: date
+) -> RejectedCell:
+    """Reject a row that contradicts what is known of the person, by the column that the list has."""
+    places = {meaning: place for place, meaning in fields.items()}
+    place = places.get(last, places.get(first))
+    column = "" if place is None else table.columns[place]
+    return RejectedCell(record.row, column, end.isoformat(), "ends_before_start")
 
 
 def _name(record: PersonRecord) -> str:

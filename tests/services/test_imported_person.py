@@ -1,0 +1,165 @@
+"""What a row makes of somebody who is known already: filled, corrected, renewed, or refused."""
+
+from datetime import date
+
+import pytest
+
+from onboarding_app.domain.people import Relation
+from onboarding_app.exchange.columns import Field
+from onboarding_app.exchange.values import DateOrder
+from onboarding_app.services.importing import AmbiguousDatesError, apply_import, preview_import
+from onboarding_app.services.people import mentors
+from onboarding_app.services.workers import add_worker
+from tests.exchange.made_lists import csv_file
+from tests.made import made_worker
+
+TODAY = date(2026, 11, 23)
+KNOWN = {
+    "Personalnummer": "0007",
+    "Nachname": "Abt",
+    "Vorname": "Jo",
+    "Eintritt": "01.03.2026",
+    "Probezeit bis": "31.08.2026",
+    "Aufenthaltstitel": "Blaue Karte",
+    "Titel gültig bis": "30.11.2026",
+}
+
+
+@pytest.fixture
+def look(database, tmp_path):
+    """Preview a list of one person that has these columns beside number and name."""
+
+    def preview(columns=None, **more):
+        row = {"Personalnummer": "0007", "Nachname": "Abt"} | (KNOWN if columns is None else columns)
+        path = csv_file(tmp_path, [tuple(row), tuple(row.values())], "utf-8-sig")
+        return preview_import(database, path, today=TODAY, **more)
+
+    return preview
+
+
+@pytest.fixture
+def take(database, catalogue, look):
+    """Import that list and return the only person."""
+
+    def imported(columns=None):
+        apply_import(database, catalogue, look(columns), today=TODAY)
+        return only(database)
+
+    return imported
+
+
+def only(database):
+    with database.read() as view:
+        (dossier,) = view.dossiers()
+    return dossier
+
+
+@pytest.mark.parametrize(
+    ("columns", "column"),
+    [
+        ({"Eintritt": "01.09.2026"}, "Eintritt"),
+        ({"Probezeit bis": "28.02.2026"}, "Probezeit bis"),
+        ({"Austritt": "28.02.2026"}, "Austritt"),
+        ({"Geburtsdatum": "02.03.2026"}, "Geburtsdatum"),
+    ],
+)
+def test_what_contradicts_what_is_known_is_rejected(look, take, columns, column):
+    take()
+    (cell,) = look(columns).rejected
+    assert (cell.row, cell.column, cell.reason) == (2, column, "ends_before_start")
+
+
+def test_what_fits_what_is_known_by_a_day_is_taken(take):
+    take()
+    dossier = take({"Eintritt": "31.08.2026", "Austritt": "31.08.2026"})
+    assert dossier.worker.started_on == dossier.departure.ended_on == date(2026, 8, 31)
+
+
+@pytest.mark.parametrize(
+    ("until", "ends"),
+    [
+        ("30.11.2026", ["2026-11-30"]),
+        ("15.12.2026", ["2026-12-15"]),
+        ("28.12.2026", ["2026-12-28"]),
+        ("29.12.2026", ["2026-11-30", "2026-12-29"]),
+        ("", ["2026-11-30"]),
+    ],
+)
+def test_an_end_up_to_four_weeks_later_corrects_a_later_one_renews(take, until, ends):
+    take()
+    titles = take({"Titel gültig bis": until}).titles
+    assert [it.valid_until.isoformat() for it in titles] == ends
+    assert {it.kind for it in titles} == {"p18g"}
+
+
+def test_a_renewal_begins_on_the_day_after(take):
+    take()
+    assert take({"Titel gültig bis": "30.11.2029"}).titles[1].valid_from == date(2026, 12, 1)
+
+
+def test_another_kind_is_a_title_of_its_own(take):
+    take()
+    titles = take({"Aufenthaltstitel": "Niederlassungserlaubnis", "Titel gültig bis": "unbefristet"}).titles
+    assert [it.unlimited for it in titles] == [False, True]
+
+
+def test_a_list_of_the_old_title_leaves_the_renewed_one_alone(take, look):
+    take()
+    after = take({"Titel gültig bis": "30.11.2029"})
+    assert look().updated == ()
+    assert take() == after
+
+
+def test_children_are_counted_up_and_a_spouse_is_there_once(take):
+    take({"Familienstand": "verheiratet", "Kinder": "1"})
+    dossier = take({"Familienstand": "verheiratet", "Kinder": "2"})
+    assert [it.relation for it in dossier.family] == [Relation.SPOUSE, Relation.CHILD, Relation.CHILD]
+    assert take({"Familienstand": "verheiratet", "Kinder": "1"}).family == dossier.family
+
+
+def test_who_is_single_is_asked_about_no_spouse(take):
+    answers = dict(take({"Familienstand": "ledig"}).worker.answers)
+    assert answers == {"spouse_abroad": "false", "spouse_in_de": "false"}
+
+
+def test_a_mentor_who_is_not_known_is_added_once_whatever_the_spelling(take, database, look):
+    assert take(KNOWN | {"Begleitung": "Jana Weber"}).mentor.name == "Jana Weber"
+    assert look({"Begleitung": "JANA  weber"}).updated == ()
+    assert take({"Begleitung": "Udo Kranz"}).mentor.name == "Udo Kranz"
+    assert [mentor.name for mentor in mentors(database)] == ["Jana Weber", "Udo Kranz"]
+
+
+def test_without_a_number_the_name_finds_the_person_if_nothing_speaks_against(take, look):
+    take(KNOWN | {"Geburtsdatum": "01.02.1990"})
+    assert len(look({"Personalnummer": "", "Vorname": "JO", "Ort": "Jena"}).updated) == 1
+    assert len(look({"Personalnummer": "", "Vorname": "Jo", "Geburtsdatum": "02.02.1990"}).new) == 1
+    assert len(look({"Personalnummer": "8", "Vorname": "Jo"}).new) == 1
+
+
+def test_a_name_that_can_mean_two_people_is_rejected(database, catalogue, look):
+    for number in ("1", "2"):
+        person = made_worker(personnel_number=number, given_name="Jo", family_name="Abt")
+        add_worker(database, catalogue, person, today=TODAY)
+    preview = look({"Personalnummer": "", "Vorname": "Jo"})
+    assert [(cell.row, cell.value, cell.reason) for cell in preview.rejected] == [
+        (2, "Jo Abt", "several_people")
+    ]
+    assert preview.rejected_rows == {2}
+
+
+def test_the_user_says_what_a_column_means(look):
+    row = {"Vorname": "Jo", "Ding": "Köchin"}
+    assert look(row).unrecognised == ("Ding",)
+    meant = look(
+        row,
+        fields={0: Field.PERSONNEL_NUMBER, 1: Field.FAMILY_NAME, 2: Field.GIVEN_NAME, 3: Field.OCCUPATION},
+    )
+    assert meant.new[0].worker.occupation == "Köchin"
+
+
+def test_the_user_says_which_number_is_the_day(look):
+    row = {"Vorname": "Jo", "Eintritt": "03/04/2026"}
+    with pytest.raises(AmbiguousDatesError):
+        look(row)
+    starts = [look(row, dates=order).new[0].worker.started_on for order in DateOrder]
+    assert sorted(starts) == [date(2026, 3, 4), date(2026, 4, 3)]
