@@ -22,6 +22,7 @@ def history_lines(view: View, worker_id: WorkerId) -> tuple[HistoryLine, ...]:
         lines.append(
             HistoryLine(
                 entry_id=entry.id,
+                step=entry.step,
                 at=entry.at,
                 who=entry.who,
                 action=entry.action,

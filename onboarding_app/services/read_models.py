@@ -18,6 +18,7 @@ from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.retention import Interval
 from onboarding_app.domain.titles import ResidenceTitle
 from onboarding_app.domain.tracks import Responsible, Track
+from onboarding_app.storage.journal import Step
 
 
 class QuickAction(StrEnum):
@@ -251,9 +252,13 @@ class ServiceLine:
 
 @dataclass(frozen=True, kw_only=True)
 class HistoryLine:
-    """One change of this person's data: when (UTC), who, the action's name, and (field, before, after)."""
+    """One change of this person's data: when (UTC), who, the action's name, and (field, before, after).
+
+    `step` tells whether it is the action itself, its undoing or its redoing; `undone` that it was undone.
+    """
 
     entry_id: int
+    step: Step
     at: datetime
     who: str
     action: str

@@ -1,4 +1,4 @@
-"""Papers: each kind is a PDF in both languages, the confidential note stands in none, a stop leaves nothing."""
+"""Papers: each kind is a PDF in both languages, none tells what is confidential, a stop leaves nothing."""
 
 from datetime import date
 
@@ -27,7 +27,7 @@ from tests.made import (
 from tests.reports.reading import all_text, page_texts
 
 TODAY = date(2026, 11, 23)
-SECRET = "Streng-vertraulich-7731"
+WHISPERED = "Streng-vertraulich-7731"
 GERMAN, ENGLISH = Texts("de"), Texts("en")
 
 
@@ -66,7 +66,7 @@ def _fill(database: Database, catalogue):
         held_on=date(2026, 11, 2),
         guide="stay",
         note="Kommt gut an",
-        confidential_note=SECRET,
+        confidential_note=WHISPERED,
         ratings=(FactorRating(factor=Factor.HOUSING, expected=5, experienced=2, note="zu klein"),),
         next_on=date(2027, 1, 15),
     )
@@ -91,7 +91,7 @@ def write(filled, catalogue, tmp_path):
 def test_each_paper_is_written_and_tells_nothing_confidential(write, kind, texts):
     text = write(kind, texts)
     assert "MusterPflegegGmbH" in text
-    assert SECRET not in text
+    assert WHISPERED not in text
 
 
 def test_the_status_of_a_person_says_what_is_known_of_them(write, filled):

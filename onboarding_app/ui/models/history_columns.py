@@ -6,6 +6,7 @@ from datetime import date
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.i18n import Texts
 from onboarding_app.services.read_models import HistoryLine
+from onboarding_app.storage.journal import Step
 from onboarding_app.ui.models.table import Column
 from onboarding_app.wording import DASH, action_name, short_date, state_name
 
@@ -22,7 +23,13 @@ def history_columns(texts: Texts) -> tuple[Column[HistoryLine], ...]:
 
     def action(line: HistoryLine) -> str:
         name = action_name(line.action, texts)
-        return texts("{action} (undone)", action=name) if line.undone else name
+        match line.step:
+            case Step.UNDO:
+                return texts("Taken back: {action}", action=name)
+            case Step.REDO:
+                return texts("Done again: {action}", action=name)
+            case Step.DO:
+                return texts("{action} (undone)", action=name) if line.undone else name
 
     return (
         Column(
