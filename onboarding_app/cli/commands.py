@@ -231,14 +231,14 @@ def report(
     if kind not in set(PaperKind):
         message = f"{kind} is none of {', '.join(PaperKind)}"
         raise typer.BadParameter(message, param_hint="KIND")
-    texts = own_texts()
+    texts, paper_texts = own_texts(), texts_in(lang)
     with opened(db) as database:
         write_paper(
             PaperKind(kind),
             database,
             load_catalogue(),
             out,
-            texts=texts_in(lang),
+            texts=paper_texts,
             worker_ids=tuple(WorkerId(each) for each in worker or ()),
             first=first,
             last=last,
