@@ -2,21 +2,20 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from onboarding_app.domain.errors import FileRefusedError
-from onboarding_app.storage import schema
 from onboarding_app.storage.copies import free_name
 from onboarding_app.storage.database import Database
-from onboarding_app.storage.engine import make_engine
+from onboarding_app.storage.driver import Connection, check_driver, connect
 from onboarding_app.storage.headers import refuse_unless_ours
 from onboarding_app.storage.instance import InstanceLock
 from onboarding_app.storage.refusals import told_plainly
+from onboarding_app.storage.versions import is_ours
 
 _MOST_PROBLEMS = 100
 
@@ -92,19 +91,17 @@ def check_file(database: Database) -> CheckResult:
     with database.looking() as connection:
         return CheckResult(
             damages=_damages(connection, keyed=database.is_encrypted),
-            lost_links=len(connection.exec_driver_sql("PRAGMA foreign_key_check").all()),
+            lost_links=len(connection.execute("PRAGMA foreign_key_check").fetchall()),
             damaged_documents=_damaged_documents(connection),
             sees_all=database.is_encrypted,
         )
 
 
 def _damages(connection: Connection, *, keyed: bool) -> tuple[str, ...]:
-    found = connection.exec_driver_sql(f"PRAGMA integrity_check({_MOST_PROBLEMS})").scalars().all()
-    damages = [str(line) for line in found if line != "ok"]
+    found = connection.execute(f"PRAGMA integrity_check({_MOST_PROBLEMS})").fetchall()
+    damages = [str(line) for (line,) in found if line != "ok"]
     if keyed:
-        damages += [
-            str(line) for line in connection.exec_driver_sql("PRAGMA cipher_integrity_check").scalars()
-        ]
+        damages += [str(line) for (line,) in connection.execute("PRAGMA cipher_integrity_check").fetchall()]
     return tuple(damages)
 
 
@@ -112,7 +109,7 @@ def _damaged_documents(connection: Connection) -> tuple[int, ...]:
     papers = (
         "SELECT d.id, d.sha256, c.content FROM document AS d LEFT JOIN document_content AS c USING (sha256)"
     )
-    found = connection.exec_driver_sql(f"{papers} ORDER BY d.id")
+    found = connection.execute(f"{papers} ORDER BY d.id").fetchall()
     return tuple(
         paper_id
         for paper_id, checksum, content in found
@@ -121,10 +118,7 @@ def _damaged_documents(connection: Connection) -> tuple[int, ...]:
 
 
 def _refuse_damaged(path: Path, name: str, key: str | None) -> None:
-    engine = make_engine(path, key)
-    try:
-        with told_plainly(path), engine.connect() as connection, connection.begin():
-            if not schema.is_ours(connection) or _damages(connection, keyed=key is not None):
-                raise FileRefusedError("file_damaged", file=name)
-    finally:
-        engine.dispose()
+    check_driver(key)
+    with told_plainly(path), closing(connect(path, key)) as connection:
+        if not is_ours(connection) or _damages(connection, keyed=key is not None):
+            raise FileRefusedError("file_damaged", file=name)

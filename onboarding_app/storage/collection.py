@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
-from sqlalchemy.exc import IntegrityError
-
 from onboarding_app.domain.errors import InvalidValueError, NotFoundError
+from onboarding_app.storage.driver import IntegrityError
 from onboarding_app.storage.records import OWNED, Part, Record
 from onboarding_app.storage.refusals import refused_value
 from onboarding_app.storage.rows import Row, RowKind, RowReader, RowWriter, Value, id_of
@@ -102,7 +101,7 @@ class Store(Collection[T]):
         wanted = list(things)
         kind = self._record.rows
         rows = [self._record.to_row(thing) for thing in wanted]
-        new_ids = iter(self._writer.next_ids(kind.table.name, sum(not row[0] for row in rows)))
+        new_ids = iter(self._writer.next_ids(kind.table, sum(not row[0] for row in rows)))
         added, changed, kept = [], [], []
         old = self._existing([id_of(row) for row in rows if row[0]])
         for row in rows:
@@ -188,7 +187,7 @@ def bring_to(
     names = part.rows.place(part.name)
     old = {row[names]: row for row in known}
     writer.delete(part.rows, [(row, worker_id) for name, row in old.items() if name not in wanted])
-    ids = iter(writer.next_ids(part.rows.table.name, len(wanted.keys() - old.keys())))
+    ids = iter(writer.next_ids(part.rows.table, len(wanted.keys() - old.keys())))
     added, changed, kept = [], [], []
     for name, values in wanted.items():
         before = old.get(name)

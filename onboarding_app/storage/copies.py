@@ -3,12 +3,11 @@
 import os
 from pathlib import Path
 
-from sqlalchemy import Engine
-
 from onboarding_app.domain.errors import FileRefusedError
+from onboarding_app.storage.driver import Connection
 
 
-def copy_into(engine: Engine, target: Path) -> None:
+def copy_into(connection: Connection, target: Path) -> None:
     """Write a whole and compact copy with the same key; it stands at its place complete or not at all.
 
     Raises:
@@ -22,14 +21,12 @@ def copy_into(engine: Engine, target: Path) -> None:
         raise FileRefusedError("folder_read_only", folder=str(target.parent))
     unfinished = target.with_name(target.name + ".part")
     unfinished.unlink(missing_ok=True)
-    connection = engine.raw_connection()
     try:
-        connection.cursor().execute("VACUUM INTO ?", (str(unfinished),))
+        connection.execute("VACUUM INTO ?", (str(unfinished),))
         with unfinished.open("rb+") as file:
             os.fsync(file.fileno())
         unfinished.replace(target)
     finally:
-        connection.close()
         unfinished.unlink(missing_ok=True)
 
 

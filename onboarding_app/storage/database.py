@@ -7,18 +7,22 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError, IntegrityError
-
 from onboarding_app.domain.changes import Changes
 from onboarding_app.domain.errors import FileRefusedError, UserError
-from onboarding_app.storage import journal, schema
-from onboarding_app.storage.copies import copy_into, free_name
-from onboarding_app.storage.engine import keep_rollback_journal, make_engine
+from onboarding_app.storage import journal, versions
+from onboarding_app.storage.copies import copy_into
+from onboarding_app.storage.driver import (
+    Connection,
+    Connections,
+    Error,
+    IntegrityError,
+    check_driver,
+    transaction,
+)
 from onboarding_app.storage.headers import refuse_unless_new, refuse_unless_ours
 from onboarding_app.storage.instance import InstanceLock
 from onboarding_app.storage.journal import JournalEntry, Stamp
-from onboarding_app.storage.refusals import refusal, result_name, told_plainly
+from onboarding_app.storage.refusals import result_name, told_plainly
 from onboarding_app.storage.rows import RowWriter
 from onboarding_app.storage.views import View, Work
 
@@ -30,12 +34,22 @@ Clock = Callable[[], datetime]
 class Database:
     """An open data file. Made by `open_database`; to be closed, best by `with`."""
 
-    def __init__(self, path: Path, engine: Engine, lock: InstanceLock | None, who: str, now: Clock) -> None:
+    def __init__(
+        self,
+        path: Path,
+        connections: Connections,
+        lock: InstanceLock | None,
+        who: str,
+        now: Clock,
+        *,
+        is_encrypted: bool,
+    ) -> None:
         """Keep what `open_database` has made."""
         self.path = path
         self.who = who
-        self._engine = engine
-        self._writing = engine.execution_options(writes=True)
+        self.is_encrypted = is_encrypted
+        """Whether it was opened with a key."""
+        self._connections = connections
         self._lock = lock
         self._now = now
 
@@ -44,14 +58,9 @@ class Database:
         """Whether it was opened to write too."""
         return self._lock is not None
 
-    @property
-    def is_encrypted(self) -> bool:
-        """Whether it was opened with a key."""
-        return self._engine.url.password is not None
-
     def close(self) -> None:
         """Close the file and let others open it; doing it twice does nothing."""
-        self._engine.dispose()
+        self._connections.close()
         if self._lock is not None:
             self._lock.give_back()
 
@@ -70,7 +79,11 @@ class Database:
         Raises:
             FileRefusedError: the file or its disk says no.
         """
-        with told_plainly(self.path), self._engine.connect() as connection, connection.begin():
+        with (
+            told_plainly(self.path),
+            self._connections.lend() as connection,
+            transaction(connection, writes=False),
+        ):
             yield View(connection)
 
     @contextmanager
@@ -120,20 +133,19 @@ class Database:
         Raises:
             FileRefusedError: something stands there already, or the place or its disk says no.
         """
-        with told_plainly(target):
-            copy_into(self._engine, target)
+        with told_plainly(target), self._connections.lend() as connection:
+            copy_into(connection, target)
 
     @contextmanager
     def looking(self) -> Iterator[Connection]:
         """Give the bare connection to this room's own checks; nothing can be changed through it."""
-        with told_plainly(self.path), self._engine.connect() as connection:
-            connection.connection.cursor().execute("PRAGMA query_only = ON")
+        with told_plainly(self.path), self._connections.lend() as connection:
+            connection.execute("PRAGMA query_only = ON")
             try:
-                with connection.begin():
+                with transaction(connection, writes=False):
                     yield connection
             finally:
-                if not connection.invalidated:
-                    connection.connection.cursor().execute("PRAGMA query_only = OFF")
+                connection.execute("PRAGMA query_only = OFF")
 
     def _name_of(self, find: Callable[[journal.Journal], JournalEntry | None]) -> str | None:
         with self.read() as view:
@@ -166,27 +178,26 @@ class Database:
     def _transaction(self) -> Iterator[Connection]:
         if self._lock is None:
             raise FileRefusedError("opened_for_reading", file=self.path.name)
-        with told_plainly(self.path), self._writing.connect() as connection:
-            transaction = connection.begin()
-            try:
-                yield connection
-            finally:
-                if transaction.is_active:
-                    transaction.rollback()
+        with (
+            told_plainly(self.path),
+            self._connections.lend() as connection,
+            transaction(connection, writes=True),
+        ):
+            yield connection
 
     def _commit(self, connection: Connection, changes: Changes, stamp: Stamp) -> None:
         """Commit; where that fails look into the file, for it may have been kept all the same."""
         try:
-            connection.commit()
-        except DBAPIError:
-            connection.invalidate()
+            connection.execute("COMMIT")
+        except Error:
+            connection.close()
             if not self._is_noted(changes, stamp):
                 raise
 
     def _is_noted(self, changes: Changes, stamp: Stamp) -> bool:
         if changes.entry_id is None:
             return False
-        with suppress(DBAPIError, UserError), self.read() as view:
+        with suppress(Error, UserError), self.read() as view:
             entry = view.journal.entry(changes.entry_id)
             return (entry.who, entry.action) == (stamp.who, changes.action)
         return False
@@ -218,23 +229,30 @@ def open_database(
     """
     path = Path(path).resolve()
     who = who or _account()
-    engine = make_engine(path, key)
+    check_driver(key)
     if create:
         refuse_unless_new(path)
     else:
         refuse_unless_ours(path, keyed=key is not None, writing=exclusive)
     with ExitStack() as undone:
-        undone.callback(engine.dispose)
         lock = InstanceLock.take(path, who, now()) if exclusive or create else None
         if lock is not None:
             undone.callback(lock.give_back)
+        connections = Connections(path, key)
+        undone.callback(connections.close)
         with told_plainly(path):
             if create:
-                _create(engine, path)
+                from onboarding_app.storage.schema import create_file  # noqa: PLC0415  (costs half a second)
+
+                create_file(path, key)
             else:
-                _check(engine, path, locked=lock is not None, who=who, now=now)
+                version = _version(path, connections, keyed=key is not None, locked=lock is not None)
+                if version != versions.HEAD:
+                    connections.close()
+                    _bring_up_to_date(path, key, version, None if lock else (who, now()))
+                    connections = Connections(path, key)
         undone.pop_all()
-    return Database(path, engine, lock, who, now)
+    return Database(path, connections, lock, who, now, is_encrypted=key is not None)
 
 
 def _account() -> str:
@@ -243,63 +261,33 @@ def _account() -> str:
     return ""
 
 
-def _create(engine: Engine, path: Path) -> None:
+def _version(path: Path, connections: Connections, *, keyed: bool, locked: bool) -> str:
+    """Return the version of a file; refuse one that is damaged or foreign."""
     try:
-        with engine.execution_options(writes=True).connect() as connection, connection.begin():
-            schema.create_schema(connection)
-    except BaseException:
-        engine.dispose()
-        path.unlink(missing_ok=True)
-        raise
-
-
-def _check(engine: Engine, path: Path, *, locked: bool, who: str, now: Clock) -> None:
-    """Refuse a file that is damaged, foreign or newer; bring an older one up to date."""
-    try:
-        with engine.connect() as connection, connection.begin():
-            if not schema.is_ours(connection):
-                raise FileRefusedError("file_foreign", file=path.name)
-            version = schema.version_of(connection)
-            if not version:
-                raise FileRefusedError("file_damaged", file=path.name)
-    except DBAPIError as error:
-        if result_name(error) == "SQLITE_NOTADB" and engine.url.password is not None:
+        with connections.lend() as connection:
+            with transaction(connection, writes=False):
+                if not versions.is_ours(connection):
+                    raise FileRefusedError("file_foreign", file=path.name)
+                version = versions.version_of(connection)
+            if locked and version:
+                # Taken back from a write-ahead log: a file copied by hand would lack the newest.
+                connection.execute("PRAGMA journal_mode = DELETE")
+    except Error as error:
+        if keyed and result_name(error) == "SQLITE_NOTADB":
             raise FileRefusedError("key_wrong", file=path.name) from error
         raise
-    if locked:
-        keep_rollback_journal(engine)
-    if version != schema.HEAD:
-        _bring_up_to_date(engine, path, version, locked=locked, who=who, now=now)
+    if not version:
+        raise FileRefusedError("file_damaged", file=path.name)
+    return version
 
 
-def _bring_up_to_date(
-    engine: Engine, path: Path, version: str, *, locked: bool, who: str, now: Clock
-) -> None:
-    from onboarding_app.storage import upgrading  # noqa: PLC0415  (Alembic costs a third of a second)
+def _bring_up_to_date(path: Path, key: str | None, version: str, opener: tuple[str, datetime] | None) -> None:
+    """Migrate an older file; `opener` (who, when) is given where nobody has the lock yet."""
+    from onboarding_app.storage.upgrading import bring_up_to_date  # noqa: PLC0415  (costs a third of a second)
 
-    if not upgrading.is_older(version, schema.HEAD, schema.SCRIPTS):
-        raise FileRefusedError("file_newer", file=path.name, version=version)
-    lock = None if locked else InstanceLock.take(path, who, now())
+    lock = None if opener is None else InstanceLock.take(path, *opener)
     try:
-        backup = free_name(path, f"version-{version}")
-        copy_into(engine, backup)
-        _upgrade(engine, path, backup, upgrading.upgrade)
+        bring_up_to_date(path, key, version)
     finally:
         if lock is not None:
             lock.give_back()
-
-
-def _upgrade(
-    engine: Engine, path: Path, backup: Path, upgrade: Callable[[Connection, str, Path], None]
-) -> None:
-    with engine.execution_options(writes=True).connect() as connection:
-        # A rebuilt table would take the rows that point to it along; `upgrade` looks at all links afterwards.
-        connection.connection.cursor().execute("PRAGMA foreign_keys = OFF")
-        try:
-            with connection.begin():
-                upgrade(connection, schema.HEAD, schema.SCRIPTS)
-        except Exception as error:
-            told = refusal(error, path)
-            raise told or FileRefusedError("upgrade_failed", file=path.name, backup=backup.name) from error
-        finally:
-            connection.invalidate()  # the next connection has the rules again

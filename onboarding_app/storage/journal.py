@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy.exc import IntegrityError
-
 from onboarding_app.domain.changes import Change, Changes, Kind
 from onboarding_app.domain.errors import NotFoundError, UserError
+from onboarding_app.storage.driver import IntegrityError
 from onboarding_app.storage.records import ROW_KINDS
 from onboarding_app.storage.rows import Row, RowKind, RowReader, RowWriter, Value, id_of
 

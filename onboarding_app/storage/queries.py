@@ -7,13 +7,12 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection
-
 from onboarding_app.domain.checkpoints import Checkpoint
 from onboarding_app.domain.people import DepartureReason, MentorId, Stage, WorkerId
 from onboarding_app.domain.plans import LEAVING
 from onboarding_app.domain.retention import Employment
 from onboarding_app.domain.tracks import Responsible, Track
+from onboarding_app.storage.driver import Connection
 from onboarding_app.storage.records import CHECKPOINTS, folded
 
 _OPEN_STATE = "c.state IN ('planned', 'in_progress', 'waiting')"
@@ -303,7 +302,7 @@ class Queries:
         return tuple(str(row[0]) for row in found)
 
     def _ask(self, statement: str, values: dict[str, Any]) -> list[Any]:
-        return list(self._connection.exec_driver_sql(statement, values))
+        return self._connection.execute(statement, values).fetchall()
 
 
 def _chosen(clauses: dict[str, bool]) -> str:

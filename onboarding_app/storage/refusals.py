@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import sqlcipher3
-from sqlalchemy.exc import DBAPIError, IntegrityError
-
 from onboarding_app.domain.errors import FileRefusedError, InvalidValueError
+from onboarding_app.storage.driver import IntegrityError
 
 _SENTENCES = {
     "SQLITE_FULL": "disk_full",
@@ -27,8 +25,7 @@ _SENTENCES = {
 
 def result_name(error: BaseException | None) -> str:
     """Return SQLite's name of a result, "" for what is no such error."""
-    if isinstance(error, DBAPIError):
-        error = error.orig
+    error = getattr(error, "orig", error)  # SQLAlchemy wraps the driver's
     return str(getattr(error, "sqlite_errorname", None) or "")
 
 
@@ -48,7 +45,7 @@ def told_plainly(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (DBAPIError, sqlcipher3.Error) as error:  # the driver's own come from copies and from connecting
+    except Exception as error:
         told = refusal(error, path)
         if told is None:
             raise
@@ -65,7 +62,7 @@ def refused_value() -> Iterator[None]:
     try:
         yield
     except IntegrityError as error:
-        what, _, rule = str(error.orig).partition(" constraint failed")
+        what, _, rule = str(error).partition(" constraint failed")
         key = {"UNIQUE": "already_there", "FOREIGN KEY": "points_nowhere"}.get(what)
         if key is None:
             raise InvalidValueError("value_refused", rule=rule.removeprefix(": ")) from error

@@ -1,8 +1,7 @@
 """Plain rows: tuples of texts, whole numbers and None, as the driver and the journal keep them.
 
 Days are ISO texts here and yes or no is 1 or 0. So one form serves the table, the comparison and the journal,
-and no value is converted twice. Statements are built from the tables by SQLAlchemy, once; running their text
-costs a fraction of building them again.
+and no value is converted twice.
 """
 
 import json
@@ -10,11 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from sqlalchemy import Boolean, Connection, Integer, Table, bindparam, delete, insert, select, text, update
-from sqlalchemy.dialects.sqlite import dialect as SQLiteDialect  # noqa: N812  (a class named like a module)
-from sqlalchemy.sql import ClauseElement
-
 from onboarding_app.domain.changes import Kind
+from onboarding_app.storage.driver import Connection
 
 Value = str | int | None
 Row = tuple[Value, ...]
@@ -22,14 +18,13 @@ Row = tuple[Value, ...]
 _TO_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
-def statement_text(statement: ClauseElement) -> str:
-    """Return a statement as the driver takes it, with `?` for each value in turn."""
-    return str(statement.compile(dialect=SQLiteDialect(paramstyle="qmark")))
-
-
 def id_of(row: Row) -> int:
     """Return the id of a row; it stands first."""
     return int(row[0] or 0)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)  # some are words of SQL too
 
 
 def _nothing(_row: Row) -> Row:
@@ -38,30 +33,23 @@ def _nothing(_row: Row) -> Row:
 
 @dataclass(frozen=True, eq=False)
 class RowKind:
-    """How rows of one table are written and kept in the journal.
+    """How rows of one table, named as their kind, are written and kept in the journal.
 
+    `columns` are those that are kept, `id` first; `empty` says what each holds when nothing is known.
     `derived` names columns that `derive` works out from the others whenever a row is written; they stand in
-    no journal. `owner` is the column that says to which row of which kind a row belongs, as a part of it.
+    no journal.
     """
 
     kind: Kind
-    table: Table
+    columns: tuple[str, ...]
+    empty: Row
     derived: tuple[str, ...] = ()
     derive: Callable[[Row], Row] = _nothing
 
-    @cached_property
-    def columns(self) -> tuple[str, ...]:
-        """The names of the columns that are kept, `id` first."""
-        columns = self.table.columns
-        return tuple(one.name for one in columns if one.computed is None and one.name not in self.derived)
-
-    @cached_property
-    def empty(self) -> Row:
-        """What each column holds when nothing is known: None, or "" or 0 where None is refused."""
-        columns = (self.table.columns[name] for name in self.columns)
-        return tuple(
-            None if one.nullable else 0 if isinstance(one.type, Integer | Boolean) else "" for one in columns
-        )
+    @property
+    def table(self) -> str:
+        """The name of the table."""
+        return self.kind.value
 
     def place(self, column: str) -> int:
         """Return at which place of a row that column stands."""
@@ -80,18 +68,20 @@ class RowKind:
     @cached_property
     def insert(self) -> str:
         """The statement that adds a row, derived columns last."""
-        return statement_text(insert(self.table).values(_bound(self.columns + self.derived)))
+        names = self.columns + self.derived
+        values = ", ".join("?" * len(names))
+        return f"INSERT INTO {self.table} ({_listed(names)}) VALUES ({values})"  # noqa: S608  (names of ours, no input)
 
     @cached_property
     def update(self) -> str:
         """The statement that replaces a row; its id comes last."""
-        changed = update(self.table).values(_bound(self.columns[1:] + self.derived))
-        return statement_text(changed.where(self.table.c.id == bindparam("row_id")))
+        changed = ", ".join(f'"{name}" = ?' for name in self.columns[1:] + self.derived)
+        return f"UPDATE {self.table} SET {changed} WHERE id = ?"  # noqa: S608
 
     @cached_property
     def delete(self) -> str:
         """The statement that deletes the row of an id."""
-        return statement_text(delete(self.table).where(self.table.c.id == bindparam("row_id")))
+        return f"DELETE FROM {self.table} WHERE id = ?"  # noqa: S608
 
     def to_json(self, row: Row, other: Row | None = None) -> str:
         """Return a row as JSON: what differs from the other row, or from an empty one when there is none."""
@@ -106,29 +96,15 @@ class RowKind:
         return tuple(kept.get(name, given) for name, given in zip(self.columns, base, strict=True))
 
 
-def _bound(names: Iterable[str]) -> dict[str, object]:
-    return {name: bindparam(f"new_{name}") for name in names}
-
-
 def _number(value: Value) -> int | None:
     return None if value is None else int(value)
 
 
 @lru_cache(maxsize=256)
-def _select(kind: RowKind, column: str = "", order: str = "id", *, empty: bool = False) -> str:
-    columns = kind.table.columns
-    found = select(*(columns[name] for name in kind.columns)).order_by(columns[order], columns.id)
-    if column:
-        found = found.where(columns[column].is_(None) if empty else columns[column] == bindparam(column))
-    return statement_text(found)
-
-
-@lru_cache(maxsize=256)
-def _select_among(kind: RowKind, column: str) -> str:
-    columns = kind.table.columns
-    found = select(*(columns[name] for name in kind.columns)).order_by(columns[column], columns.id)
-    listed = text(f"{kind.table.name}.{column} IN (SELECT value FROM json_each(?))")  # noqa: S608
-    return statement_text(found.where(listed))
+def _select(kind: RowKind, condition: str = "", order: str = "id") -> str:
+    where = f" WHERE {condition}" if condition else ""
+    by = order if order == "id" else f"{order}, id"
+    return f"SELECT {_listed(kind.columns)} FROM {kind.table}{where} ORDER BY {by}"  # noqa: S608
 
 
 class RowReader:
@@ -140,11 +116,11 @@ class RowReader:
 
     def run(self, statement: str, *values: Value) -> list[Row]:
         """Return what a statement finds."""
-        return [tuple(row) for row in self._connection.exec_driver_sql(statement, values)]
+        return self._connection.execute(statement, values).fetchall()
 
     def by_id(self, kind: RowKind, row_id: int) -> Row | None:
         """Return the row of an id, None when there is none."""
-        rows = self.run(_select(kind, "id"), row_id)
+        rows = self.run(_select(kind, "id = ?"), row_id)
         return rows[0] if rows else None
 
     def by_ids(self, kind: RowKind, ids: Iterable[int]) -> dict[int, Row]:
@@ -157,13 +133,12 @@ class RowReader:
 
     def where(self, kind: RowKind, column: str, value: Value) -> list[Row]:
         """Return the rows whose column has that value, by id."""
-        if value is None:
-            return self.run(_select(kind, column, empty=True))
-        return self.run(_select(kind, column), value)
+        return self.run(_select(kind, f'"{column}" IS ?'), value)
 
     def among(self, kind: RowKind, column: str, values: Iterable[int]) -> list[Row]:
         """Return the rows whose column is one of these numbers, sorted by it and by id."""
-        return self.run(_select_among(kind, column), json.dumps(list(values)))
+        listed = f"{column} IN (SELECT value FROM json_each(?))"  # noqa: S608
+        return self.run(_select(kind, listed, column), json.dumps(list(values)))
 
 
 @dataclass
@@ -240,6 +215,6 @@ class RowWriter(RowReader):
 
     def _many(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
         if len(rows) == 1:
-            self._connection.exec_driver_sql(statement, rows[0])
+            self._connection.execute(statement, rows[0])
         elif rows:
-            self._connection.exec_driver_sql(statement, list(rows))
+            self._connection.executemany(statement, rows)

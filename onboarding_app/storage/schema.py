@@ -1,17 +1,40 @@
-"""The schema of a data file and its version; Alembic is loaded only for a file of another version."""
+"""The schema of a data file through SQLAlchemy: made in an empty file, or brought up to date by Alembic.
+
+Loaded only for that, because it costs half a second.
+"""
 
 from pathlib import Path
 
-from sqlalchemy import Connection
+import sqlcipher3
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 
-from onboarding_app.storage import tables  # noqa: F401  (loads every table)
+from onboarding_app.storage import driver, tables  # noqa: F401  (loads every table)
 from onboarding_app.storage.headers import APPLICATION_ID
 from onboarding_app.storage.table_base import TableBase
+from onboarding_app.storage.versions import HEAD
 
-HEAD = "0001"
-"""The version of files that this program writes: the newest script in `migrations/versions`."""
 
-SCRIPTS = Path(__file__).parent / "migrations"
+def make_engine(path: Path, key: str | None) -> Engine:
+    """Return an engine for a data file whose transactions write; nothing is opened yet."""
+    engine = create_engine(
+        "sqlite://",
+        module=sqlcipher3,
+        creator=lambda: driver.connect(path, key),  # with the key given, so the dialect for keys has no part
+        poolclass=NullPool,
+        hide_parameters=True,  # errors end up in logs, and these values are personal
+    )
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
+
+
+def create_file(path: Path, key: str | None) -> None:
+    """Make an empty data file; none is left where that fails."""
+    try:
+        with make_engine(path, key).connect() as connection, connection.begin():
+            create_schema(connection)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def create_schema(connection: Connection) -> None:
@@ -23,17 +46,3 @@ def create_schema(connection: Connection) -> None:
         " CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
     )
     connection.exec_driver_sql("INSERT INTO alembic_version (version_num) VALUES (?)", (HEAD,))
-
-
-def is_ours(connection: Connection) -> bool:
-    """Whether the file says that it is of this program and has a version."""
-    application_id = connection.exec_driver_sql("PRAGMA application_id").scalar()
-    if application_id != APPLICATION_ID:
-        return False
-    named = "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
-    return bool(connection.exec_driver_sql(named).scalar())
-
-
-def version_of(connection: Connection) -> str:
-    """Return the version of the file's schema, "" when it says none."""
-    return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() or "")

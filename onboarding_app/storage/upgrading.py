@@ -1,5 +1,6 @@
 """Brings a data file of an older version up to date: all of it or nothing, after a copy was put beside it."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,34 @@ from alembic.script import ScriptDirectory
 from alembic.script.revision import RevisionError
 from alembic.util import CommandError
 from sqlalchemy import Connection
+
+from onboarding_app.domain.errors import FileRefusedError
+from onboarding_app.storage import driver, versions
+from onboarding_app.storage.copies import copy_into, free_name
+from onboarding_app.storage.refusals import refusal
+from onboarding_app.storage.schema import make_engine
+
+
+def bring_up_to_date(path: Path, key: str | None, version: str) -> None:
+    """Migrate a file of another version, after a copy was put beside it.
+
+    Raises:
+        FileRefusedError: a newer program wrote it, or it cannot be migrated; it was left as it was.
+    """
+    if not is_older(version, versions.HEAD, versions.SCRIPTS):
+        raise FileRefusedError("file_newer", file=path.name, version=version)
+    backup = free_name(path, f"version-{version}")
+    with closing(driver.connect(path, key)) as connection:
+        copy_into(connection, backup)
+    with make_engine(path, key).connect() as migrated:
+        # A rebuilt table would take the rows that point to it along; `upgrade` looks at all links afterwards.
+        migrated.connection.cursor().execute("PRAGMA foreign_keys = OFF")
+        try:
+            with migrated.begin():
+                upgrade(migrated, versions.HEAD, versions.SCRIPTS)
+        except Exception as error:
+            told = refusal(error, path)
+            raise told or FileRefusedError("upgrade_failed", file=path.name, backup=backup.name) from error
 
 
 def is_older(version: str, head: str, scripts: Path) -> bool:

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from sqlalchemy import Connection
-
 from onboarding_app.domain.advice import AdviceCentre
 from onboarding_app.domain.changes import Change, Changes, Kind
 from onboarding_app.domain.check_ins import Agreement, CheckIn
@@ -20,6 +18,7 @@ from onboarding_app.storage import records
 from onboarding_app.storage.collection import Collection, Owned, OwnedStore, Store, bring_to
 from onboarding_app.storage.documents import Documents, DocumentStore
 from onboarding_app.storage.drafts import Drafts, WritableDrafts
+from onboarding_app.storage.driver import Connection
 from onboarding_app.storage.journal import Journal, Stamp, write_entry
 from onboarding_app.storage.queries import Queries
 from onboarding_app.storage.records import COMPANY_ID

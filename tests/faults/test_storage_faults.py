@@ -6,10 +6,10 @@ import subprocess
 import sys
 import textwrap
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import OperationalError
 from sqlcipher3 import dbapi2
 
 from onboarding_app.domain.errors import FileRefusedError
@@ -131,19 +131,39 @@ def test_a_disk_that_fills_up_is_told_at_every_step(small_disk, key):
         assert check_file(again).is_good
 
 
-def fail_at_commit(database, monkeypatch, *, after):
-    """Let the next commit raise an error, before or after it has really happened."""
-    real = database._engine.dialect.do_commit
+class FailsAtCommit:
+    """A connection whose commit raises an error, before or after it has really happened."""
 
-    def commit(connection):
-        monkeypatch.undo()
-        if after:
-            real(connection)
+    def __init__(self, real, *, after):
+        """Stand in the place of that connection."""
+        self._real, self._after = real, after
+
+    def __getattr__(self, name):
+        """Be that connection in all else."""
+        return getattr(self._real, name)
+
+    def execute(self, statement, *values):
+        """Run a statement, but a commit."""
+        if statement != "COMMIT":
+            return self._real.execute(statement, *values)
+        if self._after:
+            self._real.execute(statement)
         error = dbapi2.OperationalError("disk I/O error")
         error.sqlite_errorname = "SQLITE_IOERR_FSYNC"
         raise error
 
-    monkeypatch.setattr(database._engine.dialect, "do_commit", commit)
+
+def fail_at_commit(database, monkeypatch, *, after):
+    """Let the next commit raise an error, before or after it has really happened."""
+    lend = database._connections.lend
+
+    @contextmanager
+    def lend_failing():
+        monkeypatch.undo()
+        with lend() as connection:
+            yield FailsAtCommit(connection, after=after)
+
+    monkeypatch.setattr(database._connections, "lend", lend_failing)
 
 
 def test_a_commit_that_failed_but_was_kept_counts_as_done(database, monkeypatch):
@@ -196,7 +216,7 @@ def test_an_undo_whose_commit_failed_but_was_kept_counts_as_done(database, monke
 
 def test_a_file_that_another_program_writes_is_busy(database, path, key):
     with database.looking() as connection:  # there is one connection, and it is kept
-        connection.connection.cursor().execute("PRAGMA busy_timeout = 10")
+        connection.execute("PRAGMA busy_timeout = 10")
     other = bare(path, key)
     other.execute("BEGIN EXCLUSIVE")
     with pytest.raises(FileRefusedError, match="file_busy"), database.write() as work:
@@ -208,6 +228,6 @@ def test_a_file_that_another_program_writes_is_busy(database, path, key):
 
 
 def test_values_stand_in_no_error(database):
-    with pytest.raises(OperationalError) as caught, database.looking() as connection:
-        connection.exec_driver_sql("SELECT nothing WHERE x = ?", ("Nguyễn",))
+    with pytest.raises(dbapi2.OperationalError) as caught, database.looking() as connection:
+        connection.execute("SELECT nothing WHERE x = ?", ("Nguyễn",))
     assert "Nguy" not in str(caught.value)

@@ -34,8 +34,7 @@ def contents(database: Database) -> dict[Kind, list[Row]]:
     with database.looking() as connection:
         reader = RowReader(connection)
         return {
-            kind: reader.run(f"SELECT * FROM {rows.table.name} ORDER BY id")
-            for kind, rows in ROW_KINDS.items()
+            kind: reader.run(f"SELECT * FROM {rows.table} ORDER BY id") for kind, rows in ROW_KINDS.items()
         }
 
 

@@ -3,6 +3,7 @@
 from contextlib import closing
 
 import pytest
+from sqlalchemy import Boolean, Integer
 from sqlcipher3 import Error
 
 from onboarding_app.domain.check_ins import Factor, FactorRating
@@ -93,8 +94,16 @@ def test_every_choice_and_day_is_checked():
                 assert f'"{column.name}"' in checks, f"{table.name}.{column.name}"
 
 
-def test_every_kind_of_change_has_its_table():
-    assert {kind.value for kind in ROW_KINDS} < set(TableBase.metadata.tables)
+def test_rows_have_the_columns_of_their_tables():
+    for kind, rows in ROW_KINDS.items():
+        table = TableBase.metadata.tables[kind.value]
+        kept = [column.name for column in table.columns if column.computed is None]
+        assert kept == [*rows.columns, *rows.derived], table.name
+        for name, nothing in zip(rows.columns, rows.empty, strict=True):
+            column = table.columns[name]
+            number = isinstance(column.type, Integer | Boolean)
+            expected = None if column.nullable else 0 if number else ""
+            assert nothing == expected, f"{table.name}.{name}"
 
 
 def test_a_second_checkpoint_of_a_template_is_refused(database):

@@ -3,16 +3,18 @@
 import errno
 import io
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
 from datetime import timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from onboarding_app.domain.errors import FileRefusedError, InvalidValueError
-from onboarding_app.storage import engine, instance
+from onboarding_app.storage import driver, instance
 from onboarding_app.storage.database import open_database
 from onboarding_app.storage.headers import APPLICATION_ID
 from onboarding_app.storage.instance import lock_path
@@ -71,7 +73,7 @@ def test_any_folder_name_will_do(tmp_path, key, folder):
 
 def test_nothing_is_written_past_the_journal(database):
     with pytest.raises(FileRefusedError, match="file_read_only"), database.looking() as connection:
-        connection.exec_driver_sql("DELETE FROM company")
+        connection.execute("DELETE FROM company")
     fill(database)
 
 
@@ -85,7 +87,7 @@ def test_the_rules_hold_for_every_connection(database):
                 "application_id": APPLICATION_ID,
                 "secure_delete": 1,
             }.items():
-                assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == expected
+                assert connection.execute(f"PRAGMA {pragma}").fetchone() == (expected,)
 
 
 def test_an_encrypted_file_shows_nothing(database, path, key):
@@ -197,7 +199,7 @@ def test_nothing_is_made_over_something(closed, tmp_path):
 
 
 def test_an_old_driver_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(engine.sqlcipher3, "sqlite_version_info", (3, 51, 2))
+    monkeypatch.setattr(driver.sqlcipher3, "sqlite_version_info", (3, 51, 2))
     assert refusal(tmp_path / "x.db", create=True) == "sqlite_too_old"
 
 
@@ -261,7 +263,7 @@ def test_a_write_ahead_log_is_taken_back(closed, key):
     connection.execute("PRAGMA journal_mode = WAL")
     connection.close()
     with open_database(closed, key=key, now=clock) as database, database.looking() as looking:
-        assert looking.exec_driver_sql("PRAGMA journal_mode").scalar() == "delete"
+        assert looking.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     assert beside(closed) == {closed.name}
 
 
@@ -274,6 +276,7 @@ def test_the_account_stands_in_the_journal_when_nobody_is_named(tmp_path, monkey
 NOBODY = """
 import os, sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from onboarding_app.domain.errors import FileRefusedError
 from onboarding_app.storage.database import open_database
 from tests.made import clock
@@ -296,6 +299,16 @@ def as_nobody(path: Path, key: str | None, mode: str) -> str:
     return run.stdout.strip()
 
 
+@pytest.fixture
+def for_everybody(closed):
+    """The closed data file in a folder that every account reaches; other tests' folders are root's alone."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        place = Path(folder) / "firma"
+        place.mkdir()
+        yield Path(shutil.copy(closed, place))
+
+
 @pytest.mark.skipif(
     sys.platform == "win32" or os.geteuid() != 0, reason="only root can become another account"
 )
@@ -309,10 +322,8 @@ def as_nobody(path: Path, key: str | None, mode: str) -> str:
         (0o666, 0o555, "create", "folder_read_only"),
     ],
 )
-def test_missing_rights_are_told(closed, key, file_mode, folder_mode, mode, expected):
-    for parent in list(closed.parents)[1:-1]:
-        if parent.stat().st_mode & 0o005 != 0o005:
-            parent.chmod(parent.stat().st_mode | 0o005)
+def test_missing_rights_are_told(for_everybody, key, file_mode, folder_mode, mode, expected):
+    closed = for_everybody
     path = closed.with_name("neu.db") if mode == "create" else closed
     before = closed.read_bytes()
     closed.chmod(file_mode)

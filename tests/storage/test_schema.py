@@ -5,9 +5,9 @@ from pathlib import Path
 
 import sqlcipher3
 
-from onboarding_app.storage import schema
-from onboarding_app.storage.engine import make_engine
+from onboarding_app.storage.schema import create_file, make_engine
 from onboarding_app.storage.upgrading import upgrade
+from onboarding_app.storage.versions import HEAD, SCRIPTS
 
 
 def parts_of(path: Path) -> dict[str, tuple[str, ...]]:
@@ -34,18 +34,13 @@ def _split(sql: str) -> list[str]:
     return [*parts, part, rest[rest.rindex(")") :]]
 
 
-def migrated(path: Path, head: str = schema.HEAD, scripts: Path = schema.SCRIPTS) -> None:
+def migrated(path: Path, head: str = HEAD, scripts: Path = SCRIPTS) -> None:
     """Make a file by its migrations alone."""
-    engine = make_engine(path, None)
-    with engine.execution_options(writes=True).connect() as connection, connection.begin():
+    with make_engine(path, None).connect() as connection, connection.begin():
         upgrade(connection, head, scripts)
-    engine.dispose()
 
 
 def test_migrations_make_the_same_tables_as_a_new_file_has(tmp_path):
     migrated(tmp_path / "migrated.db")
-    engine = make_engine(tmp_path / "new.db", None)
-    with engine.execution_options(writes=True).connect() as connection, connection.begin():
-        schema.create_schema(connection)
-    engine.dispose()
+    create_file(tmp_path / "new.db", None)
     assert parts_of(tmp_path / "migrated.db") == parts_of(tmp_path / "new.db")

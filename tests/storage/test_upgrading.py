@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from onboarding_app.domain.errors import FileRefusedError
-from onboarding_app.storage import schema
+from onboarding_app.storage import versions
 from onboarding_app.storage.database import open_database
 from tests import made
 from tests.made import clock
@@ -37,12 +37,12 @@ RELEASED = Path(__file__).parent / "released"
 def tomorrow(tmp_path, monkeypatch):
     """The program as it will be one version later."""
     scripts = tmp_path / "tomorrow's 100% scripts"
-    shutil.copytree(schema.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(versions.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
     (scripts / "versions" / "0002_next.py").write_text(NEXT, encoding="utf-8")
 
     def begin() -> Path:
-        monkeypatch.setattr(schema, "SCRIPTS", scripts)
-        monkeypatch.setattr(schema, "HEAD", "0002")
+        monkeypatch.setattr(versions, "SCRIPTS", scripts)
+        monkeypatch.setattr(versions, "HEAD", "0002")
         return scripts / "versions" / "0002_next.py"
 
     return begin
@@ -53,7 +53,7 @@ def version(path, key):
         open_database(path, key=key, now=clock, exclusive=False) as database,
         database.looking() as connection,
     ):
-        return schema.version_of(connection)
+        return versions.version_of(connection)
 
 
 @pytest.fixture
@@ -84,11 +84,11 @@ def test_an_older_file_is_brought_up_to_date_after_a_backup(old, key, tomorrow, 
         open_database(path, key=key, now=clock, exclusive=exclusive) as database,
         database.looking() as looking,
     ):
-        assert schema.version_of(looking) == "0002"
-        workers = looking.exec_driver_sql("SELECT count(*) FROM worker").scalar()
-        assert looking.exec_driver_sql("SELECT telephone, name FROM mentor").all() == [("", "Sabine Krüger")]
-        assert looking.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
-    assert workers == 1
+        assert versions.version_of(looking) == "0002"
+        workers = looking.execute("SELECT count(*) FROM worker").fetchone()
+        assert looking.execute("SELECT telephone, name FROM mentor").fetchall() == [("", "Sabine Krüger")]
+        assert looking.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    assert workers == (1,)
     assert beside(path) == {"firma.db", "firma.version-0001.db"}
     assert len(rows) > 10
 
@@ -155,10 +155,10 @@ def test_files_of_every_released_version_still_open(released, tmp_path):
         assert dossier.check_ins == (made.made_check_in(id=1, mentor_id=1),)
         assert dossier.checkpoints == (made.made_checkpoint(id=1),)
         assert view.documents.content(1) == made.PAPER
-    assert version(path, None) == schema.HEAD
+    assert version(path, None) == versions.HEAD
 
 
 def test_there_is_a_file_of_every_released_version():
-    versions = {path.name.split("_")[0] for path in (schema.SCRIPTS / "versions").glob("[0-9]*.py")}
-    assert {path.name.split(".")[0] for path in RELEASED.glob("*.db.gz")} == versions
-    assert max(versions) == schema.HEAD
+    known = {path.name.split("_")[0] for path in (versions.SCRIPTS / "versions").glob("[0-9]*.py")}
+    assert {path.name.split(".")[0] for path in RELEASED.glob("*.db.gz")} == known
+    assert max(known) == versions.HEAD

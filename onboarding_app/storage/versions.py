@@ -1,0 +1,25 @@
+"""Whose a file is, and of which version its schema."""
+
+from pathlib import Path
+
+from onboarding_app.storage.driver import Connection
+from onboarding_app.storage.headers import APPLICATION_ID
+
+HEAD = "0001"
+"""The version of files that this program writes: the newest script in `migrations/versions`."""
+
+SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def is_ours(connection: Connection) -> bool:
+    """Whether the file says that it is of this program and has a version."""
+    if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+        return False
+    named = "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
+    return connection.execute(named).fetchone() == (1,)
+
+
+def version_of(connection: Connection) -> str:
+    """Return the version of the file's schema, "" when it says none."""
+    found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return str(found[0]) if found else ""
