@@ -35,8 +35,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from onboarding_app.catalogue import Catalogue, load_catalogue
 from onboarding_app.domain.people import WorkerId
 from onboarding_app.i18n import LANGUAGES, Texts
+from onboarding_app.services.attention import attention
 from onboarding_app.services.demo import make_demo_file
-from onboarding_app.services.overview import attention
 from onboarding_app.services.papers import PaperKind
 from onboarding_app.settings import Settings
 from onboarding_app.storage.database import open_database

@@ -186,7 +186,7 @@ def due(
 def attention(db: DataFile, json: Json = False, today: Today = None) -> None:
     """List who needs attention, and why."""
     from onboarding_app.cli.people import print_attention
-    from onboarding_app.services.overview import attention as attention_of
+    from onboarding_app.services.attention import attention as attention_of
 
     texts, on = own_texts(), day(today)
     with opened(db) as database:

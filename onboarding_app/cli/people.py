@@ -9,7 +9,8 @@ from onboarding_app.cli.output import print_json, print_table
 from onboarding_app.domain.papers import RetentionPaper
 from onboarding_app.i18n import Texts
 from onboarding_app.services.importing import ImportPreview
-from onboarding_app.services.read_models import AttentionSummary, CheckpointLine, PersonLine
+from onboarding_app.services.read_models import AttentionSummary, PersonLine
+from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.storage.backups import CheckResult
 from onboarding_app.wording import (
     days_phrase,

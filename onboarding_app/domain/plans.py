@@ -148,13 +148,18 @@ def blocked_by(
     checkpoint: Checkpoint, siblings: Sequence[Checkpoint], templates: Mapping[str, CheckpointTemplate]
 ) -> tuple[str, ...]:
     """Return the keys of open prerequisites; one that is not asked for counts as done."""
-    template = templates.get(checkpoint.key)
-    if template is None or not template.needs or not checkpoint.is_open:
+    if not needs_others(checkpoint, templates):
         return ()
     still_open = {
         sibling.key for sibling in siblings if sibling.is_open and not _of_another(sibling, checkpoint)
     }
-    return tuple(key for key in template.needs if key in still_open)
+    return tuple(key for key in templates[checkpoint.key].needs if key in still_open)
+
+
+def needs_others(checkpoint: Checkpoint, templates: Mapping[str, CheckpointTemplate]) -> bool:
+    """Whether an open checkpoint has prerequisites at all."""
+    template = templates.get(checkpoint.key)
+    return template is not None and bool(template.needs) and checkpoint.is_open
 
 
 def _of_another(sibling: Checkpoint, checkpoint: Checkpoint) -> bool:

@@ -8,11 +8,13 @@ from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.people import Stage, WorkerId, stage_of
 from onboarding_app.domain.questions import Guide
 from onboarding_app.domain.tracks import Track
+from onboarding_app.services.centres import service_lines
 from onboarding_app.services.check_ins import guide_of, talks_planned
-from onboarding_app.services.lines import checkpoint_line, service_lines, title_of
+from onboarding_app.services.lines import checkpoint_line, title_of
 from onboarding_app.services.person import checkpoint_lines, expectation_lines, is_open
 from onboarding_app.services.planning import calendar_of
-from onboarding_app.services.read_models import CheckInSheet, CheckpointLine, GuideLine, TalkLine
+from onboarding_app.services.read_models import CheckInSheet, GuideLine, TalkLine
+from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.storage.database import Database
 
 SOON = 30

@@ -1,15 +1,13 @@
 """Checkpoints as lines: what the catalogue says of them put beside what the file says."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from onboarding_app.catalogue import Catalogue
-from onboarding_app.domain.advice import AdviceCentre
 from onboarding_app.domain.checkpoints import Checkpoint, CheckpointId
 from onboarding_app.domain.plans import blocked_by
 from onboarding_app.domain.templates import CheckpointTemplate
-from onboarding_app.domain.tracks import Track
-from onboarding_app.services.read_models import CheckpointLine, QuickAction, Rule, ServiceLine
+from onboarding_app.services.start_models import CheckpointLine, QuickAction, Rule
 
 NEXT_TALK = "checkin_next"
 """Key of a talk that the cadence or a person planned when another one ended; it has no template."""
@@ -96,34 +94,6 @@ def rule_of(template: CheckpointTemplate, language: str) -> Rule:
         evidence=template.evidence_de if german else template.evidence_en,
         typical=template.typical_de if german else template.typical_en,
         missed=template.missed_de if german else template.missed_en,
-    )
-
-
-def service_lines(
-    catalogue: Catalogue, tracks: Collection[Track], *, city: str = "", most: int = 3
-) -> tuple[ServiceLine, ...]:
-    """Return advice centres that help with these tracks: confirmed ones first, then those in that city.
-
-    Immigration authorities of other places come last: they are not competent.
-    """
-    fitting = [centre for centre in catalogue.centres if set(centre.tracks) & {str(it) for it in tracks}]
-
-    def rank(centre: AdviceCentre) -> tuple[bool, bool, bool, bool, str]:
-        elsewhere = not city or city not in centre.city
-        authority = elsewhere and centre.key.startswith("abh_")
-        return centre.checked_on is None, authority, elsewhere, not centre.contact, centre.name
-
-    fitting.sort(key=rank)
-    return tuple(
-        ServiceLine(
-            name=centre.name,
-            carrier=centre.carrier,
-            city=centre.city,
-            contact=centre.contact,
-            tracks=tuple(Track(track) for track in centre.tracks),
-            checked=centre.checked_on is not None,
-        )
-        for centre in fitting[:most]
     )
 
 

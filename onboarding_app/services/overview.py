@@ -1,22 +1,18 @@
 """The start page: what is to be done now, for whom, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from onboarding_app.catalogue import Catalogue
-from onboarding_app.domain.attention import AttentionLevel, AttentionSignal, level_of, signals_for
 from onboarding_app.domain.checkpoints import Checkpoint
-from onboarding_app.domain.dossier import Dossier
-from onboarding_app.domain.people import MentorId, Stage, WorkerId, stage_of
+from onboarding_app.domain.people import MentorId, WorkerId
+from onboarding_app.domain.plans import needs_others
 from onboarding_app.domain.retention import retained_after
 from onboarding_app.services.lines import checkpoint_line
-from onboarding_app.services.planning import plan_of, question_lines
-from onboarding_app.services.read_models import (
-    AttentionLine,
-    AttentionSummary,
+from onboarding_app.services.start_models import (
     CheckpointLine,
     Overview,
-    QuestionLine,
+    Standing,
     Tiles,
     TrackProgress,
 )
@@ -26,12 +22,11 @@ from onboarding_app.storage.queries import DueRow
 SOON = 14
 """Days ahead that the start page looks."""
 
-MOST_LINES = 200
+MOST_LINES = 60
 """Lines that the start page lists at most; the page of all deadlines has the rest."""
 
 TITLE_HORIZON = 90
 STAYED_MONTHS = 12
-QUESTIONS_SHOWN = 20
 
 
 def overview(
@@ -42,7 +37,7 @@ def overview(
     language: str,
     mine: MentorId | None = None,
 ) -> Overview:
-    """Return the start page without the parts that look at every person (see `attention`).
+    """Return what the start page shows at once; `standing` and `attention` look at more, and take longer.
 
     `mine` asks only for the workers whom that mentor accompanies.
     """
@@ -51,26 +46,39 @@ def overview(
         company = view.company()
         counts = view.due_counts(today, until)
         rows = view.due(today, until, limit=MOST_LINES, mentor_id=mine)
-        tracks = view.track_counts(today)
         names = _mentor_names(view)
-        siblings = view.checkpoints.of_workers({row.checkpoint.worker_id for row in rows})
-        tiles = _tiles(view, today)
-    lines = [
-        _line(row, names, catalogue, language, today, siblings.get(row.checkpoint.worker_id, ()))
-        for row in rows
-    ]
-    acting = tuple(line for line in lines if not _waits(line))
-    waiting = tuple(line for line in lines if _waits(line))
+        siblings = _siblings(view, rows, catalogue)
+        figures = view.tile_figures(today, today + timedelta(days=TITLE_HORIZON))
+    lines = [_line(row, names, catalogue, language, today, siblings) for row in rows]
     return Overview(
         company_name=company.name,
         city=company.city,
         today=today,
-        tiles=tiles,
-        due=acting,
+        tiles=Tiles(
+            active=figures.active,
+            in_probation=figures.in_probation,
+            before_arrival=figures.before_arrival,
+            titles_ending=figures.titles_ending,
+            next_title_end=figures.next_title_end,
+        ),
+        due=tuple(line for line in lines if not _waits(line)),
         overdue_count=counts.overdue,
         soon_count=counts.now + counts.later,
-        waiting=waiting,
+        waiting=tuple(line for line in lines if _waits(line)),
         waiting_count=counts.waiting,
+    )
+
+
+def standing(database: Database, *, today: date) -> Standing:
+    """Return how far all are on each track, and how many stayed; looks at every checkpoint."""
+    with database.read() as view:
+        tracks = view.track_counts(today)
+        year = retained_after(view.employments(), STAYED_MONTHS, today)
+    return Standing(
+        stayed=year.share,
+        stayed_of=year.n,
+        stayed_kept=year.kept or 0,
+        stayed_range=year.interval,
         tracks=tuple(
             TrackProgress(track=it.track, done=it.done, total=it.done + it.open, overdue=it.overdue)
             for it in tracks.values()
@@ -95,53 +103,9 @@ def due_lines(
         rows = view.due(today, until, limit=-1 if limit is None or wanted else limit)
         if wanted:
             rows = tuple(row for row in rows if row.checkpoint.worker_id in wanted)[:limit]
-        siblings = view.checkpoints.of_workers({row.checkpoint.worker_id for row in rows})
+        siblings = _siblings(view, rows, catalogue)
         names = _mentor_names(view)
-    return tuple(
-        _line(row, names, catalogue, language, today, siblings.get(row.checkpoint.worker_id, ()))
-        for row in rows
-    )
-
-
-def attention(database: Database, catalogue: Catalogue, *, today: date, language: str) -> AttentionSummary:
-    """Return who needs attention and why, and the questions nobody has answered; looks at every person."""
-    lines: list[AttentionLine] = []
-    questions: list[QuestionLine] = []
-    counts = dict.fromkeys(AttentionLevel, 0)
-    with database.read() as view:
-        for dossier in view.dossiers():
-            if stage_of(dossier.worker, dossier.departure, today) is Stage.LEFT:
-                continue
-            signals = signals_for(dossier, catalogue.signals, today)
-            level = level_of(signals)
-            counts[level] += 1
-            if signals:
-                lines.append(_attention_line(dossier, level, signals))
-            questions += question_lines(dossier, plan_of(dossier, catalogue, today), catalogue, language)
-    lines.sort(key=lambda line: (-line.level, line.worker_name))
-    asked = _once(questions)
-    return AttentionSummary(
-        lines=tuple(lines),
-        urgent=counts[AttentionLevel.URGENT],
-        attention=counts[AttentionLevel.ATTENTION],
-        stable=counts[AttentionLevel.STABLE],
-        questions=tuple(asked[:QUESTIONS_SHOWN]),
-        questions_count=len(asked),
-    )
-
-
-def _attention_line(
-    dossier: Dossier, level: AttentionLevel, signals: tuple[AttentionSignal, ...]
-) -> AttentionLine:
-    return AttentionLine(
-        worker_id=dossier.worker.id, worker_name=dossier.worker.name, level=level, signals=signals
-    )
-
-
-def _once(questions: Sequence[QuestionLine]) -> list[QuestionLine]:
-    """Return the questions to the firm once, then those about people."""
-    firm = {line.fact: line for line in questions if line.worker_id is None}
-    return [*firm.values(), *(line for line in questions if line.worker_id is not None)]
+    return tuple(_line(row, names, catalogue, language, today, siblings) for row in rows)
 
 
 def _waits(line: CheckpointLine) -> bool:
@@ -154,7 +118,7 @@ def _line(
     catalogue: Catalogue,
     language: str,
     today: date,
-    siblings: Sequence[Checkpoint],
+    siblings: Mapping[int, Sequence[Checkpoint]],
 ) -> CheckpointLine:
     return checkpoint_line(
         row.checkpoint,
@@ -163,25 +127,15 @@ def _line(
         catalogue=catalogue,
         language=language,
         today=today,
-        siblings=siblings,
+        siblings=siblings.get(row.checkpoint.worker_id, ()),
     )
+
+
+def _siblings(view: View, rows: Sequence[DueRow], catalogue: Catalogue) -> Mapping[int, Sequence[Checkpoint]]:
+    """Return all checkpoints of those people among whose lines one waits for another one."""
+    waiting = {row.checkpoint.worker_id for row in rows if needs_others(row.checkpoint, catalogue.templates)}
+    return view.checkpoints.of_workers(waiting)
 
 
 def _mentor_names(view: View) -> dict[int, str]:
     return {mentor.id: mentor.name for mentor in view.mentors.all()}
-
-
-def _tiles(view: View, today: date) -> Tiles:
-    figures = view.tile_figures(today, today + timedelta(days=TITLE_HORIZON))
-    year = retained_after(view.employments(), STAYED_MONTHS, today)
-    return Tiles(
-        active=figures.active,
-        in_probation=figures.in_probation,
-        before_arrival=figures.before_arrival,
-        stayed=year.share,
-        stayed_of=year.n,
-        stayed_kept=year.kept or 0,
-        stayed_range=year.interval,
-        titles_ending=figures.titles_ending,
-        next_title_end=figures.next_title_end,
-    )

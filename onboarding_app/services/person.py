@@ -9,16 +9,13 @@ from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.expectations import latest_ratings
 from onboarding_app.domain.people import WorkerId, stage_of
+from onboarding_app.services.centres import service_lines
 from onboarding_app.services.history import history_lines
-from onboarding_app.services.lines import checkpoint_line, service_lines
+from onboarding_app.services.lines import checkpoint_line
 from onboarding_app.services.path import path_of
 from onboarding_app.services.planning import plan_of, question_lines
-from onboarding_app.services.read_models import (
-    CheckpointLine,
-    DocumentLine,
-    ExpectationLine,
-    PersonPage,
-)
+from onboarding_app.services.read_models import DocumentLine, ExpectationLine, PersonPage
+from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.storage.database import Database
 
 

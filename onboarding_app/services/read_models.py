@@ -7,77 +7,17 @@ that the service was asked for; names of values (states, tracks) are left to `wo
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
 from onboarding_app.domain.attention import AttentionLevel, AttentionSignal
 from onboarding_app.domain.check_ins import Agreement, CheckIn, Factor
-from onboarding_app.domain.checkpoints import CheckpointId, PeriodKind, State
+from onboarding_app.domain.checkpoints import CheckpointId, State
 from onboarding_app.domain.language import LanguageCourse, LanguageProof
 from onboarding_app.domain.people import Departure, FamilyMember, MentorId, Stage, Worker, WorkerId
 from onboarding_app.domain.recognition import RecognitionCase
-from onboarding_app.domain.retention import Interval
 from onboarding_app.domain.titles import ResidenceTitle
-from onboarding_app.domain.tracks import Responsible, Track
+from onboarding_app.domain.tracks import Track
+from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.storage.journal import Step
-
-
-class QuickAction(StrEnum):
-    """What one click on a due line does."""
-
-    COMPLETE = "complete"
-    TALK = "talk"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Rule:
-    """Why a checkpoint is there: the template behind it, in one language."""
-
-    help: str
-    condition: str
-    anchor: str
-    basis: tuple[str, ...]
-    source: tuple[str, ...]
-    as_of: date
-    is_law: bool
-    verified: bool
-    evidence: tuple[str, ...]
-    typical: str
-    missed: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class CheckpointLine:
-    """One checkpoint as lists show it. `rule` is None for a person's own checkpoint.
-
-    `days_left` counts from today to `due_on` (negative: days late), None without a date.
-    """
-
-    id: CheckpointId
-    worker_id: WorkerId
-    worker_name: str
-    key: str
-    title: str
-    track: Track
-    responsible: Responsible
-    mentor_name: str
-    kind: PeriodKind
-    state: State
-    plan_on: date | None
-    safe_on: date | None
-    legal_on: date | None
-    due_on: date | None
-    days_left: int | None
-    overdue: bool
-    waiting_since: date | None
-    done_on: date | None
-    reason: str
-    note: str
-    pinned: bool
-    withdrawn: bool
-    blocked_by: tuple[str, ...]
-    evidence_count: int
-    action: QuickAction
-    rule: Rule | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,16 +28,6 @@ class AttentionLine:
     worker_name: str
     level: AttentionLevel
     signals: tuple[AttentionSignal, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class TrackProgress:
-    """How much of a track is reached over all active people: counts of checkpoints."""
-
-    track: Track
-    done: int
-    total: int
-    overdue: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,37 +44,6 @@ class QuestionLine:
     help: str
     kind: str
     choices: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Tiles:
-    """Figures at the top of the start page. `stayed` is a share 0-1 after 12 months, None if hidden."""
-
-    active: int
-    in_probation: int
-    before_arrival: int
-    stayed: float | None
-    stayed_of: int
-    stayed_kept: int
-    stayed_range: Interval | None
-    titles_ending: int
-    next_title_end: date | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Overview:
-    """The start page. `due` is what is overdue, due today and coming, by due date, then plan date."""
-
-    company_name: str
-    city: str
-    today: date
-    tiles: Tiles
-    due: tuple[CheckpointLine, ...]
-    overdue_count: int
-    soon_count: int
-    waiting: tuple[CheckpointLine, ...]
-    waiting_count: int
-    tracks: tuple[TrackProgress, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

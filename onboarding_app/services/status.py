@@ -22,7 +22,8 @@ from onboarding_app.domain.titles import current_title
 from onboarding_app.domain.tracks import Track
 from onboarding_app.i18n import Texts
 from onboarding_app.services.person import is_open, person_page
-from onboarding_app.services.read_models import CheckpointLine, PersonPage
+from onboarding_app.services.read_models import PersonPage
+from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.storage.database import Database
 from onboarding_app.wording import (
     factor_name,

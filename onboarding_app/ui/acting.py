@@ -1,7 +1,8 @@
 """What the one-click action of a line does, the same on every page."""
 
 from onboarding_app.services.checkpoints import complete_checkpoint
-from onboarding_app.services.read_models import CheckpointLine, QuestionLine, QuickAction
+from onboarding_app.services.read_models import QuestionLine
+from onboarding_app.services.start_models import CheckpointLine, QuickAction
 from onboarding_app.services.workers import answer_question
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.workspace import Workspace

@@ -11,13 +11,14 @@ from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.errors import InvalidValueError, NotFoundError
 from onboarding_app.domain.people import Departure
 from onboarding_app.domain.tracks import Responsible, Track
+from onboarding_app.services.attention import attention
+from onboarding_app.services.centres import service_lines
 from onboarding_app.services.check_ins import record_check_in
 from onboarding_app.services.checkpoints import add_checkpoint, attach_document, note_checkpoint
 from onboarding_app.services.company import company_of, create_file, save_company
-from onboarding_app.services.lines import service_lines
-from onboarding_app.services.overview import attention, due_lines, overview
+from onboarding_app.services.overview import due_lines, overview, standing
 from onboarding_app.services.person import next_step, person_page
-from onboarding_app.services.read_models import QuickAction
+from onboarding_app.services.start_models import QuickAction
 from onboarding_app.services.state import file_state
 from onboarding_app.services.workers import (
     Belongings,
@@ -76,13 +77,9 @@ def start_page(database, catalogue, **more):
 def test_the_start_page_of_an_empty_file_is_empty(database, catalogue):
     page = start_page(database, catalogue)
     assert (page.company_name, page.city) == ("Muster GmbH", "Erfurt")
-    assert (page.due, page.waiting, page.overdue_count, page.tiles.active, page.tiles.stayed) == (
-        (),
-        (),
-        0,
-        0,
-        None,
-    )
+    assert (page.due, page.waiting, page.overdue_count, page.tiles.active) == ((), (), 0, 0)
+    figures = standing(database, today=TODAY)
+    assert (figures.stayed, figures.stayed_of, sum(line.total for line in figures.tracks)) == (None, 0, 0)
     told = attention(database, catalogue, today=TODAY, language="de")
     assert (told.lines, told.urgent, told.attention, told.stable, told.questions) == ((), 0, 0, 0, ())
 

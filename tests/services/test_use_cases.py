@@ -9,6 +9,7 @@ from onboarding_app.domain.check_ins import Agreement, CheckIn
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.errors import InvalidValueError, NotOpenError
 from onboarding_app.domain.people import Departure, Worker
+from onboarding_app.services.attention import attention
 from onboarding_app.services.check_ins import load_draft, record_check_in, save_draft
 from onboarding_app.services.checkpoints import (
     attach_document,
@@ -18,7 +19,7 @@ from onboarding_app.services.checkpoints import (
     wait_for_authority,
 )
 from onboarding_app.services.demo import make_demo_file
-from onboarding_app.services.overview import attention, due_lines, overview
+from onboarding_app.services.overview import due_lines, standing
 from onboarding_app.services.people import people
 from onboarding_app.services.workers import (
     Belongings,
@@ -157,11 +158,10 @@ def test_a_made_up_firm_has_everything(tmp_path, catalogue):
         tmp_path / "firm.ankerpunkt", catalogue, workers=60, seed=1, today=TODAY, who="Petra"
     )
     with open_database(path, now=clock, exclusive=False) as database:
-        page = overview(database, catalogue, today=TODAY, language="de")
         with database.read() as view:
             states = {it.state for it in view.checkpoints.all()}
             assert view.departures.all()
             assert view.check_ins.all()
         assert states == set(State)
-        assert all(track.done for track in page.tracks)
+        assert all(track.done for track in standing(database, today=TODAY).tracks)
         assert due_lines(database, catalogue, today=TODAY, language="en", within=30)

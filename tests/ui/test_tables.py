@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from onboarding_app.i18n import LANGUAGES, Texts
+from onboarding_app.services.attention import attention
+from onboarding_app.services.centres import service_lines
 from onboarding_app.services.check_in_sheet import talk_lines
-from onboarding_app.services.lines import service_lines
-from onboarding_app.services.overview import attention, due_lines, overview
+from onboarding_app.services.overview import due_lines, overview, standing
 from onboarding_app.services.people import people
 from onboarding_app.services.person import person_page
 from onboarding_app.ui.models import people_columns, person_columns, work_columns
@@ -41,7 +42,7 @@ def tables(database, catalogue, language):
         "due": (work_columns.due_columns(texts, today), due_lines(database, catalogue, within=None, **on)),
         "waiting": (work_columns.waiting_columns(texts), page.waiting),
         "attention": (work_columns.attention_columns(texts), attention(database, catalogue, **on).lines),
-        "tracks": (work_columns.track_columns(texts), page.tracks),
+        "tracks": (work_columns.track_columns(texts), standing(database, today=TODAY).tracks),
         "planned": (
             work_columns.talk_columns(texts, today),
             [line for line in talks if line.held_on is None],

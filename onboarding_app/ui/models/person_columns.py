@@ -11,7 +11,8 @@ from onboarding_app.domain.people import FamilyMember
 from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.titles import ResidenceTitle
 from onboarding_app.i18n import Texts
-from onboarding_app.services.read_models import CheckpointLine, DocumentLine, ExpectationLine
+from onboarding_app.services.read_models import DocumentLine, ExpectationLine
+from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.ui.models.table import Column
 from onboarding_app.ui.models.work_columns import acting_name, dates_in_words, title_tip
 from onboarding_app.wording import (

@@ -51,6 +51,11 @@ class TableModel(QAbstractTableModel, Generic[Line]):
         self._lines = tuple(lines)
         self.endResetModel()
 
+    def cell(self, row: int, place: int) -> tuple[str, str, str]:
+        """Return text, tone and detail of a cell, each "" for none."""
+        line, column = self._lines[row], self._columns[place]
+        return column.text(line), column.tone(line), column.detail(line) if column.detail else ""
+
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Return how many lines are shown."""
         return 0 if parent.isValid() else len(self._lines)

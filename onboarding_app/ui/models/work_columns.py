@@ -5,13 +5,8 @@ from datetime import date
 
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.i18n import Texts
-from onboarding_app.services.read_models import (
-    AttentionLine,
-    CheckpointLine,
-    QuickAction,
-    TalkLine,
-    TrackProgress,
-)
+from onboarding_app.services.read_models import AttentionLine, TalkLine
+from onboarding_app.services.start_models import CheckpointLine, QuickAction, TrackProgress
 from onboarding_app.ui.models.table import Column
 from onboarding_app.wording import (
     DASH,

@@ -4,7 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit
 
 from onboarding_app.domain.tracks import Track
-from onboarding_app.services.lines import service_lines
+from onboarding_app.services.centres import service_lines
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.models.people_columns import centre_columns
 from onboarding_app.ui.theme import Palette, em

@@ -12,7 +12,7 @@ from onboarding_app.domain.checkpoints import State
 from onboarding_app.i18n import Texts
 from onboarding_app.services import checkpoints
 from onboarding_app.services.person import is_open
-from onboarding_app.services.read_models import CheckpointLine
+from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.ui.acting import act_on
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.dialogs.ask import ask_date, ask_reason, ask_text

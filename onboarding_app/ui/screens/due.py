@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.services.overview import due_lines
-from onboarding_app.services.read_models import CheckpointLine
+from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.ui.acting import act_on
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.models.work_columns import by_urgency, due_columns

@@ -1,12 +1,13 @@
 """The start page: what is to be done now, for whom, and why."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from onboarding_app.services.overview import SOON, attention, overview
-from onboarding_app.services.read_models import AttentionSummary, CheckpointLine, Overview
+from onboarding_app.services.overview import SOON, overview, standing
+from onboarding_app.services.start_models import CheckpointLine, Overview, Standing
 from onboarding_app.ui.acting import act_on, answer
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.models.delegates import BarDelegate
@@ -26,6 +27,9 @@ from onboarding_app.ui.widgets.room import Columns, Tiles
 from onboarding_app.ui.widgets.tile import FigureTile
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording import long_date, percent, short_date
+
+if TYPE_CHECKING:
+    from onboarding_app.services.read_models import AttentionSummary
 
 
 class OverviewScreen(Page):
@@ -50,7 +54,7 @@ class OverviewScreen(Page):
         self.body.addWidget(self.first_steps, 1)
 
     def reload(self) -> None:
-        """Read the page; who needs attention is worked out in the background, for it takes long with many."""
+        """Read what is due; what looks at everybody is worked out in the background."""
         page = overview(
             self._workspace.database,
             self._workspace.catalogue,
@@ -58,7 +62,7 @@ class OverviewScreen(Page):
             language=self._workspace.language,
         )
         self._show(page)
-        self.work_out(self._work_out_attention, self._show_attention)
+        self.work_out(self._work_out_standing, self._show_standing)
 
     def _show(self, page: Overview) -> None:
         texts, tiles = self._texts, page.tiles
@@ -75,7 +79,6 @@ class OverviewScreen(Page):
         self.nothing_due.setVisible(not page.due)
         self.due.setVisible(bool(page.due))
         self.more_due.setVisible(page.overdue_count + page.soon_count > len(page.due))
-        self.tracks.show_lines([line for line in page.tracks if line.total])
         heading = texts("Waiting for authorities ({n})", n=page.waiting_count)
         self.waiting_card.heading.setText(heading)
         self.waiting.show_lines(page.waiting)
@@ -97,19 +100,30 @@ class OverviewScreen(Page):
         before = texts("{n} before start", n=tiles.before_arrival)
         active = texts.plural("active worker", "active workers", tiles.active)
         self.active.show_figure(str(tiles.active), active, f"{probation} · {before}")
-        kept = texts("too few people to say")
-        if tiles.stayed_range is not None and tiles.stayed is not None:
-            low, high = f"{tiles.stayed_range.low * 100:.0f}", percent(tiles.stayed_range.high, texts)
-            kept = texts(
-                "{kept} of {all} · 95 % range {low}–{high}",
-                kept=tiles.stayed_kept, all=tiles.stayed_of, low=low, high=high,
-            )  # fmt: skip
-        self.stayed.show_figure(percent(tiles.stayed, texts), texts("still here after 12 months"), kept)
         ending = texts.plural("title ends within 90 days", "titles end within 90 days", tiles.titles_ending)
         first = texts("the first: {day}", day=short_date(tiles.next_title_end, texts))
         self.titles.show_figure(str(tiles.titles_ending), ending, first if tiles.next_title_end else "")
 
-    def _work_out_attention(self) -> AttentionSummary:
+    def _work_out_standing(self) -> Standing:
+        return standing(self._workspace.database, today=self._workspace.today())
+
+    @Slot(object)
+    def _show_standing(self, figures: Standing) -> None:
+        texts = self._texts
+        kept = texts("too few people to say")
+        if figures.stayed_range is not None and figures.stayed is not None:
+            low, high = f"{figures.stayed_range.low * 100:.0f}", percent(figures.stayed_range.high, texts)
+            kept = texts(
+                "{kept} of {all} · 95 % range {low}–{high}",
+                kept=figures.stayed_kept, all=figures.stayed_of, low=low, high=high,
+            )  # fmt: skip
+        self.stayed.show_figure(percent(figures.stayed, texts), texts("still here after 12 months"), kept)
+        self.tracks.show_lines([line for line in figures.tracks if line.total])
+        self.work_out(self._work_out_attention, self._show_attention)
+
+    def _work_out_attention(self) -> "AttentionSummary":
+        from onboarding_app.services.attention import attention  # noqa: PLC0415  (the first page waits for none)
+
         return attention(
             self._workspace.database,
             self._workspace.catalogue,
@@ -118,7 +132,7 @@ class OverviewScreen(Page):
         )
 
     @Slot(object)
-    def _show_attention(self, summary: AttentionSummary) -> None:
+    def _show_attention(self, summary: "AttentionSummary") -> None:
         texts = self._texts
         acting = summary.urgent + summary.attention
         mark = "■" if summary.urgent else "▲" if summary.attention else "●"
@@ -139,6 +153,7 @@ class OverviewScreen(Page):
         self.active, self.stayed, self.acting, self.titles = (FigureTile() for _ in range(4))
         waiting = self._texts("being worked out …")
         self.acting.show_figure("…", self._texts("with a need to act"), waiting)
+        self.stayed.show_figure("…", self._texts("still here after 12 months"), waiting)
         for tile in (self.active, self.stayed, self.acting, self.titles):
             self.tiles.add(tile)
         return self.tiles

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onboarding_app.domain.attention import AttentionSignal
 from onboarding_app.i18n import Texts
-from onboarding_app.services.read_models import CheckpointLine, PersonPage, ServiceLine
+from onboarding_app.services.read_models import PersonPage, ServiceLine
+from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.ui.models.work_columns import LEVEL_TONES, dates_in_words
 from onboarding_app.ui.widgets.cards import Card, label, swap
 from onboarding_app.wording import level_mark, level_word, short_date, signal_sentence, signal_step

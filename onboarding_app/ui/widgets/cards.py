@@ -144,17 +144,20 @@ class Table(QTableView):
 
     def fit(self) -> None:
         """Fit the columns to the first lines; the wide one takes what is left, but never too little."""
-        self.resizeColumnsToContents()
         header, room = self.horizontalHeader(), self.viewport().width()
         most = max(round(room * 0.35), header.minimumSectionSize())
         others = 0
-        for place in range(header.count()):
+        for place, wish in enumerate(self.wishes()):
             if place != self._wide and not header.isSectionHidden(place):
-                allowed = max(most, header.sectionSizeHint(place))
-                self.setColumnWidth(place, min(header.sectionSize(place), allowed))
+                title = header.sectionSizeHint(place)
+                self.setColumnWidth(place, min(max(wish, title), max(most, title)))
                 others += header.sectionSize(place)
         least = self.fontMetrics().averageCharWidth() * 18
         self.setColumnWidth(self._wide, max(least, room - others))
+
+    def wishes(self) -> list[int]:
+        """Return how wide each column would like to be, by its first lines."""
+        return [self.sizeHintForColumn(place) for place in range(self.model().columnCount())]
 
     def resizeEvent(self, event: object) -> None:
         """Give the wide column its room anew."""

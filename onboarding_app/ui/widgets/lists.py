@@ -53,6 +53,7 @@ class LineTable(Table):
         self.lines_model: TableModel = TableModel(columns)  # type: ignore[type-arg]  # of any line
         self._action, self._wraps, self._most_lines = action, wraps, most_lines
         self._fitted: tuple[object, int, int] = (None, 0, 0)
+        self._measured: tuple[object, int, list[int]] = (None, 0, [])
         super().__init__(name, self.lines_model, wide=wide, sortable=sortable)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setWordWrap(wraps)
@@ -127,6 +128,20 @@ class LineTable(Table):
         header = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(header + needed + 4)
 
+    def wishes(self) -> list[int]:
+        """Return how wide each column would like to be; measured once for the same lines and letters."""
+        lines, height = self.lines_model.lines, self.fontMetrics().height()
+        if self._measured[0] is not lines or self._measured[1] != height:
+            wishes = [self._wish(place) for place in range(self.lines_model.columnCount())]
+            self._measured = (lines, height, wishes)
+        return self._measured[2]
+
+    def _wish(self, place: int) -> int:
+        if self.itemDelegateForColumn(place) is not None:
+            return self.sizeHintForColumn(place)
+        rows = range(min(len(self.lines_model.lines), MEASURED))
+        return self._texts.width(self.font(), (self.lines_model.cell(row, place) for row in rows))
+
     def showEvent(self, event: QShowEvent) -> None:
         """Fit what was read while nobody saw it."""
         super().showEvent(event)
@@ -137,14 +152,14 @@ class LineTable(Table):
 
         Of lines by which the columns were measured only narrowed columns can need more than one line of text.
         """
-        model, header, font = self.model(), self.horizontalHeader(), self.font()
+        model, header, font = self.lines_model, self.horizontalHeader(), self.font()
         places = [place for place in range(header.count()) if place != self._action]
         narrow = round(self.viewport().width() * NARROWED)
         narrowed = [it for it in places if it == self._wide or header.sectionSize(it) >= narrow]
         one = self.verticalHeader().defaultSectionSize()
         for row in range(model.rowCount()):
             heights = (
-                self._texts.height(font, model.index(row, place), header.sectionSize(place))
+                self._texts.height(font, model.cell(row, place), header.sectionSize(place))
                 for place in (narrowed if row < MEASURED else places)
             )
             self.setRowHeight(row, max(one, *heights))

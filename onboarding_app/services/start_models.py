@@ -1,0 +1,122 @@
+"""What the start page shows: finished lines, worded nowhere, changed by nobody.
+
+They stand apart from the other read models because the first page waits for them at every start.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from onboarding_app.domain.checkpoints import CheckpointId, PeriodKind, State
+from onboarding_app.domain.people import WorkerId
+from onboarding_app.domain.retention import Interval
+from onboarding_app.domain.tracks import Responsible, Track
+
+
+class QuickAction(StrEnum):
+    """What one click on a due line does."""
+
+    COMPLETE = "complete"
+    TALK = "talk"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """Why a checkpoint is there: the template behind it, in one language."""
+
+    help: str
+    condition: str
+    anchor: str
+    basis: tuple[str, ...]
+    source: tuple[str, ...]
+    as_of: date
+    is_law: bool
+    verified: bool
+    evidence: tuple[str, ...]
+    typical: str
+    missed: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckpointLine:
+    """One checkpoint as lists show it. `rule` is None for a person's own checkpoint.
+
+    `days_left` counts from today to `due_on` (negative: days late), None without a date.
+    """
+
+    id: CheckpointId
+    worker_id: WorkerId
+    worker_name: str
+    key: str
+    title: str
+    track: Track
+    responsible: Responsible
+    mentor_name: str
+    kind: PeriodKind
+    state: State
+    plan_on: date | None
+    safe_on: date | None
+    legal_on: date | None
+    due_on: date | None
+    days_left: int | None
+    overdue: bool
+    waiting_since: date | None
+    done_on: date | None
+    reason: str
+    note: str
+    pinned: bool
+    withdrawn: bool
+    blocked_by: tuple[str, ...]
+    evidence_count: int
+    action: QuickAction
+    rule: Rule | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrackProgress:
+    """How much of a track is reached over all active people: counts of checkpoints."""
+
+    track: Track
+    done: int
+    total: int
+    overdue: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tiles:
+    """Counts of people at the top of the start page, and of titles that end soon."""
+
+    active: int
+    in_probation: int
+    before_arrival: int
+    titles_ending: int
+    next_title_end: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overview:
+    """What the start page shows at once; `due` stands by due date, then by plan date."""
+
+    company_name: str
+    city: str
+    today: date
+    tiles: Tiles
+    due: tuple[CheckpointLine, ...]
+    overdue_count: int
+    soon_count: int
+    waiting: tuple[CheckpointLine, ...]
+    waiting_count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """How far all are; it looks at every checkpoint, so the start page shows it when it is ready.
+
+    `stayed` is the share 0-1 that was still there after 12 months, None if hidden.
+    """
+
+    stayed: float | None
+    stayed_of: int
+    stayed_kept: int
+    stayed_range: Interval | None
+    tracks: tuple[TrackProgress, ...]
