@@ -7,8 +7,10 @@ from functools import cached_property
 from pathlib import Path
 
 from onboarding_app.catalogue.entries import (
+    COUNTS,
     centre_of,
     guide_of,
+    notice_of,
     question_of,
     read_signals,
     statement_of,
@@ -17,13 +19,14 @@ from onboarding_app.catalogue.entries import (
 from onboarding_app.catalogue.plans import read_templates
 from onboarding_app.catalogue.reading import CatalogueError, by_key, read_entries
 from onboarding_app.domain.advice import AdviceCentre
+from onboarding_app.domain.fair_integration import NoticeText
 from onboarding_app.domain.questions import FactQuestion, Guide, Statement
 from onboarding_app.domain.signal_parameters import SignalParameters
 from onboarding_app.domain.templates import CheckpointTemplate
 from onboarding_app.domain.titles import TitleKind
 from onboarding_app.resources import resource
 
-__all__ = ["Catalogue", "CatalogueError", "load_catalogue"]
+__all__ = ["COUNTS", "Catalogue", "CatalogueError", "load_catalogue"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +40,7 @@ class Catalogue:
     centres: tuple[AdviceCentre, ...]
     fact_questions: Mapping[str, FactQuestion]
     signals: SignalParameters
+    notices: Mapping[str, NoticeText]
 
     @cached_property
     def awaited(self) -> frozenset[str]:
@@ -65,6 +69,9 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     questions = by_key(
         read_entries(root / "facts" / "facts.toml", "question", lambda entry: question_of(entry, titles))
     )
+    notices = by_key(read_entries(root / "notices" / "fair_integration.toml", "notice", notice_of))
+    if COUNTS not in notices:
+        raise CatalogueError("fair_integration.toml: the German text, which counts, is missing")
     return Catalogue(
         templates=read_templates(root / "plans", titles, guides),
         titles=titles,
@@ -73,4 +80,5 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         centres=tuple(centres.values()),
         fact_questions=questions,
         signals=read_signals(root / "signals" / "signals.toml"),
+        notices=notices,
     )

@@ -17,7 +17,6 @@ from onboarding_app.cli.options import (
     DataFile,
     FirstDay,
     Json,
-    Language,
     LastDay,
     Today,
     day,
@@ -37,6 +36,7 @@ from onboarding_app.exchange.values import DateOrder
 
 DEMO_WORKERS, DEMO_SEED = 23, 1
 DEMO_FILE = "ankerpunkt-demo.ankerpunkt"
+REPORT_KINDS = "status, retention, due, checkin, fair-integration"
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 """Environment variables of which one tells on Linux where a window can be shown."""
 
@@ -216,13 +216,13 @@ def retention(
 
 @app.command()
 def report(
-    kind: Annotated[str, typer.Argument(help="status, retention, due or checkin")],
+    kind: Annotated[str, typer.Argument(help=REPORT_KINDS)],
     db: DataFile,
     out: Annotated[Path, typer.Option(help="The PDF to write.")],
     worker: Annotated[list[int] | None, typer.Option(help="Only this person; may be repeated.")] = None,
     first: FirstDay = None,
     last: LastDay = None,
-    lang: Language = "de",
+    lang: Annotated[str, typer.Option("--lang", help="de or en; of a notice also uk, ar, vi, es.")] = "de",
     today: Today = None,
 ) -> None:
     """Write a report as PDF."""
@@ -231,14 +231,17 @@ def report(
     if kind not in set(PaperKind):
         message = f"{kind} is none of {', '.join(PaperKind)}"
         raise typer.BadParameter(message, param_hint="KIND")
-    texts, paper_texts = own_texts(), texts_in(lang)
+    texts, wish = own_texts(), PaperKind(kind)
+    # A notice for the worker is German with a translation, so its languages are those of the notice.
+    paper_texts = texts if wish.is_notice else texts_in(lang)
     with opened(db) as database:
         write_paper(
-            PaperKind(kind),
+            wish,
             database,
             load_catalogue(),
             out,
             texts=paper_texts,
+            language=lang,
             worker_ids=tuple(WorkerId(each) for each in worker or ()),
             first=first,
             last=last,

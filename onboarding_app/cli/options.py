@@ -39,7 +39,6 @@ FirstDay = Annotated[
 LastDay = Annotated[
     date | None, typer.Option("--to", parser=a_day, help="Last day of the period.", metavar="DATE")
 ]
-Language = Annotated[str, typer.Option("--lang", help="de or en.")]
 
 
 def day(today: date | None) -> date:

@@ -29,6 +29,7 @@ def check_in_sheet(paper: CheckInPaper, look: Look) -> Sheet:
             ", ".join(apart(part) for part in (paper.company, paper.city) if part),
         ),
         story=check_in_report(paper, look),
+        author=paper.company,
     )
 
 

@@ -28,6 +28,7 @@ def due_sheet(paper: DuePaper, look: Look) -> Sheet:
             texts.plural("{n} checkpoint", "{n} checkpoints", len(paper.lines)),
         ),
         story=due_report(paper, look),
+        author=paper.company,
     )
 
 

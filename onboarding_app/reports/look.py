@@ -11,7 +11,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from onboarding_app.i18n import Texts
 from onboarding_app.reports.table import Table
-from onboarding_app.reports.text import Align, Style, Text
+from onboarding_app.reports.text import Align, Heading, Style, Text
 
 __all__ = ["FRAME_WIDTH", "Look", "Palette"]
 
@@ -45,7 +45,7 @@ class Look:
 
     def heading(self, text: str) -> list[Flowable]:
         """Return a heading that stays with what follows it."""
-        return [CondPageBreak(32 * mm), Text(text, _HEADING)]
+        return [CondPageBreak(32 * mm), Heading(text, _HEADING)]
 
     def text(self, text: str, *, bold: bool = False, colour: Color = Palette.ink) -> Text:
         """Return running text; text of a right-to-left script stands at the right."""

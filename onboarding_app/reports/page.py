@@ -1,9 +1,8 @@
 """The sheet every paper is printed on: look, title block, footer, and the way into a file."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from io import BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -12,7 +11,7 @@ from typing import Any, BinaryIO, Final
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
+from reportlab.platypus import ActionFlowable, BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
 
 from onboarding_app.i18n import Texts
 from onboarding_app.reports.look import FRAME_WIDTH, Look, Palette
@@ -27,6 +26,8 @@ _FOOT_Y: Final = 11 * mm
 _PRODUCT: Final = "Ankerpunkt"
 # No line of the page holds more letters of the size of its head.
 _LONGEST_HEAD: Final = 300
+# So many letters of a heading stand in its bookmark.
+_LONGEST_MARK: Final = 100
 _TITLE: Final = Style(17, Palette.teal, bold=True, leading=1.3)
 _SUBTITLE: Final = Style(9, Palette.muted)
 _STAND: Final = Style(9, Palette.muted, align=Align.RIGHT)
@@ -38,13 +39,18 @@ _FOOT_RIGHT: Final = Style(7.5, Palette.muted, align=Align.RIGHT)
 class Sheet:
     """One paper ready to print: its head and its story.
 
-    `stand` are the lines at the right of the title: as of when, and for whom the paper is.
+    `stand` are the lines at the right of the title: as of when, and for whom the paper is. `author` is told
+    in the file: the firm. `foot` stands at the bottom of each page; None says that the paper is confidential.
+    `has_head` False leaves the head to the story, as a letter needs it.
     """
 
     title: str
     subtitle: str
     stand: Sequence[str]
     story: Sequence[Flowable] = field(repr=False)
+    author: str = ""
+    foot: str | None = None
+    has_head: bool = True
 
 
 def build(
@@ -62,37 +68,42 @@ def build(
     Raises:
         OSError: the file cannot be written; one that was there is untouched.
     """
-    _write(_printed([sheet], look, version=version, invariant=invariant), out)
+    _write(_printed(iter([sheet]), look, version=version, invariant=invariant), out)
 
 
 def build_all(
-    sheets: Sequence[Sheet],
+    sheets: Iterable[Sheet],
     look: Look,
     out: Path | BinaryIO,
     *,
+    count: int,
     version: str = "",
     progress: Callable[[int, int], None] = lambda _done, _total: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> bool:
     """Print several papers into one PDF; each starts on a page of its own and counts its own pages.
 
-    `progress` hears how many of how many are done. Returns False, with nothing written, when `cancelled`.
+    A sheet is asked for only when the one before it is drawn, so that a thousand of them need no more memory
+    than their pages. `progress` hears how many of `count` are done. Returns False, with nothing written, when
+    `cancelled`.
 
     Raises:
         OSError: the file cannot be written; one that was there is untouched.
     """
 
-    def begun(number: int) -> None:
-        if cancelled():
-            raise _CancelledError
-        progress(number, len(sheets))
+    def watched() -> Iterator[Sheet]:
+        for number, sheet in enumerate(sheets):
+            if cancelled():
+                raise _CancelledError
+            progress(number, count)
+            yield sheet
 
     try:
-        content = _printed(sheets, look, version=version, invariant=True, begun=begun)
+        content = _printed(watched(), look, version=version, invariant=True)
     except _CancelledError:
         return False
     _write(content, out)
-    progress(len(sheets), len(sheets))
+    progress(count, count)
     return True
 
 
@@ -100,25 +111,36 @@ class _CancelledError(Exception):
     """The user no longer wants the papers."""
 
 
-def _printed(
-    sheets: Sequence[Sheet],
-    look: Look,
-    *,
-    version: str,
-    invariant: bool,
-    begun: Callable[[int], None] = lambda _number: None,
-) -> bytes:
-    story: list[Flowable] = []
-    for number, sheet in enumerate(sheets):
-        story += [PageBreak()] if number else []
-        story += [_Beginning(sheet, partial(begun, number)), TitleBlock(sheet), *sheet.story]
+class _Next(ActionFlowable):
+    """Where the next paper begins: asks for it and puts it into the story that is being drawn."""
+
+    def __init__(self, sheets: Iterator[Sheet], story: list[Flowable]) -> None:
+        super().__init__()
+        self._sheets, self._story = sheets, story
+
+    def apply(self, doc: BaseDocTemplate) -> None:
+        """Go on with the next paper, if there is one."""
+        sheet = next(self._sheets, None)
+        if sheet is not None:
+            self._story += [PageBreak(), *_flow(sheet), self]
+
+
+def _flow(sheet: Sheet) -> list[Flowable]:
+    head = [TitleBlock(sheet)] if sheet.has_head else []
+    return [_Beginning(sheet), *head, *sheet.story]
+
+
+def _printed(sheets: Iterator[Sheet], look: Look, *, version: str, invariant: bool) -> bytes:
+    first = next(sheets)
+    story = _flow(first)
+    story.append(_Next(sheets, story))
     content = BytesIO()
     document = BaseDocTemplate(
         content,
         pagesize=A4,
-        title=readable(sheets[0].title),
-        subject=readable(sheets[0].subtitle),
-        author=_PRODUCT,
+        title=readable(first.title),
+        subject=readable(first.subtitle),
+        author=readable(first.author) or _PRODUCT,
         creator=f"{_PRODUCT} {version}".strip(),
         lang=look.texts.language,
         invariant=int(invariant),
@@ -196,9 +218,9 @@ class TitleBlock(Flowable):
 class _Beginning(Flowable):
     """Tells the canvas that a paper begins on this page; takes no room."""
 
-    def __init__(self, sheet: Sheet, begun: Callable[[], None]) -> None:
+    def __init__(self, sheet: Sheet) -> None:
         super().__init__()
-        self._name, self._begun = " · ".join(filter(None, (sheet.title, sheet.subtitle))), begun
+        self._name, self._foot = " · ".join(filter(None, (sheet.title, sheet.subtitle))), sheet.foot
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return no size."""
@@ -206,21 +228,19 @@ class _Beginning(Flowable):
 
     def draw(self) -> None:
         """Start counting pages anew."""
-        self._begun()
-        self.canv.begin_paper(readable(self._name).replace("\n", " "))
+        self.canv.begin_paper(readable(self._name).replace("\n", " "), self._foot)
 
 
 @dataclass(slots=True)
 class _Page:
-    """A page as drawn, waiting for its footer."""
+    """A page as drawn, waiting for its footer: what it holds, and (level, text, top) of its bookmarks."""
 
     state: dict[str, Any]
-    paper: int
-    number: int
+    marks: Sequence[tuple[int, str, float]]
 
 
 class _NumberedCanvas(Canvas):
-    """Keeps the pages until their number is known, then draws head and foot."""
+    """Keeps the pages of a paper until their number is known, then draws head and foot."""
 
     def __init__(  # the rest is ReportLab's
         self,
@@ -231,40 +251,58 @@ class _NumberedCanvas(Canvas):
     ) -> None:
         super().__init__(*arguments, **options)
         self._texts, self._version = texts, version
-        self._names: list[str] = []
         self._pages: list[_Page] = []
+        self._marks: list[tuple[int, str, float]] = []
 
-    def begin_paper(self, name: str) -> None:
-        """Count the pages of another paper from here."""
-        self._names.append(name)
+    def begin_paper(self, name: str, foot: str | None) -> None:
+        """Finish the paper before and count the pages of another one from here."""
+        now = dict(self.__dict__)
+        self._finish_paper()
+        self.__dict__.update(now)
+        self._paper = name, foot
+        self.mark(name, 0, A4[1])
+
+    def mark(self, text: str, level: int, top: float) -> None:
+        """Let a bookmark lead to that height of this page, in points from its lower edge."""
+        self._marks.append((level, text[:_LONGEST_MARK], top))
 
     def showPage(self) -> None:
         """Keep the page for later."""
-        paper = len(self._names) - 1
-        number = sum(page.paper == paper for page in self._pages) + 1
-        self._pages.append(_Page(dict(self.__dict__), paper, number))
+        self._pages.append(_Page(dict(self.__dict__), tuple(self._marks)))
+        self._marks.clear()
         self._startPage()
 
     def save(self) -> None:
-        """Draw what depends on the number of pages and finish the file."""
-        names, pages = self._names, self._pages
-        for page in pages:
-            self.__dict__.update(page.state)
-            self._draw_foot(page.number, sum(other.paper == page.paper for other in pages))
-            if page.number > 1:
-                self._draw_head(names[page.paper])
-            super().showPage()
+        """Finish the last paper and the file."""
+        self._finish_paper()
         super().save()
 
-    def _draw_foot(self, number: int, count: int) -> None:
+    def _finish_paper(self) -> None:
+        """Draw what depends on the number of pages."""
+        pages = tuple(self._pages)
+        self._pages.clear()
+        for number, page in enumerate(pages, start=1):
+            self.__dict__.update(page.state)
+            name, foot = self._paper
+            self._draw_foot(number, len(pages), foot)
+            if number > 1:
+                self._draw_head(name)
+            for level, text, top in page.marks:
+                key = f"{self.getPageNumber()}-{level}-{top:.2f}-{text}"
+                self.bookmarkPage(key, fit="XYZ", left=0, top=top, zoom=0)
+                self.addOutlineEntry(text, key, level)
+            super().showPage()
+
+    def _draw_foot(self, number: int, count: int, foot: str | None) -> None:
         texts = self._texts
-        confidential = texts("Confidential – personnel record")
         product = f"{_PRODUCT} {self._version}".strip()
+        if foot is None:
+            foot = f"{texts('Confidential – personnel record')} · {product}"
         self.setStrokeColor(Palette.rule)
         self.setLineWidth(0.6)
         self.line(MARGIN_X, _FOOT_Y + 11, A4[0] - MARGIN_X, _FOOT_Y + 11)
         self.setFillColor(Palette.muted)
-        draw_line(self, f"{confidential} · {product}", MARGIN_X, _FOOT_Y, _FOOT_LEFT)
+        draw_line(self, _shortened(foot, _FOOT_LEFT.size, FRAME_WIDTH * 0.8), MARGIN_X, _FOOT_Y, _FOOT_LEFT)
         pages = texts("Page {number} of {count}", number=number, count=count)
         draw_line(self, pages, MARGIN_X, _FOOT_Y, _FOOT_RIGHT, width=FRAME_WIDTH)
 
@@ -273,11 +311,12 @@ class _NumberedCanvas(Canvas):
         draw_line(self, _shortened(name, _FOOT_LEFT.size), MARGIN_X, A4[1] - 10 * mm, _FOOT_LEFT)
 
 
-def _shortened(text: str, size: float) -> str:
-    """Return a text that fits into one line of the page."""
-    if len(text) <= _LONGEST_HEAD and measure(text, size) <= FRAME_WIDTH:
+def _shortened(text: str, size: float, width: float = FRAME_WIDTH) -> str:
+    """Return a text that fits into one line of that width."""
+    text = readable(text).replace("\n", " ")
+    if len(text) <= _LONGEST_HEAD and measure(text, size) <= width:
         return apart(text)
     text = text[:_LONGEST_HEAD]
-    while measure(f"{text}…", size) > FRAME_WIDTH:
+    while measure(f"{text}…", size) > width:
         text = text[:-4]
     return apart(f"{text}…")

@@ -27,6 +27,7 @@ def retention_sheet(paper: RetentionPaper, look: Look) -> Sheet:
             texts("no names, groups of {n} or more", n=paper.smallest_group),
         ),
         story=retention_report(paper, look),
+        author=paper.company,
     )
 
 

@@ -27,6 +27,7 @@ def status_sheet(paper: StatusPaper, look: Look) -> Sheet:
             ", ".join(apart(part) for part in (paper.company, paper.city) if part),
         ),
         story=status_report(paper, look),
+        author=paper.company,
     )
 
 

@@ -15,7 +15,7 @@ from reportlab.platypus import Flowable
 
 from onboarding_app.reports.script import is_right_to_left, measure, pieces, readable
 
-__all__ = ["Align", "Style", "Text", "draw_line", "flowing"]
+__all__ = ["Align", "Heading", "Style", "Text", "draw_line", "flowing"]
 
 # A word ends after a blank, a hyphen or a slash.
 _WORDS: Final = re.compile(r"[^ \-/–]*(?:[\-/–]+| +|$)")
@@ -109,6 +109,16 @@ class Text(Flowable):
         for line in self._lines:
             draw_line(canvas, line.text, 0, y, self.style, width=self.width, right_to_left=line.right_to_left)
             y -= self.style.line_height
+
+
+class Heading(Text):
+    """A text that a bookmark of the file leads to."""
+
+    def draw(self) -> None:
+        """Draw at the origin."""
+        super().draw()
+        if self._lines[0].text:
+            self.canv.mark(self._lines[0].text, 1, self.canv.absolutePosition(0, self.height)[1])
 
 
 def flowing(texts: Sequence[Text], width: float, height: float) -> list[Flowable]:

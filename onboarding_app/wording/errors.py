@@ -1,11 +1,11 @@
 """What went wrong, in one sentence: what happened, that nothing was lost, what to do."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from onboarding_app.domain.errors import UserError
 from onboarding_app.i18n import Texts
-from onboarding_app.wording.dates import short_moment
+from onboarding_app.wording.dates import short_date, short_moment
 
 
 def error_sentence(error: UserError, texts: Texts) -> str:
@@ -13,14 +13,23 @@ def error_sentence(error: UserError, texts: Texts) -> str:
     sentence = SENTENCES.get(error.key)
     if sentence is None:
         return texts("That is not possible ({key}). Nothing was changed.", key=error.key)
-    details = {
-        name: short_moment(value, texts) if isinstance(value, datetime) else value
-        for name, value in error.details.items()
-    }
-    return sentence(texts).format(**details)
+    return sentence(texts).format(**{name: _worded(value, texts) for name, value in error.details.items()})
+
+
+def _worded(value: object, texts: Texts) -> object:
+    if isinstance(value, datetime):
+        return short_moment(value, texts)
+    return short_date(value, texts) if isinstance(value, date) else value
 
 
 SENTENCES: Mapping[str, Callable[[Texts], str]] = {
+    "fair_integration_contact_missing": lambda texts: texts(
+        "The notice needs the contact of the nearest centre of “Faire Integration” and the day you checked it (§ 45c AufenthG). Enter both in the settings; the list of centres is at www.faire-integration.de/beratungsstellen."
+    ),
+    "fair_integration_contact_old": lambda texts: texts(
+        "The contact of “Faire Integration” has to be current; you checked it on {day}. Check it again at www.faire-integration.de/beratungsstellen and enter the day in the settings."
+    ),
+    "notice_language_unknown": lambda texts: texts("The notice is there in these languages: {languages}."),
     "no_display": lambda texts: texts(
         "There is no display to open a window on. Without one use the commands, for example “due” or “report”."
     ),

@@ -165,3 +165,10 @@ def test_every_track_has_an_advice_centre(catalogue):
 @pytest.mark.parametrize("key", ["faire_integration"])
 def test_the_centre_of_the_notice_can_be_reached(catalogue, key):
     assert next(centre for centre in catalogue.centres if centre.key == key).contact
+
+
+def test_the_notice_of_fair_integration_is_there_in_six_languages_and_german_counts(catalogue):
+    assert list(catalogue.notices) == ["de", "en", "uk", "ar", "vi", "es"]
+    assert [key for key, notice in catalogue.notices.items() if not notice.disclaimer] == ["de"]
+    lengths = {len(notice.text) for notice in catalogue.notices.values()}
+    assert lengths == {3}

@@ -26,6 +26,22 @@ verified = true
 """
 
 
+NOTICE = """
+[[notice]]
+key = "x"
+language = "X"
+reviewed = false
+title = "Notice"
+greeting = "Dear {worker},"
+disclaimer = "German counts."
+text = ["Advice is free."]
+contact = "Centre"
+checked = "{company} checked on {day}."
+receipt = "Received from {company}."
+place = "Place"
+signature = "Signature"
+"""
+
 TITLE = """
 [[title]]
 key = "x"
@@ -52,7 +68,7 @@ def question(fact, choice):
 @pytest.fixture
 def folder(tmp_path):
     """Return a copy of the catalogue to make mistakes in."""
-    for name in ("plans", "titles", "guides", "statements", "centres", "facts", "signals"):
+    for name in ("plans", "titles", "guides", "statements", "centres", "facts", "notices", "signals"):
         shutil.copytree(resource(name), tmp_path / name)
     return tmp_path
 
@@ -119,6 +135,12 @@ def test_a_mistake_is_told_with_file_entry_and_reason(folder, right, wrong, reas
         "[[template]]"
     )
     assert reason in told.removeprefix(place)
+
+
+def test_a_notice_without_the_german_text_is_refused(folder):
+    (folder / "notices" / "fair_integration.toml").write_text(NOTICE, encoding="utf-8")
+    with pytest.raises(CatalogueError, match="which counts, is missing"):
+        load_catalogue(folder)
 
 
 def test_two_of_one_key_are_refused(folder):
@@ -207,6 +229,17 @@ def test_what_is_no_toml_is_told_with_its_line(folder):
             "factor",
         ),
         ("signals/signals.toml", "\nluck = 3", "luck"),
+        (
+            "notices/fair_integration.toml",
+            NOTICE.replace("{day}", "{date}"),
+            "x: to be filled in must be ['company', 'day']: '{company} checked on {date}.'",
+        ),
+        ("notices/fair_integration.toml", NOTICE.replace("free", "{free}"), "x: to be filled in must be []"),
+        (
+            "notices/fair_integration.toml",
+            NOTICE.replace('disclaimer = "German counts."\n', ""),
+            "x: disclaimer is missing",
+        ),
     ],
 )
 def test_mistakes_in_other_files_are_told_too(folder, file, text, reason):

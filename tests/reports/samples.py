@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from onboarding_app.domain.attention import AttentionLevel
+from onboarding_app.domain.fair_integration import FairIntegrationPaper, NoticeText
 from onboarding_app.domain.papers import (
     AgreementLine,
     CheckInPaper,
@@ -246,4 +247,37 @@ def empty_check_in() -> CheckInPaper:
         worker=NAMES[3],
         questions=("Was fehlt Ihnen?",),
         expectations=(ExpectationPair(factor="Wohnen"),),
+    )
+
+
+def notice(key: str = "de") -> NoticeText:
+    """A notice on the advice service, filled in; only German has no disclaimer."""
+    return NoticeText(
+        key=key,
+        language=key.upper(),
+        reviewed=False,
+        title=f"Hinweis auf Beratung ({key})",
+        greeting="Guten Tag,",
+        text=("Sie können sich beraten lassen.", "Das kostet nichts."),
+        contact="Die nächste Stelle",
+        checked="Geprüft am 01.11.2026.",
+        receipt="Ich habe diesen Hinweis erhalten.",
+        place="Ort, Datum",
+        signature="Unterschrift",
+        disclaimer="" if key == "de" else "Der deutsche Text gilt.",
+    )
+
+
+def fair_integration() -> FairIntegrationPaper:
+    """A Hinweis Faire Integration in two languages."""
+    return FairIntegrationPaper(
+        company="Muster GmbH",
+        city="Erfurt",
+        today=TODAY,
+        worker=NAMES[0],
+        contact="Beratungsstelle Muster\nMusterweg 1, 99084 Erfurt",
+        basis="§ 45c AufenthG",
+        as_of=date(2026, 4, 29),
+        notice=notice(),
+        translation=notice("ar"),
     )

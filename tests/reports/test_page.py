@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from onboarding_app.domain.errors import UserError
 from onboarding_app.i18n import Texts
 from onboarding_app.reports.look import Look, short_date
 from onboarding_app.reports.page import Sheet, build, build_all
@@ -37,6 +38,69 @@ def test_the_file_tells_title_language_and_author():
     assert reader.metadata.title == "Title"
     assert reader.metadata.author == "Ankerpunkt"
     assert reader.trailer["/Root"]["/Lang"] == "en"
+
+
+def test_the_author_is_the_firm_and_what_is_handed_over_is_no_record():
+    handed = Sheet("Title", "", (), [LOOK.text("text")], author="Muster & Söhne", foot="Muster, Erfurt")
+    pdf = printed(handed)
+    assert PdfReader(BytesIO(pdf)).metadata.author == "Muster & Söhne"
+    assert "Muster, Erfurt" in page_texts(pdf)[0]
+    assert "Confidential" not in page_texts(pdf)[0]
+
+
+def test_bookmarks_lead_to_papers_and_their_headings(tmp_path):
+    path = tmp_path / "all.pdf"
+    with_headings = [
+        Sheet(
+            "Title",
+            name,
+            (),
+            [*LOOK.heading("First"), LOOK.text("word " * 3000), *LOOK.heading("Söhne محمد")],
+        )
+        for name in ("Ада", "")
+    ]
+    build_all(with_headings, LOOK, path, count=2)
+    reader = PdfReader(path)
+    found = [
+        (level, mark.title, reader.get_destination_page_number(mark))
+        for level, marks in ((0, reader.outline[::2]), (1, reader.outline[1] + reader.outline[3]))
+        for mark in marks
+    ]
+    last = len(reader.pages) - 1
+    half = len(reader.pages) // 2
+    assert found == [
+        (0, "Title · Ада", 0),
+        (0, "Title", half),
+        (1, "First", 0),
+        (1, "Söhne محمد", half - 1),
+        (1, "First", half),
+        (1, "Söhne محمد", last),
+    ]
+
+
+def test_a_paper_is_asked_for_only_when_the_one_before_is_drawn(tmp_path):
+    told = []
+
+    def sheets():
+        for number in range(3):
+            told.append(("asked", number))
+            yield sheet()
+
+    build_all(
+        sheets(), LOOK, tmp_path / "x.pdf", count=3, progress=lambda done, _: told.append(("begun", done))
+    )
+    assert told[:4] == [("asked", 0), ("begun", 0), ("asked", 1), ("begun", 1)]
+
+
+def test_a_refusal_while_papers_are_made_leaves_nothing(tmp_path):
+    def sheets():
+        yield sheet()
+        raise UserError("not_found", kind="worker")
+
+    with pytest.raises(UserError) as told:
+        build_all(sheets(), LOOK, tmp_path / "x.pdf", count=2)
+    assert told.value.details == {"kind": "worker"}
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_same_sheet_gives_the_same_bytes_whatever_was_printed_before():
@@ -81,9 +145,10 @@ def test_several_papers_count_their_own_pages_and_progress_is_told(tmp_path):
     heard: list[tuple[int, int]] = []
     path = tmp_path / "all.pdf"
     done = build_all(
-        [sheet(words=3000), sheet(), sheet(words=3000)],
+        iter([sheet(words=3000), sheet(), sheet(words=3000)]),
         LOOK,
         path,
+        count=3,
         progress=lambda number, count: heard.append((number, count)),
     )
     assert done
@@ -96,7 +161,7 @@ def test_several_papers_count_their_own_pages_and_progress_is_told(tmp_path):
 def test_a_cancelled_batch_leaves_nothing(tmp_path):
     path = tmp_path / "all.pdf"
     answers = iter([False, True])
-    assert not build_all([sheet(), sheet()], LOOK, path, cancelled=lambda: next(answers))
+    assert not build_all(iter([sheet(), sheet()]), LOOK, path, count=2, cancelled=lambda: next(answers))
     assert list(tmp_path.iterdir()) == []
 
 

@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from onboarding_app.domain.paper_kinds import PaperKind
 from onboarding_app.domain.papers import CheckInPaper
 from onboarding_app.i18n import Texts
 from onboarding_app.reports.look import Look
-from onboarding_app.reports.registry import REPORTS, ReportKind
+from onboarding_app.reports.registry import REPORTS
 from onboarding_app.reports.script import readable
 
 from .reading import LOOK, all_text, page_texts, printed
@@ -25,16 +26,18 @@ from .samples import (
     check_in,
     due,
     empty_check_in,
+    fair_integration,
     retention,
     small_retention,
     status,
 )
 
 SAMPLES = {
-    ReportKind.STATUS: lambda: status(rows=1),
-    ReportKind.RETENTION: lambda: retention(tracks=1),
-    ReportKind.DUE: lambda: due(rows=2),
-    ReportKind.CHECK_IN: check_in,
+    PaperKind.STATUS: lambda: status(rows=1),
+    PaperKind.RETENTION: lambda: retention(tracks=1),
+    PaperKind.DUE: lambda: due(rows=2),
+    PaperKind.CHECK_IN: check_in,
+    PaperKind.FAIR_INTEGRATION: fair_integration,
 }
 HOSTILE = {
     "empty": "",
@@ -48,8 +51,8 @@ HOSTILE = {
     "control": "\x00\x01\x1b]0;x\x07a\ud800\u202eb\r\n\t\u2028c",
     "braces": "{0} {name} %s %(a)s \\n",
 }
-# Labels inside of charts have little room and are cut; what they name comes from the program itself.
-CUT = {"track", "label", "factor"}
+# Labels inside of charts and under signatures have little room; what they name comes from the program itself.
+CUT = {"track", "label", "factor", "place", "signature", "key"}
 
 
 def filled(value: Any, text: str, field: str = "") -> Any:
@@ -74,7 +77,7 @@ def count_texts(value: Any, field: str = "") -> int:
     return 0
 
 
-@pytest.mark.parametrize("kind", ReportKind)
+@pytest.mark.parametrize("kind", PaperKind)
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_whatever_is_typed_prints_as_text(kind, text):
     paper = SAMPLES[kind]()
@@ -88,7 +91,7 @@ def test_whatever_is_typed_prints_as_text(kind, text):
             assert found[letter] >= count * times, letter
 
 
-@pytest.mark.parametrize("kind", [ReportKind.STATUS, ReportKind.CHECK_IN])
+@pytest.mark.parametrize("kind", [PaperKind.STATUS, PaperKind.CHECK_IN])
 def test_a_short_hostile_text_is_found_literally(kind):
     text = "<b>&<img src=x>&amp;"
     assert text.replace(" ", "") in all_text(
@@ -96,7 +99,7 @@ def test_a_short_hostile_text_is_found_literally(kind):
     )
 
 
-@pytest.mark.parametrize("kind", ReportKind)
+@pytest.mark.parametrize("kind", PaperKind)
 @pytest.mark.parametrize("text", ["x", "محمد", HOSTILE["markup"]])
 def test_the_same_paper_gives_the_same_bytes(kind, text):
     paper = filled(SAMPLES[kind](), text)

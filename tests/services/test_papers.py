@@ -6,6 +6,7 @@ import pytest
 
 from onboarding_app.domain.check_ins import Agreement, CheckIn, Factor, FactorRating
 from onboarding_app.domain.errors import FileRefusedError, InvalidValueError, NotFoundError
+from onboarding_app.domain.people import HiredFrom
 from onboarding_app.i18n import Texts
 from onboarding_app.services.check_ins import record_check_in
 from onboarding_app.services.company import create_file
@@ -35,7 +36,11 @@ GERMAN, ENGLISH = Texts("de"), Texts("en")
 def filled(tmp_path_factory, catalogue):
     """A data file of two people, one with all that a person can have; papers only read it."""
     path = tmp_path_factory.mktemp("papers") / "firma.ankerpunkt"
-    with create_file(path, made_company(), catalogue, who="Petra", now=clock) as database:
+    firm = made_company(
+        fair_integration_contact="Faire Integration, Musterweg 1, Erfurt",
+        fair_integration_checked_on=date(2026, 11, 2),
+    )
+    with create_file(path, firm, catalogue, who="Petra", now=clock) as database:
         _fill(database, catalogue)
         yield database
 
@@ -54,7 +59,13 @@ def _fill(database: Database, catalogue):
     add_worker(
         database,
         catalogue,
-        made_worker(mentor_id=mentor.id, note="Fährt Rad"),
+        made_worker(
+            mentor_id=mentor.id,
+            note="Fährt Rad",
+            hired_from=HiredFrom.ABROAD,
+            started_on=date(2026, 9, 1),
+            answers=(("placed_under_p299_sgb3", "false"),),
+        ),
         today=TODAY,
         belongings=belongings,
     )

@@ -63,7 +63,8 @@ class ReportsScreen(QWidget):
         self._number += 1
         place = Path(self._folder.name) / f"{self._number}.pdf"
         kind, ids = self._kind(), self._worker_ids()
-        texts, today = Texts(str(self.language.value)), self._workspace.today()
+        language, today = str(self.language.value), self._workspace.today()
+        texts = self._texts if kind.is_notice else Texts(language)
         first, last = self.first.value, self.last.value
         database, catalogue = self._workspace.database, self._workspace.catalogue
 
@@ -76,6 +77,7 @@ class ReportsScreen(QWidget):
                 texts=texts,
                 today=today,
                 worker_ids=ids,
+                language=language,
                 first=first,
                 last=last,
                 progress=progress,  # type: ignore[arg-type]  # what `Task` hands over
@@ -142,9 +144,7 @@ class ReportsScreen(QWidget):
         texts = self._texts
         self.kind = ChoiceField(texts("Report"), [(it, paper_name(it, texts)) for it in PaperKind])
         self.person = ChoiceField(texts("Person"), [(EVERYBODY, texts("everybody"))])
-        self.language = ChoiceField(
-            texts("Language"), [(it, {"de": "Deutsch", "en": "English"}[it]) for it in LANGUAGES]
-        )
+        self.language = ChoiceField(texts("Language"), self._languages(PaperKind.STATUS))
         self.language.fill(self._workspace.language)
         self.first, self.last = DateField(texts("From"), texts), DateField(texts("To"), texts)
         self.about = label("", "muted", wrap=True)
@@ -196,6 +196,11 @@ class ReportsScreen(QWidget):
         self._busy(on=False)
         self._forget()
 
+    def _languages(self, kind: PaperKind) -> list[tuple[str, str]]:
+        """Return the languages of a paper; those of a notice stand beside its German."""
+        notices = self._workspace.catalogue.notices
+        return [(it, notices[it].language) for it in (notices if kind.is_notice else LANGUAGES)]
+
     def _kind(self) -> PaperKind:
         return PaperKind(str(self.kind.value))
 
@@ -214,8 +219,11 @@ class ReportsScreen(QWidget):
     def _kind_chosen(self) -> None:
         kind = self._kind()
         self.person.setEnabled(kind.per_person)
+        language = self.language.value
+        self.language.offer(self._languages(kind))
+        self.language.fill(language)
         for field in (self.first, self.last):
-            field.setEnabled(kind is PaperKind.RETENTION)
+            field.setEnabled(kind.has_period)
         self.about.setText(paper_description(kind, self._texts))
         self._forget()
 
