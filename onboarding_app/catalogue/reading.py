@@ -1,10 +1,11 @@
 """Reads TOML files entry by entry; every mistake is told with file, line, entry and reason."""
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
+
+import tomli
 
 from onboarding_app.domain.periods import Direction, Period, Roll, Unit
 
@@ -170,7 +171,7 @@ def content_of(path: Path) -> Table:
         CatalogueError: it is missing or no TOML.
     """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomli.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise CatalogueError(f"{path.name}: {error}") from error
 

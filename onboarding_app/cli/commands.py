@@ -3,9 +3,6 @@
 Services are imported where they are used: `--version` should not wait half a second for SQL and PDF.
 """
 
-import os
-import sys
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -19,14 +16,12 @@ from onboarding_app.cli.options import (
     Json,
     LastDay,
     Today,
-    day,
-    now,
     opened,
-    own_texts,
     texts_in,
-    who,
 )
 from onboarding_app.cli.output import print_json, progress_line
+from onboarding_app.cli.surroundings import day, now, own_texts, who
+from onboarding_app.cli.window import open_window
 from onboarding_app.domain.company import Company
 from onboarding_app.domain.errors import FileRefusedError
 from onboarding_app.domain.people import WorkerId
@@ -37,8 +32,6 @@ from onboarding_app.exchange.values import DateOrder
 DEMO_WORKERS, DEMO_SEED = 23, 1
 DEMO_FILE = "ankerpunkt-demo.ankerpunkt"
 REPORT_KINDS = "status, retention, due, checkin, fair-integration"
-DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-"""Environment variables of which one tells on Linux where a window can be shown."""
 
 app = typer.Typer(
     help="Ankerpunkt: keep the international skilled workers you hired.",
@@ -64,7 +57,7 @@ def window(
 ) -> None:
     """Open the window on the last data file, or the first-run assistant."""
     if context.invoked_subcommand is None:
-        raise typer.Exit(_open_window(db))
+        raise typer.Exit(open_window(db))
 
 
 @app.command()
@@ -93,7 +86,7 @@ def demo(
         )
         typer.echo(texts("Made-up people in {path}: {workers}", path=path, workers=workers))
     if not no_window:
-        raise typer.Exit(_open_window(path, today))
+        raise typer.Exit(open_window(path, today))
 
 
 @app.command()
@@ -300,16 +293,3 @@ def _backup_place(db: Path, out: Path) -> Path:
         return out
     out.mkdir(parents=True, exist_ok=True)
     return out / f"{db.stem} {now():%Y-%m-%d %H%M%S}{db.suffix}"
-
-
-def _open_window(path: Path | None, today: date | None = None) -> int:
-    """Open the window and return its exit status.
-
-    Raises:
-        FileRefusedError: there is no display to open it on.
-    """
-    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in DISPLAYS):
-        raise FileRefusedError("no_display")
-    from onboarding_app.ui.app import run
-
-    return run(path, today=lambda: day(today))

@@ -1,15 +1,13 @@
 """What several commands share: their options, the file they open, the day and the language."""
 
-import getpass
-import os
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onboarding_app.cli.surroundings import now, who
 from onboarding_app.i18n import LANGUAGES, Texts
-from onboarding_app.settings import load_settings
 
 if TYPE_CHECKING:
     from onboarding_app.storage.database import Database
@@ -41,24 +39,6 @@ LastDay = Annotated[
 ]
 
 
-def day(today: date | None) -> date:
-    """Return the day that a command works on: the one it was given, else this one."""
-    return today or date.today()  # noqa: DTZ011, TID251 - the edge: here the program reads the day once
-
-
-def now() -> datetime:
-    """Return this moment in UTC, for what is recorded."""
-    return datetime.now(UTC)  # noqa: TID251 - the edge: here the program reads the clock
-
-
-def who() -> str:
-    """Return who works here, as the journal names the author of a change."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return os.environ.get("USERNAME", "")
-
-
 def texts_in(language: str) -> Texts:
     """Return the texts of the language that was asked for.
 
@@ -69,11 +49,6 @@ def texts_in(language: str) -> Texts:
         message = f"{language} is none of {', '.join(LANGUAGES)}"
         raise typer.BadParameter(message)
     return Texts(language)
-
-
-def own_texts() -> Texts:
-    """Return the texts in the language of this PC's settings."""
-    return Texts(load_settings().language)
 
 
 def opened(path: Path, *, writing: bool = False) -> "Database":

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from statistics import fmean
 
 from onboarding_app.domain.check_ins import CheckIn, Factor
 from onboarding_app.domain.small_groups import is_shown
@@ -81,4 +80,5 @@ def means(people: Iterable[Mapping[Factor, RatingPair]]) -> tuple[Mean, ...]:
 def _mean(factor: Factor, values: Sequence[tuple[int, int]]) -> Mean:
     if not is_shown(len(values)):
         return Mean(factor, None, None, len(values))
-    return Mean(factor, fmean(wanted for wanted, _ in values), fmean(felt for _, felt in values), len(values))
+    n = len(values)
+    return Mean(factor, sum(wanted for wanted, _ in values) / n, sum(felt for _, felt in values) / n, n)

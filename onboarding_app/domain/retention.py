@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from math import exp, log, sqrt
-from statistics import median
 
 from onboarding_app.domain.people import DepartureReason
 from onboarding_app.domain.periods import months_after
@@ -189,5 +188,7 @@ def median_months(durations: Sequence[Sequence[int]]) -> float | None:
 
     Each person brings none, one or several durations, in days.
     """
+    from statistics import median  # noqa: PLC0415  (it costs each start of the program more than all else here)
+
     told = [days for days in durations if days]
     return median(chain.from_iterable(told)) / DAYS_PER_MONTH if is_shown(len(told)) else None

@@ -1,12 +1,13 @@
 """Which column of a list means which field of a person."""
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import islice
+
+import tomli
 
 from onboarding_app.domain.errors import FileRefusedError
 from onboarding_app.exchange.rows import Cell, Table
@@ -210,7 +211,7 @@ def _compact(title: str) -> str:
 
 @cache
 def _names() -> _Names:
-    tables = tomllib.loads(resource("columns", "fields.toml").read_text(encoding="utf-8"))
+    tables = tomli.loads(resource("columns", "fields.toml").read_text(encoding="utf-8"))
     doubtful = tables.pop("if_values_fit")
     sure: dict[str, tuple[Field, int]] = {}
     for field, names in tables.items():

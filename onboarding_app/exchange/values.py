@@ -1,12 +1,13 @@
 """Values as people write them in lists: dates, yes and no, levels, countries."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache, lru_cache
+
+import tomli
 
 from onboarding_app.domain.language import Level
 from onboarding_app.exchange.rows import EXCEL_DAY_ZERO, Cell
@@ -209,7 +210,7 @@ def a_country(text: str) -> str:
 @cache
 def country_names() -> Mapping[str, str]:
     """Return ISO codes by every folded name that a country goes by."""
-    table = tomllib.loads(resource("columns", "countries.toml").read_text(encoding="utf-8"))
+    table = tomli.loads(resource("columns", "countries.toml").read_text(encoding="utf-8"))
     names: dict[str, str] = {}
     for code, entry in table.items():
         for name in (code, entry["de"], entry["en"], *entry.get("also", ())):

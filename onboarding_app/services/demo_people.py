@@ -3,12 +3,13 @@
 Everything comes from one seeded random number generator, so the same seed and day make the same firm.
 """
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 from typing import Any
+
+import tomli
 
 from onboarding_app.domain.check_ins import Agreement, CheckIn, Factor, FactorRating, Form, Intention
 from onboarding_app.domain.language import LanguageCourse, LanguageProof, Level
@@ -81,7 +82,7 @@ class Inventor:
         """Read the lists; `today` is the day on which the firm is looked at."""
         self._random = random
         self._today = today
-        self._lists: Mapping[str, Any] = tomllib.loads(
+        self._lists: Mapping[str, Any] = tomli.loads(
             resource("demo", "people.toml").read_text(encoding="utf-8")
         )
         self._jobs = {job["key"]: job for job in self._lists["job"]}

@@ -6,7 +6,6 @@ the file's text says who holds it and since when. It goes away with the program 
 
 import json
 import os
-import socket
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
@@ -65,7 +64,7 @@ class InstanceLock:
             os.close(handle)  # the program before us has just removed the file that we locked
         lock = cls(path, handle)
         try:
-            lock._write(Holder(who, socket.gethostname(), now))
+            lock._write(Holder(who, _host(), now))
         except OSError as error:
             lock.give_back()
             raise FileRefusedError("disk_full", file=data_file.name) from error
@@ -113,6 +112,11 @@ def _held(data_file: Path) -> FileRefusedError:
     return FileRefusedError(
         "file_in_use", file=data_file.name, who=holder.who, host=holder.host, since=holder.since
     )
+
+
+def _host() -> str:
+    """Return this computer's name; `socket` and `platform` tell it too, and cost more than the lock."""
+    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
 
 
 def _is_same(handle: int, path: Path) -> bool:

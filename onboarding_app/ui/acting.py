@@ -1,11 +1,15 @@
 """What the one-click action of a line does, the same on every page."""
 
-from onboarding_app.services.checkpoints import complete_checkpoint
-from onboarding_app.services.read_models import QuestionLine
+# ruff: noqa: PLC0415 - imports where they are used: the first page should not wait for what a click will do
+
+from typing import TYPE_CHECKING
+
 from onboarding_app.services.start_models import CheckpointLine, QuickAction
-from onboarding_app.services.workers import answer_question
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from onboarding_app.services.read_models import QuestionLine
 
 
 def act_on(line: CheckpointLine, workspace: Workspace, desk: Desk) -> None:
@@ -13,12 +17,16 @@ def act_on(line: CheckpointLine, workspace: Workspace, desk: Desk) -> None:
     if line.action is QuickAction.TALK:
         desk.open_check_in(line.worker_id)
         return
+    from onboarding_app.services.checkpoints import complete_checkpoint
+
     today = workspace.today()
     workspace.perform(complete_checkpoint, line.id, on=today, catalogue=workspace.catalogue, today=today)
 
 
-def answer(line: QuestionLine, value: str, workspace: Workspace) -> None:
+def answer(line: "QuestionLine", value: str, workspace: Workspace) -> None:
     """Store the answer to an open question."""
+    from onboarding_app.services.workers import answer_question
+
     workspace.perform(
         answer_question,
         workspace.catalogue,

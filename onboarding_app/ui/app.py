@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from onboarding_app.catalogue import Catalogue
+from onboarding_app.catalogue import Catalogue, load_catalogue
 from onboarding_app.domain.errors import UserError
 from onboarding_app.i18n import Texts
 from onboarding_app.settings import Settings, load_settings, save_settings
+from onboarding_app.ui import pages
 from onboarding_app.ui.main_window import MainWindow
 from onboarding_app.ui.tasks import wait_for_all
 from onboarding_app.ui.theme import icon, load_first_fonts, load_other_fonts, put_on
 from onboarding_app.ui.workspace import Workspace
+from onboarding_app.wording import error_sentence
 
 if TYPE_CHECKING:
     from onboarding_app.storage.database import Database
@@ -45,10 +47,10 @@ def run(path: Path | None, *, today: Callable[[], date], language: str | None = 
     outcome: list[int] = []
 
     def fill() -> None:
-        opened = _open(path, window, texts, today)
-        if not opened:
+        if not _open(path, window, texts, today):
             outcome.append(1)
             application.exit(1)
+        load_other_fonts()
 
     QTimer.singleShot(0, fill)
     status = application.exec()
@@ -100,32 +102,35 @@ def make_window(
 
 
 def _open(path: Path | None, window: MainWindow, texts: Texts, today: Callable[[], date]) -> bool:
-    """Open a data file in the window, asking for one where none is known; tell whether one is open now."""
-    from onboarding_app.catalogue import load_catalogue
-    from onboarding_app.storage.database import open_database
-    from onboarding_app.ui import pages
-    from onboarding_app.wording import error_sentence
+    """Open a data file in the window, asking for one where none is known; tell whether one is open now.
 
-    load_other_fonts()
-    wanted = path or (Path(window.settings.last_file) if window.settings.last_file else None)
-    refused = ""
-    if wanted is not None and (path is not None or wanted.exists()):
-        try:
-            database = open_database(wanted, now=lambda: datetime.now(UTC))  # noqa: TID251 - the edge reads the clock
-        except UserError as error:
-            refused = error_sentence(error, texts)
-        else:
-            window.settings = replace(window.settings, last_file=str(database.path))
-            window.open(Workspace(database, load_catalogue(), texts, today))
+    A file that the command line named is opened or refused; instead of another one the user may choose.
+    """
+    last = Path(window.settings.last_file) if window.settings.last_file else None
+    wanted = path or last
+    if wanted is not None and _open_file(wanted, window, texts, today):
+        return True
+    if path is not None:
+        return False
+    while (begun := pages.first_run(window, load_catalogue(), texts, today)) is not None:
+        if _open_file(begun[0], window, texts, today):
+            pages.begin_with(window, begun[1])
             return True
-    if refused:
-        QMessageBox.warning(window, "Ankerpunkt", refused)
-    if refused and path is not None:
+    return False
+
+
+def _open_file(path: Path, window: MainWindow, texts: Texts, today: Callable[[], date]) -> bool:
+    """Show a data file and remember it for the next start; tell the user where that is not possible."""
+    from onboarding_app.storage.database import open_database
+
+    try:
+        database = open_database(path, now=lambda: datetime.now(UTC))  # noqa: TID251 - the edge reads the clock
+    except UserError as error:
+        QMessageBox.warning(window, "Ankerpunkt", error_sentence(error, texts))
         return False
-    begun = pages.first_run(window, load_catalogue(), texts, today)
-    if begun is None or not _open(begun[0], window, texts, today):
-        return False
-    pages.begin_with(window, begun[1])
+    window.open(Workspace(database, load_catalogue(), texts, today))
+    if window.settings.last_file != str(database.path):
+        window.remember(replace(window.settings, last_file=str(database.path)))
     return True
 
 

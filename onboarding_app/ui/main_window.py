@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLC0415 - services are imported where they are used: SQL costs time that the first paint need not wait
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -31,6 +32,8 @@ from onboarding_app.ui.widgets.search import Hit, SearchBox
 from onboarding_app.ui.widgets.strip import MessageStrip
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording import action_name, short_date
+
+LOG = logging.getLogger(__name__)
 
 ROOMY, USUAL = 95, 75
 """Widths in sizes of the text from which the actions show their keys, and the pages their words."""
@@ -150,8 +153,7 @@ class MainWindow(QMainWindow):
     def use_settings(self, settings: Settings) -> None:
         """Keep changed settings and build everything anew with their language, colours and size."""
         application = QApplication.instance()
-        self.settings = settings
-        self._keep(settings)
+        self.remember(settings)
         if isinstance(application, QApplication):
             self._palette = put_on(application, settings)
         self._texts = Texts(settings.language)
@@ -164,6 +166,17 @@ class MainWindow(QMainWindow):
             self.show_page(key)
             self._tell_state()
 
+    def remember(self, settings: Settings) -> None:
+        """Keep settings for the next start; where they cannot be written, only that is lost."""
+        self.settings = settings
+        try:
+            self._keep(settings)
+        except OSError as error:
+            LOG.warning("the settings could not be written: %s", type(error).__name__)
+            self.strip.tell_failed(
+                self._texts("The settings could not be written; they hold until you close the program.")
+            )
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep a half-typed talk, the window's place and the day of the visit."""
         self._leave_page()
@@ -171,7 +184,7 @@ class MainWindow(QMainWindow):
         if self._workspace is not None:
             visit = self._workspace.today().isoformat()
         place = self.saveGeometry().toBase64().toStdString()
-        self._keep(replace(self.settings, window=place, last_visit=visit))
+        self.remember(replace(self.settings, window=place, last_visit=visit))
         super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

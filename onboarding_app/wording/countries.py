@@ -1,8 +1,9 @@
 """Names of countries, from `resources/columns/countries.toml` (Unicode CLDR)."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
+
+import tomli
 
 from onboarding_app.i18n import Texts
 from onboarding_app.resources import resource
@@ -18,6 +19,6 @@ def country_name(code: str | None, texts: Texts) -> str:
 @cache
 def countries(language: str) -> Mapping[str, str]:
     """Return every country's name by ISO code, sorted by name."""
-    table = tomllib.loads(resource("columns", "countries.toml").read_text(encoding="utf-8"))
+    table = tomli.loads(resource("columns", "countries.toml").read_text(encoding="utf-8"))
     names = {code: str(entry[language]) for code, entry in table.items()}
     return dict(sorted(names.items(), key=lambda item: item[1].casefold()))

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.i18n import Texts
-from onboarding_app.services.read_models import AttentionLine, TalkLine
 from onboarding_app.services.start_models import CheckpointLine, QuickAction, TrackProgress
 from onboarding_app.ui.models.table import Column
 from onboarding_app.wording import (
@@ -18,6 +18,9 @@ from onboarding_app.wording import (
     signal_sentence,
     track_name,
 )
+
+if TYPE_CHECKING:
+    from onboarding_app.services.read_models import AttentionLine, TalkLine
 
 LEVEL_TONES = ("good", "caution", "alarm")
 """Tones of the levels stable, attention, urgent."""
@@ -135,7 +138,7 @@ def waiting_columns(texts: Texts) -> tuple[Column[CheckpointLine], ...]:
     )
 
 
-def attention_columns(texts: Texts) -> tuple[Column[AttentionLine], ...]:
+def attention_columns(texts: Texts) -> tuple[Column["AttentionLine"], ...]:
     """Return the one column of who needs attention: mark with name, and why below it."""
     return (
         Column(
@@ -148,7 +151,7 @@ def attention_columns(texts: Texts) -> tuple[Column[AttentionLine], ...]:
     )
 
 
-def reasons(line: AttentionLine, texts: Texts) -> str:
+def reasons(line: "AttentionLine", texts: Texts) -> str:
     """Return why a person needs attention: the two gravest reasons, and how many more there are."""
     graver = sorted(line.signals, key=lambda signal: -signal.level)
     told = "; ".join(signal_sentence(signal, texts) for signal in graver[:2])
@@ -173,10 +176,10 @@ def track_columns(texts: Texts) -> tuple[Column[TrackProgress], ...]:
     )
 
 
-def talk_columns(texts: Texts, today: Callable[[], date]) -> tuple[Column[TalkLine], ...]:
+def talk_columns(texts: Texts, today: Callable[[], date]) -> tuple[Column["TalkLine"], ...]:
     """Return the columns of talks that are planned; the last one is the one-click action."""
 
-    def phrase(line: TalkLine) -> str:
+    def phrase(line: "TalkLine") -> str:
         mark = "■ " if line.overdue else "▲ " if line.days_left == 0 else ""
         return mark + days_phrase(line.plan_on, today(), texts)
 
@@ -200,7 +203,7 @@ def talk_columns(texts: Texts, today: Callable[[], date]) -> tuple[Column[TalkLi
     )
 
 
-def held_columns(texts: Texts) -> tuple[Column[TalkLine], ...]:
+def held_columns(texts: Texts) -> tuple[Column["TalkLine"], ...]:
     """Return the columns of talks that were held."""
     return (
         Column(

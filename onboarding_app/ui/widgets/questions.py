@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from onboarding_app.i18n import Texts
-from onboarding_app.services.read_models import QuestionLine
 from onboarding_app.ui.widgets.cards import Card, button, label, swap
 from onboarding_app.ui.widgets.fields import DateField, TextField
 from onboarding_app.ui.widgets.room import Flow
+
+if TYPE_CHECKING:
+    from onboarding_app.services.read_models import QuestionLine
 
 SHOWN = 3
 """Questions that are shown at once; the next ones come up when these are answered."""
@@ -33,7 +36,7 @@ class QuestionsCard(Card):
         self.add(self._holder)
         self.hide()
 
-    def show_questions(self, questions: Sequence[QuestionLine], count: int) -> None:
+    def show_questions(self, questions: Sequence["QuestionLine"], count: int) -> None:
         """Show the first of these questions; `count` says how many there are in all."""
         heading = self._texts.plural("{n} open question", "{n} open questions", count)
         self.heading.setText(heading)
@@ -46,7 +49,7 @@ class QuestionsCard(Card):
         self._holder = swap(self.body, self._holder, fresh)
         self.setVisible(bool(questions))
 
-    def _question(self, line: QuestionLine) -> QFrame:
+    def _question(self, line: "QuestionLine") -> QFrame:
         frame = QFrame()
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(0, 2, 0, 8)
@@ -64,7 +67,7 @@ class QuestionsCard(Card):
         layout.addWidget(answers)
         return frame
 
-    def _answers(self, line: QuestionLine) -> list[QWidget]:
+    def _answers(self, line: "QuestionLine") -> list[QWidget]:
         if line.choices:
             return [self._choice(line, value, word) for value, word in line.choices]
         field = DateField(line.question, self._texts) if line.kind == "date" else TextField(line.question)
@@ -79,7 +82,7 @@ class QuestionsCard(Card):
         field.returnPressed.connect(send)
         return [field, save]
 
-    def _choice(self, line: QuestionLine, value: str, word: str) -> QWidget:
+    def _choice(self, line: "QuestionLine", value: str, word: str) -> QWidget:
         made = button(word, role="small", name=f"{line.question}: {word}")
         made.clicked.connect(lambda: self.answered.emit(line, value))
         return made
