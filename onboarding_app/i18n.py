@@ -1,6 +1,7 @@
 """Texts in the user's language: English is what the code says, other languages are looked up."""
 
 import json
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,24 @@ from onboarding_app.resources import resource
 
 LANGUAGES = ("de", "en")
 """Languages the program speaks, the one of most users first."""
+
+
+_UNACCENTED = str.maketrans(
+    {"ł": "l", "đ": "d", "ø": "o", "\u0131": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+)
+
+
+def folded(words: str) -> str:
+    """Return words as searching and sorting compare them: no case, no accents, single blanks.
+
+    This is the order of German lists: ä as a, ö as o, ü as u, ß as ss.
+    Source: DIN 5007-1, variant 1.
+    """
+    if words.isascii():
+        return " ".join(words.lower().split())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", words).casefold())
+    bare = "".join(char for char in plain if not unicodedata.combining(char))
+    return " ".join(bare.translate(_UNACCENTED).split())
 
 
 class Texts:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onboarding_app.i18n import LANGUAGES, Texts, read_messages, translations
+from onboarding_app.i18n import LANGUAGES, Texts, folded, read_messages, translations
 
 PO = r"""# a comment
 msgid ""
@@ -86,3 +86,18 @@ def test_an_unknown_language_is_refused():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_can_be_read(language):
     assert Texts(language).language == language
+
+
+def test_lists_stand_in_the_order_of_german_ones():
+    names = ["Zoë", "Ärzte", "Öttinger", "Otto", "Strasse", "Straßen", "Azubis", "ulm", "Über"]
+    assert sorted(names, key=folded) == [
+        "Ärzte",
+        "Azubis",
+        "Öttinger",
+        "Otto",
+        "Strasse",
+        "Straßen",
+        "Über",
+        "ulm",
+        "Zoë",
+    ]

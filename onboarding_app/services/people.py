@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from onboarding_app.domain.people import Departure, Mentor, Stage, Worker, WorkerId
+from onboarding_app.i18n import folded
 from onboarding_app.services.read_models import PeopleFilter, PersonLine
 from onboarding_app.storage.database import Database
 from onboarding_app.storage.queries import PeopleFilter as Wanted
@@ -55,7 +56,7 @@ def departure_of(database: Database, worker_id: WorkerId) -> Departure | None:
 def mentors(database: Database) -> tuple[Mentor, ...]:
     """Return everybody who accompanies workers, by name."""
     with database.read() as view:
-        return tuple(sorted(view.mentors.all(), key=lambda mentor: mentor.name.casefold()))
+        return tuple(sorted(view.mentors.all(), key=lambda mentor: folded(mentor.name)))
 
 
 def departments(database: Database) -> tuple[str, ...]:

@@ -12,8 +12,9 @@ from onboarding_app.domain.people import DepartureReason, MentorId, Stage, Worke
 from onboarding_app.domain.plans import LEAVING
 from onboarding_app.domain.retention import Employment
 from onboarding_app.domain.tracks import Responsible, Track
+from onboarding_app.i18n import folded
 from onboarding_app.storage.driver import Connection
-from onboarding_app.storage.records import CHECKPOINTS, folded
+from onboarding_app.storage.records import CHECKPOINTS
 
 _OPEN_STATE = "c.state IN ('planned', 'in_progress', 'waiting')"
 _LEFT = "c.worker_id IN (SELECT worker_id FROM departure WHERE ended_on < :today)"
@@ -298,8 +299,8 @@ class Queries:
 
     def departments(self) -> tuple[str, ...]:
         """Return the names of all departments, sorted."""
-        found = self._ask("SELECT DISTINCT department FROM worker WHERE department <> '' ORDER BY 1", {})
-        return tuple(str(row[0]) for row in found)
+        found = self._ask("SELECT DISTINCT department FROM worker WHERE department <> ''", {})
+        return tuple(sorted((str(row[0]) for row in found), key=folded))
 
     def _ask(self, statement: str, values: dict[str, Any]) -> list[Any]:
         return self._connection.execute(statement, values).fetchall()

@@ -4,7 +4,6 @@ A column is named as the field that it keeps, so a record is told by its class a
 against it.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
@@ -24,25 +23,13 @@ from onboarding_app.domain.language import LanguageCourse, LanguageProof
 from onboarding_app.domain.people import Departure, FamilyMember, Mentor, Worker
 from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.titles import ResidenceTitle
+from onboarding_app.i18n import folded
 from onboarding_app.storage.rows import Row, RowKind, Value
 
 T = TypeVar("T")
 
 COMPANY_ID = 1
 """The id of the one row of the firm, whose class has none."""
-
-_UNACCENTED = str.maketrans(
-    {"ł": "l", "đ": "d", "ø": "o", "\u0131": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
-)
-
-
-def folded(words: str) -> str:
-    """Return words as searching compares them: no case, no accents, single blanks."""
-    if words.isascii():
-        return " ".join(words.lower().split())
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", words).casefold())
-    bare = "".join(char for char in plain if not unicodedata.combining(char))
-    return " ".join(bare.translate(_UNACCENTED).split())
 
 
 @dataclass(frozen=True, eq=False)

@@ -33,7 +33,7 @@ LATENESS = ("late_after", "state", "responsible")
 
 
 class WorkerTable(TableBase, table=True):
-    """The hired people; `search_text` and `sort_text` follow from the others (see `records.folded`)."""
+    """The hired people; `search_text` and `sort_text` follow from the others (see `i18n.folded`)."""
 
     __tablename__ = "worker"
     __table_args__ = (

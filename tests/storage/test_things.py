@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from onboarding_app.domain.changes import Kind
 from onboarding_app.domain.check_ins import Answer, Factor, FactorRating
 from onboarding_app.domain.errors import InvalidValueError, NotFoundError
-from onboarding_app.storage.records import CHECK_INS, RECORDS, WORKERS, folded
+from onboarding_app.i18n import folded
+from onboarding_app.storage.records import CHECK_INS, RECORDS, WORKERS
 from tests import made
 from tests.storage.filled import contents, fill
 

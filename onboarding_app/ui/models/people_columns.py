@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from onboarding_app.domain.people import Stage
-from onboarding_app.i18n import Texts
+from onboarding_app.i18n import Texts, folded
 from onboarding_app.services.read_models import PersonLine, ServiceLine
 from onboarding_app.ui.models.table import Column
 from onboarding_app.wording import DASH, days_phrase, short_date, stage_name, track_name
@@ -19,7 +19,7 @@ def people_columns(texts: Texts, today: Callable[[], date]) -> tuple[Column[Pers
         Column(
             texts("Name"),
             lambda line: line.sort_name,
-            sort_key=lambda line: line.sort_name.casefold(),
+            sort_key=lambda line: folded(line.sort_name),
             detail=lambda line: " · ".join(it for it in (line.occupation, line.department) if it) or DASH,
         ),
         Column(texts("Stage"), lambda line: stage_name(line.stage, texts)),

@@ -6,6 +6,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from onboarding_app.i18n import folded
+
 Index = QModelIndex | QPersistentModelIndex
 Line = TypeVar("Line")
 _ROOT = QModelIndex()
@@ -79,7 +81,7 @@ class TableModel(QAbstractTableModel, Generic[Line]):
             case _ if role == LINE_ROLE:
                 return line
             case _ if role == SORT_ROLE:
-                return column.sort_key(line) if column.sort_key else column.text(line).casefold()
+                return column.sort_key(line) if column.sort_key else folded(column.text(line))
             case _ if role == TONE_ROLE:
                 return column.tone(line)
             case _ if role == DETAIL_ROLE:
@@ -102,7 +104,7 @@ class TableModel(QAbstractTableModel, Generic[Line]):
         chosen = self._columns[column]
 
         def key(line: Line) -> Any:  # noqa: ANN401 - what the column sorts by
-            return chosen.sort_key(line) if chosen.sort_key else chosen.text(line).casefold()
+            return chosen.sort_key(line) if chosen.sort_key else folded(chosen.text(line))
 
         valued = [line for line in self._lines if key(line) is not None]
         rest = [line for line in self._lines if key(line) is None]

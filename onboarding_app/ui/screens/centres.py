@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit
 
 from onboarding_app.domain.tracks import Track
+from onboarding_app.i18n import folded
 from onboarding_app.services.centres import service_lines
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.models.people_columns import centre_columns
@@ -55,11 +56,11 @@ class CentresScreen(Page):
         """Show the advice centres that fit."""
         track = self.track.value
         tracks = {track} if isinstance(track, Track) else set(Track)
-        words = self.search.text().casefold().split()
+        words = folded(self.search.text()).split()
         lines = [
             line
             for line in service_lines(self._workspace.catalogue, tracks, most=MOST)
-            if all(word in f"{line.name} {line.carrier} {line.city}".casefold() for word in words)
+            if all(word in folded(f"{line.name} {line.carrier} {line.city}") for word in words)
         ]
         self.table.show_lines(lines)
         self.head.tell(self._texts.plural("{n} advice centre", "{n} advice centres", len(lines)))
