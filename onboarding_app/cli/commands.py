@@ -31,7 +31,7 @@ from onboarding_app.exchange.values import DateOrder
 
 DEMO_WORKERS, DEMO_SEED = 23, 1
 DEMO_FILE = "ankerpunkt-demo.ankerpunkt"
-REPORT_KINDS = "status, retention, due, checkin, fair-integration"
+REPORT_KINDS = "status, retention, due, checkin, fair-integration, disclosure"
 
 app = typer.Typer(
     help="Ankerpunkt: keep the international skilled workers you hired.",
@@ -211,10 +211,13 @@ def retention(
 def report(
     kind: Annotated[str, typer.Argument(help=REPORT_KINDS)],
     db: DataFile,
-    out: Annotated[Path, typer.Option(help="The PDF to write.")],
+    out: Annotated[Path, typer.Option(help="The PDF to write; of disclosure also .json.")],
     worker: Annotated[list[int] | None, typer.Option(help="Only this person; may be repeated.")] = None,
     first: FirstDay = None,
     last: LastDay = None,
+    mentor_notes: Annotated[
+        bool, typer.Option("--mentor-notes", help="disclosure: with the mentor's confidential notes.")
+    ] = False,
     lang: Annotated[str, typer.Option("--lang", help="de or en; of a notice also uk, ar, vi, es.")] = "de",
     today: Today = None,
 ) -> None:
@@ -235,6 +238,7 @@ def report(
             out,
             texts=paper_texts,
             language=lang,
+            mentor_notes=mentor_notes,
             worker_ids=tuple(WorkerId(each) for each in worker or ()),
             first=first,
             last=last,

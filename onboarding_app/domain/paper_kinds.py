@@ -11,6 +11,7 @@ class PaperKind(StrEnum):
     DUE = "due"
     CHECK_IN = "checkin"
     FAIR_INTEGRATION = "fair-integration"
+    DISCLOSURE = "disclosure"
 
     @property
     def per_person(self) -> bool:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
+from onboarding_app.domain.disclosure import DisclosurePaper
 from onboarding_app.domain.fair_integration import FairIntegrationPaper
 from onboarding_app.domain.paper_kinds import PaperKind
 from onboarding_app.domain.papers import CheckInPaper, DuePaper, RetentionPaper, StatusPaper
 from onboarding_app.reports.check_in import check_in_sheet
+from onboarding_app.reports.disclosure import disclosure_sheet
 from onboarding_app.reports.due import due_sheet
 from onboarding_app.reports.fair_integration import fair_integration_sheet
 from onboarding_app.reports.look import Look
@@ -34,5 +36,6 @@ REPORTS: Final[Mapping[PaperKind, Report]] = MappingProxyType(
         PaperKind.DUE: Report(DuePaper, due_sheet),
         PaperKind.CHECK_IN: Report(CheckInPaper, check_in_sheet),
         PaperKind.FAIR_INTEGRATION: Report(FairIntegrationPaper, fair_integration_sheet),
+        PaperKind.DISCLOSURE: Report(DisclosurePaper, disclosure_sheet),
     }
 )

@@ -11,7 +11,10 @@ from onboarding_app.domain.errors import FileRefusedError, InvalidValueError
 from onboarding_app.domain.paper_kinds import PaperKind
 from onboarding_app.domain.papers import DuePaper
 from onboarding_app.domain.people import WorkerId
+from onboarding_app.exchange.plain import as_json
+from onboarding_app.exchange.writing import write_whole
 from onboarding_app.i18n import Texts
+from onboarding_app.services.disclosure import disclosure_data, disclosure_paper
 from onboarding_app.services.fair_integration import due_for, fair_integration_paper
 from onboarding_app.services.minutes import minutes_of
 from onboarding_app.services.overview import due_lines
@@ -38,6 +41,7 @@ class _Order:
     first: date | None = None
     last: date | None = None
     language: str = ""
+    mentor_notes: bool = False
 
 
 def write_paper(
@@ -52,13 +56,16 @@ def write_paper(
     first: date | None = None,
     last: date | None = None,
     language: str = "",
+    mentor_notes: bool = False,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> bool:
     """Write a paper as PDF; False if it was cancelled, and then nothing is written.
 
     Papers about persons are made for those named, else for everybody whom they concern, one after the other
-    in one file. `language` is the second language of a notice for the worker, none by default.
+    in one file. `language` is the second language of a notice for the worker, none by default. A
+    Datenauskunft is written as data if the file ends with .json, and with `mentor_notes` it holds what the
+    mentor noted in confidence.
 
     Raises:
         NotFoundError: there is no such person.
@@ -66,10 +73,6 @@ def write_paper(
             paper has to say is not known.
         FileRefusedError: the file cannot be written.
     """
-    from onboarding_app.reports.look import Look  # noqa: PLC0415 - ReportLab costs a quarter of a second
-    from onboarding_app.reports.page import build_all  # noqa: PLC0415
-    from onboarding_app.reports.registry import REPORTS  # noqa: PLC0415
-
     order = _Order(
         kind=kind,
         database=database,
@@ -80,9 +83,27 @@ def write_paper(
         first=first,
         last=last,
         language=language or COUNTS,
+        mentor_notes=mentor_notes,
     )
     ids = _ids(order) if kind.per_person else ()
-    look, sheet = Look(order.texts), REPORTS[kind].sheet
+    if kind is PaperKind.DISCLOSURE and out.suffix.lower() == ".json":
+        write_whole(out, as_json(_disclosed(order, ids[0])).encode())
+        return True
+    return _print(order, ids, out, progress or _untold, cancelled or _never)
+
+
+def _print(
+    order: _Order,
+    ids: Sequence[WorkerId],
+    out: Path,
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+) -> bool:
+    from onboarding_app.reports.look import Look  # noqa: PLC0415 - ReportLab costs a quarter of a second
+    from onboarding_app.reports.page import build_all  # noqa: PLC0415
+    from onboarding_app.reports.registry import REPORTS  # noqa: PLC0415
+
+    look, sheet = Look(order.texts), REPORTS[order.kind].sheet
     try:
         return build_all(
             (sheet(paper, look) for paper in _papers(order, ids)),
@@ -90,8 +111,8 @@ def write_paper(
             out,
             count=len(ids) or 1,
             version=__version__,
-            progress=progress or _untold,
-            cancelled=cancelled or _never,
+            progress=progress,
+            cancelled=cancelled,
         )
     except OSError as error:
         raise FileRefusedError("paper_not_written", file=out.name) from error
@@ -101,9 +122,11 @@ def _ids(order: _Order) -> Sequence[WorkerId]:
     """Return for whom a paper is made: those who are named, else everybody whom it concerns.
 
     Raises:
-        InvalidValueError: that is nobody.
+        InvalidValueError: that is nobody, or more than the one person who may get to know it.
     """
     ids = order.worker_ids
+    if order.kind is PaperKind.DISCLOSURE and len(ids) != 1:
+        raise InvalidValueError("one_person_needed")
     if not ids and order.kind is PaperKind.FAIR_INTEGRATION:
         ids = due_for(order.database)
     elif not ids:
@@ -122,7 +145,7 @@ def _papers(order: _Order, ids: Sequence[WorkerId]) -> Iterator[object]:
             )
         case PaperKind.DUE:
             yield _due_paper(order)
-        case PaperKind.STATUS | PaperKind.CHECK_IN | PaperKind.FAIR_INTEGRATION:
+        case _:
             for each in ids:
                 yield _person_paper(order, each)
 
@@ -150,9 +173,17 @@ def _person_paper(order: _Order, worker_id: WorkerId) -> object:
         return status_paper(database, catalogue, worker_id, today=today, texts=texts)
     if order.kind is PaperKind.FAIR_INTEGRATION:
         return fair_integration_paper(database, catalogue, worker_id, today=today, language=order.language)
+    if order.kind is PaperKind.DISCLOSURE:
+        return disclosure_paper(
+            database, catalogue, worker_id, today=today, texts=texts, mentor_notes=order.mentor_notes
+        )
     with database.read() as view:
         dossier = view.dossier(worker_id)
     return minutes_of(dossier, catalogue, texts, today)
+
+
+def _disclosed(order: _Order, worker_id: WorkerId) -> object:
+    return disclosure_data(order.database, worker_id, today=order.today, mentor_notes=order.mentor_notes)
 
 
 def _untold(_done: int, _total: int) -> None:

@@ -16,6 +16,7 @@ from onboarding_app.wording.dates import (
 )
 from onboarding_app.wording.errors import error_sentence
 from onboarding_app.wording.fields import field_name
+from onboarding_app.wording.held import held_field, held_kind, stored_word
 from onboarding_app.wording.lists import notice_sentence, rejection_sentence
 from onboarding_app.wording.papers import paper_description, paper_name
 from onboarding_app.wording.sentences import signal_sentence, signal_step
@@ -48,6 +49,8 @@ __all__ = [
     "factor_name",
     "field_name",
     "form_name",
+    "held_field",
+    "held_kind",
     "hired_from_name",
     "intention_name",
     "level_mark",
@@ -72,6 +75,7 @@ __all__ = [
     "signal_step",
     "stage_name",
     "state_name",
+    "stored_word",
     "track_name",
     "weekdays",
 ]

@@ -14,6 +14,8 @@ def paper_name(kind: str, texts: Texts) -> str:
             return texts("List of deadlines")
         case "checkin":
             return texts("Minutes of a talk")
+        case "disclosure":
+            return texts("Information on stored data (Art. 15)")
         case "fair-integration":
             return texts("Notice “Faire Integration” (§ 45c)")
         case _:
@@ -31,6 +33,10 @@ def paper_description(kind: str, texts: Texts) -> str:
             return texts("What is due in the next 90 days, by person. It names people.")
         case "checkin":
             return texts("The last talk to sign, or an empty sheet. The confidential note is never printed.")
+        case "disclosure":
+            return texts(
+                "Everything stored about one person, as the GDPR lets that person ask for within a month. Data of others is marked. PDF, or JSON by “Save as”."
+            )
         case "fair-integration":
             return texts(
                 "The notice on free advice that the law asks for by the first working day: German, a translation, a receipt. For everybody whose plan asks for it, or the person chosen."

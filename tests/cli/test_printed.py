@@ -9,10 +9,11 @@ import pytest
 from typer.testing import CliRunner
 
 from onboarding_app.cli.commands import app
-from onboarding_app.cli.output import plain, print_table
+from onboarding_app.cli.output import print_table
 from onboarding_app.domain.attention import AttentionLevel
 from onboarding_app.domain.errors import FileRefusedError, InvalidValueError, UserError
 from onboarding_app.domain.people import Stage
+from onboarding_app.exchange.plain import plain
 from onboarding_app.settings import PLACE_VARIABLE
 
 TODAY = ("--today", "2026-11-23")

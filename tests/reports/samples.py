@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from onboarding_app.domain.attention import AttentionLevel
+from onboarding_app.domain.disclosure import DisclosurePaper, HeldPart, HeldRecord, HeldValue
 from onboarding_app.domain.fair_integration import FairIntegrationPaper, NoticeText
 from onboarding_app.domain.papers import (
     AgreementLine,
@@ -280,4 +281,20 @@ def fair_integration() -> FairIntegrationPaper:
         as_of=date(2026, 4, 29),
         notice=notice(),
         translation=notice("ar"),
+    )
+
+
+def disclosure(rows: int = 4) -> DisclosurePaper:
+    """A Datenauskunft: a part of one entry, and one of that many."""
+    held = HeldRecord(
+        title="Anmeldung",
+        values=(HeldValue(label="Notiz", value="Wohnung gefunden", third=True, free=True),),
+    )
+    return DisclosurePaper(
+        company="Muster GmbH",
+        city="Erfurt",
+        today=TODAY,
+        worker=NAMES[0],
+        parts=(HeldPart(title="Person", records=(held,)), HeldPart(title="Verlauf", records=(held,) * rows)),
+        sealed=(date(2026, 11, 2),),
     )

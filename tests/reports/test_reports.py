@@ -24,6 +24,7 @@ from .samples import (
     NAMES,
     bare_status,
     check_in,
+    disclosure,
     due,
     empty_check_in,
     fair_integration,
@@ -38,6 +39,7 @@ SAMPLES = {
     PaperKind.DUE: lambda: due(rows=2),
     PaperKind.CHECK_IN: check_in,
     PaperKind.FAIR_INTEGRATION: fair_integration,
+    PaperKind.DISCLOSURE: disclosure,
 }
 HOSTILE = {
     "empty": "",
@@ -123,7 +125,9 @@ def test_another_reader_gives_the_names_back(name, tmp_path):
 
 
 @pytest.mark.parametrize("rows", [0, 1, 300])
-@pytest.mark.parametrize("make", [due, status, retention], ids=["due", "status", "retention"])
+@pytest.mark.parametrize(
+    "make", [due, status, retention, disclosure], ids=["due", "status", "retention", "disclosure"]
+)
 def test_few_and_many_rows_print(make: Callable[..., Any], rows):
     paper = make(tracks=rows) if make is retention else make(rows=rows)
     kind = next(kind for kind, report in REPORTS.items() if isinstance(paper, report.data))

@@ -1,5 +1,7 @@
 """Papers in the window: made in the background, seen as they will be printed, saved where the user says."""
 
+import json
+
 import pytest
 from PySide6.QtPrintSupport import QPrinter
 
@@ -91,3 +93,34 @@ def test_a_period_that_is_no_date_is_said(qtbot, screen, workspace):
     screen.first.setText("früher")
     with qtbot.waitSignal(workspace.failed):
         screen.make()
+
+
+def test_everything_on_one_person_is_saved_as_pdf_or_data(qtbot, screen, workspace, tmp_path):
+    worker = people(workspace.database, today=TODAY)[0]
+    made_paper(qtbot, screen, PaperKind.DISCLOSURE, worker.id)
+    screen.save_to(tmp_path / "auskunft.json")
+    assert json.loads((tmp_path / "auskunft.json").read_text(encoding="utf-8"))["worker"]["id"] == worker.id
+    screen.save_to(tmp_path / "auskunft.pdf")
+    assert (tmp_path / "auskunft.pdf").read_bytes().startswith(b"%PDF")
+    screen.notes.toggle()
+    assert not screen.save_button.isEnabled()
+
+
+def test_everything_on_everybody_is_refused(qtbot, screen, workspace):
+    with qtbot.waitSignal(workspace.failed, timeout=PATIENCE):
+        screen.choose(PaperKind.DISCLOSURE)
+    assert not screen.save_button.isEnabled()
+
+
+def test_a_notice_is_offered_in_its_own_languages(screen):
+    screen.kind.fill(PaperKind.FAIR_INTEGRATION)
+    screen.kind.edited.emit()
+    assert [screen.language.itemText(place) for place in range(screen.language.count())][2:] == [
+        "Українська",
+        "العربية",
+        "Tiếng Việt",
+        "Español",
+    ]
+    screen.kind.fill(PaperKind.STATUS)
+    screen.kind.edited.emit()
+    assert screen.language.count() == 2

@@ -9,7 +9,15 @@ from PySide6.QtGui import QDesktopServices, QPageLayout, QPainter, QShowEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from onboarding_app.domain.errors import UserError
 from onboarding_app.domain.people import WorkerId
@@ -65,7 +73,7 @@ class ReportsScreen(QWidget):
         kind, ids = self._kind(), self._worker_ids()
         language, today = str(self.language.value), self._workspace.today()
         texts = self._texts if kind.is_notice else Texts(language)
-        first, last = self.first.value, self.last.value
+        first, last, notes = self.first.value, self.last.value, self._with_notes()
         database, catalogue = self._workspace.database, self._workspace.catalogue
 
         def work(progress: object, cancelled: object) -> Path | None:
@@ -78,6 +86,7 @@ class ReportsScreen(QWidget):
                 today=today,
                 worker_ids=ids,
                 language=language,
+                mentor_notes=notes,
                 first=first,
                 last=last,
                 progress=progress,  # type: ignore[arg-type]  # what `Task` hands over
@@ -105,7 +114,8 @@ class ReportsScreen(QWidget):
         if self._made is None:
             return
         name = f"{paper_name(self._kind(), self._texts)} {self._workspace.today():%Y-%m-%d}.pdf"
-        chosen, _ = QFileDialog.getSaveFileName(self, self._texts("Save as"), name, "PDF (*.pdf)")
+        kinds = "PDF (*.pdf);;JSON (*.json)" if self._kind() is PaperKind.DISCLOSURE else "PDF (*.pdf)"
+        chosen, _ = QFileDialog.getSaveFileName(self, self._texts("Save as"), name, kinds)
         if chosen:
             self.save_to(Path(chosen))
 
@@ -113,11 +123,33 @@ class ReportsScreen(QWidget):
         """Save the paper that is shown."""
         if self._made is None:
             return
+        if self._kind() is PaperKind.DISCLOSURE and target.suffix.lower() == ".json":
+            self._save_data(target)
+            return
         try:
             target.write_bytes(self._made.read_bytes())
         except OSError:
             sentence = self._texts("“{file}” could not be saved; perhaps it is open.", file=target.name)
             self._workspace.failed.emit(sentence)
+            return
+        self.status.setText(self._texts("Saved as {file}", file=target.name))
+
+    def _save_data(self, target: Path) -> None:
+        """Save the Datenauskunft as data."""
+        workspace = self._workspace
+        try:
+            write_paper(
+                PaperKind.DISCLOSURE,
+                workspace.database,
+                workspace.catalogue,
+                target,
+                texts=self._texts,
+                today=workspace.today(),
+                worker_ids=self._worker_ids(),
+                mentor_notes=self._with_notes(),
+            )
+        except UserError as error:
+            workspace.failed.emit(error_sentence(error, self._texts))
             return
         self.status.setText(self._texts("Saved as {file}", file=target.name))
 
@@ -147,6 +179,7 @@ class ReportsScreen(QWidget):
         self.language = ChoiceField(texts("Language"), self._languages(PaperKind.STATUS))
         self.language.fill(self._workspace.language)
         self.first, self.last = DateField(texts("From"), texts), DateField(texts("To"), texts)
+        self.notes = QCheckBox(texts("With the mentor's confidential notes (the mentor decides)"))
         self.about = label("", "muted", wrap=True)
         self.make_button = button(texts("Preview"), role="primary")
         self.save_button = button(texts("Save as …"))
@@ -170,7 +203,14 @@ class ReportsScreen(QWidget):
             grid.addWidget(caption, 2 * number, 0)
             grid.addWidget(field, 2 * number + 1, 0)
         choices.body.addLayout(grid)
-        for widget in (self.about, self.make_button, self.progress, self.cancel_button, self.status):
+        for widget in (
+            self.notes,
+            self.about,
+            self.make_button,
+            self.progress,
+            self.cancel_button,
+            self.status,
+        ):
             choices.add(widget)
         choices.body.addStretch(1)
         preview = Card(texts("Preview"))
@@ -192,6 +232,7 @@ class ReportsScreen(QWidget):
             (self.cancel_button, self.cancel),
         ):
             made.clicked.connect(act)
+        self.notes.toggled.connect(lambda _on: self._forget())
         self._kind_chosen()
         self._busy(on=False)
         self._forget()
@@ -203,6 +244,9 @@ class ReportsScreen(QWidget):
 
     def _kind(self) -> PaperKind:
         return PaperKind(str(self.kind.value))
+
+    def _with_notes(self) -> bool:
+        return self._kind() is PaperKind.DISCLOSURE and self.notes.isChecked()
 
     def _worker_ids(self) -> Sequence[WorkerId]:
         chosen = self.person.value
@@ -224,6 +268,7 @@ class ReportsScreen(QWidget):
         self.language.fill(language)
         for field in (self.first, self.last):
             field.setEnabled(kind.has_period)
+        self.notes.setVisible(kind is PaperKind.DISCLOSURE)
         self.about.setText(paper_description(kind, self._texts))
         self._forget()
 
