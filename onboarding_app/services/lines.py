@@ -60,11 +60,14 @@ def checkpoint_line(
 
 def title_of(checkpoint: Checkpoint, catalogue: Catalogue, language: str) -> str:
     """Return the checkpoint's title: its own text, else its template's, else its key."""
-    if checkpoint.title:
-        return checkpoint.title
-    if checkpoint.key == NEXT_TALK:
+    return checkpoint.title or title_of_key(checkpoint.key, catalogue, language)
+
+
+def title_of_key(key: str, catalogue: Catalogue, language: str) -> str:
+    """Return the title of a checkpoint without its own text by its key."""
+    if key == NEXT_TALK:
         return "Gespräch" if language == "de" else "Check-in"
-    return _template_title(checkpoint.key, catalogue, language)
+    return _template_title(key, catalogue, language)
 
 
 def action_of(checkpoint: Checkpoint, template: CheckpointTemplate | None) -> QuickAction:

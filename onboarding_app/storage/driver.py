@@ -5,7 +5,7 @@ than the start page may take to fill, so it is loaded only where a file is made 
 """
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
@@ -13,6 +13,7 @@ from typing import Any, Protocol
 import sqlcipher3
 
 from onboarding_app.domain.errors import FileRefusedError, InvalidValueError
+from onboarding_app.i18n import folded
 
 Error = sqlcipher3.Error
 IntegrityError = sqlcipher3.IntegrityError
@@ -55,6 +56,11 @@ class Connection(Protocol):
     def executemany(self, statement: str, values: Sequence[Sequence[Any]], /) -> Cursor:
         """Run a statement once for each of these."""
 
+    def create_function(
+        self, name: str, count: int, function: Callable[..., Any], /, *, deterministic: bool
+    ) -> None:
+        """Let statements call a function of ours with so many values."""
+
     def close(self) -> None:
         """Close it; what is not committed is taken back."""
 
@@ -84,6 +90,7 @@ def connect(path: Path, key: str | None) -> Connection:
         connection.execute(f"PRAGMA key = \"x'{key}'\"")  # raw: nothing is derived from it
     for rule in _RULES:
         connection.execute(rule)
+    connection.create_function("folded", 1, folded, deterministic=True)
     return connection
 
 

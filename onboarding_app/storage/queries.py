@@ -20,7 +20,9 @@ _OPEN_STATE = "c.state IN ('planned', 'in_progress', 'waiting')"
 _LEFT = "c.worker_id IN (SELECT worker_id FROM departure WHERE ended_on < :today)"
 _OF_LEAVING = ", ".join(f"'{anchor}'" for anchor in sorted(LEAVING))
 _STAYS = f"(c.key = '' OR c.anchor IN ({_OF_LEAVING}))"  # asked even of those who have left
-_OPEN = f"{_OPEN_STATE} AND c.withdrawn_on IS NULL AND (NOT {_LEFT} OR {_STAYS})"
+OPEN = f"{_OPEN_STATE} AND c.withdrawn_on IS NULL AND (NOT {_LEFT} OR {_STAYS})"
+"""What makes a checkpoint `c` open on the day `:today`."""
+
 _WAITS = "(c.state = 'waiting' OR c.responsible = 'authority')"
 _OVERDUE = f"(c.late_after < :today AND NOT {_WAITS})"
 _STAGES = {
@@ -34,14 +36,14 @@ _CHECKPOINT_COLUMNS = ", ".join(f"c.{name}" for name in CHECKPOINTS.rows.columns
 _DUE = f"""
 SELECT w.given_name, w.family_name, w.department, w.mentor_id, {_CHECKPOINT_COLUMNS}
 FROM checkpoint AS c JOIN worker AS w ON w.id = c.worker_id
-WHERE {_OPEN} %s ORDER BY c.acts_on, w.sort_text, c.id LIMIT :limit OFFSET :offset
+WHERE {OPEN} %s ORDER BY c.acts_on, w.sort_text, c.id LIMIT :limit OFFSET :offset
 """  # noqa: S608  (names of columns, never what a user typed)
 _DUE_COUNTS = f"""
 SELECT coalesce(sum({_OVERDUE}), 0),
        coalesce(sum(c.acts_on <= :today AND NOT coalesce({_OVERDUE}, 0) AND NOT {_WAITS}), 0),
        coalesce(sum(c.acts_on > :today AND NOT {_WAITS}), 0),
        coalesce(sum({_WAITS}), 0)
-FROM checkpoint AS c WHERE {_OPEN} AND c.acts_on <= :until
+FROM checkpoint AS c WHERE {OPEN} AND c.acts_on <= :until
 """  # noqa: S608
 _TRACK_COUNTS = f"""
 SELECT track, sum(done), sum(open), sum(overdue) FROM (
@@ -54,8 +56,8 @@ SELECT track, sum(done), sum(open), sum(overdue) FROM (
     WHERE d.ended_on < :today AND c.withdrawn_on IS NULL AND NOT {_STAYS} GROUP BY c.track
 ) GROUP BY track
 """  # noqa: S608
-_ACTS_NEXT = f"(SELECT min(c.acts_on) FROM checkpoint AS c WHERE c.worker_id = w.id AND {_OPEN})"  # noqa: S608
-_LATE_ONE = f"SELECT 1 FROM checkpoint AS c WHERE c.worker_id = w.id AND {_OPEN} AND {_OVERDUE}"  # noqa: S608
+_ACTS_NEXT = f"(SELECT min(c.acts_on) FROM checkpoint AS c WHERE c.worker_id = w.id AND {OPEN})"  # noqa: S608
+_LATE_ONE = f"SELECT 1 FROM checkpoint AS c WHERE c.worker_id = w.id AND {OPEN} AND {_OVERDUE}"  # noqa: S608
 _PEOPLE = f"""
 WITH page AS MATERIALIZED (SELECT w.id FROM worker AS w %s)
 SELECT w.id, w.given_name, w.family_name, w.personnel_number, w.citizenship, w.occupation, w.department,
@@ -68,7 +70,7 @@ LEFT JOIN departure AS d ON d.worker_id = w.id
 LEFT JOIN mentor AS m ON m.id = w.mentor_id
 LEFT JOIN (
     SELECT c.worker_id, count(*) AS open, sum({_OVERDUE}) AS overdue, min(c.acts_on) AS next_on
-    FROM checkpoint AS c WHERE {_OPEN} AND c.worker_id IN (SELECT id FROM page) GROUP BY c.worker_id
+    FROM checkpoint AS c WHERE {OPEN} AND c.worker_id IN (SELECT id FROM page) GROUP BY c.worker_id
 ) AS o ON o.worker_id = w.id
 ORDER BY %s
 """  # noqa: S608
@@ -206,6 +208,7 @@ class Queries:
         today: date,
         until: date | None = None,
         *,
+        since: date | None = None,
         limit: int = -1,
         offset: int = 0,
         responsible: Responsible | None = None,
@@ -216,11 +219,13 @@ class Queries:
     ) -> tuple[DueRow, ...]:
         """Return open checkpoints that come up until a day (None: all dated ones), the earliest first.
 
+        `since` leaves out those whose days, also the one after which they are late, all lie before it;
         `mentor_id` asks for those of the workers whom that mentor accompanies, `overdue` for late ones only.
         """
         wanted = {
             "AND c.acts_on IS NOT NULL": True,
             "AND c.acts_on <= :until": until is not None,
+            "AND (c.acts_on >= :since OR c.late_after >= :since)": since is not None,
             "AND c.responsible = :responsible": responsible is not None,
             "AND c.track = :track": track is not None,
             "AND w.mentor_id = :mentor_id": mentor_id is not None,
@@ -228,7 +233,8 @@ class Queries:
             f"AND {_OVERDUE}": overdue,
         }
         values = {
-            "today": today.isoformat(), "until": until and until.isoformat(), "limit": limit,
+            "today": today.isoformat(), "until": until and until.isoformat(),
+            "since": since and since.isoformat(), "limit": limit,
             "offset": offset, "responsible": responsible and responsible.value,
             "track": track and track.value, "mentor_id": mentor_id, "worker_id": worker_id,
         }  # fmt: skip

@@ -19,8 +19,8 @@ from onboarding_app.storage.collection import Collection, Owned, OwnedStore, Sto
 from onboarding_app.storage.documents import Documents, DocumentStore
 from onboarding_app.storage.drafts import Drafts, WritableDrafts
 from onboarding_app.storage.driver import Connection
+from onboarding_app.storage.finding import Finding
 from onboarding_app.storage.journal import Journal, Stamp, write_entry
-from onboarding_app.storage.queries import Queries
 from onboarding_app.storage.records import COMPANY_ID
 from onboarding_app.storage.refusals import refused_value
 from onboarding_app.storage.rows import RowReader, RowWriter
@@ -29,7 +29,7 @@ _AT_ONCE = 1000
 """How many people's dossiers are read with one round of questions."""
 
 
-class View(Queries):
+class View(Finding):
     """A data file as one transaction sees it."""
 
     def __init__(self, connection: Connection) -> None:
