@@ -31,7 +31,7 @@ from onboarding_app.exchange.values import DateOrder
 
 DEMO_WORKERS, DEMO_SEED = 23, 1
 DEMO_FILE = "ankerpunkt-demo.ankerpunkt"
-REPORT_KINDS = "status, retention, due, checkin, fair-integration, disclosure"
+REPORT_KINDS = "status, retention, due, checkin, preparation, handover, fair-integration, disclosure"
 
 app = typer.Typer(
     help="Ankerpunkt: keep the international skilled workers you hired.",

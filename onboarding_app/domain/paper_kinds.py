@@ -10,6 +10,8 @@ class PaperKind(StrEnum):
     RETENTION = "retention"
     DUE = "due"
     CHECK_IN = "checkin"
+    PREPARATION = "preparation"
+    HANDOVER = "handover"
     FAIR_INTEGRATION = "fair-integration"
     DISCLOSURE = "disclosure"
 

@@ -256,3 +256,40 @@ class CheckInPaper:
     note: str = ""
     agreements: tuple[AgreementLine, ...] = ()
     next_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PreparationPaper:
+    """What to know before a talk, and what to ask. `last_mood` None: not asked; `services` name who helps."""
+
+    company: str
+    city: str
+    today: date
+    worker: str
+    mentor: str = ""
+    guide: str = ""
+    planned_on: date | None = None
+    last_held_on: date | None = None
+    last_mood: int | None = None
+    languages: str = ""
+    expectations: tuple[ExpectationPair, ...] = ()
+    agreements: tuple[AgreementLine, ...] = ()
+    due: tuple[OpenLine, ...] = ()
+    services: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HandoverPaper:
+    """The Übergabe of one person from mentor to mentor: how it stands, and what was said and noted.
+
+    `notes` are (day, note) of the last talks; there is no place for the confidential note, which a mentor
+    hands over by word of mouth and only if the worker agrees.
+    """
+
+    status: StatusPaper
+    phone: str = ""
+    email: str = ""
+    languages: str = ""
+    next_talk_on: date | None = None
+    notes: tuple[tuple[date, str], ...] = ()

@@ -42,7 +42,8 @@ def _about(paper: DisclosurePaper, look: Look) -> Iterator[Flowable]:
     yield look.text(
         texts(
             "This is everything that {company} has stored in Ankerpunkt about {worker} (Art. 15 GDPR). "
-            "Fields that are not listed are empty or only tie entries together; the JSON file holds them all.",
+            "Fields that are not listed are empty or only tie entries together; the JSON file holds "
+            "them all.",
             company=paper.company,
             worker=paper.worker,
         )

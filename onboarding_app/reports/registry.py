@@ -8,13 +8,22 @@ from typing import Any, Final
 from onboarding_app.domain.disclosure import DisclosurePaper
 from onboarding_app.domain.fair_integration import FairIntegrationPaper
 from onboarding_app.domain.paper_kinds import PaperKind
-from onboarding_app.domain.papers import CheckInPaper, DuePaper, RetentionPaper, StatusPaper
+from onboarding_app.domain.papers import (
+    CheckInPaper,
+    DuePaper,
+    HandoverPaper,
+    PreparationPaper,
+    RetentionPaper,
+    StatusPaper,
+)
 from onboarding_app.reports.check_in import check_in_sheet
 from onboarding_app.reports.disclosure import disclosure_sheet
 from onboarding_app.reports.due import due_sheet
 from onboarding_app.reports.fair_integration import fair_integration_sheet
+from onboarding_app.reports.handover import handover_sheet
 from onboarding_app.reports.look import Look
 from onboarding_app.reports.page import Sheet
+from onboarding_app.reports.preparation import preparation_sheet
 from onboarding_app.reports.retention import retention_sheet
 from onboarding_app.reports.status import status_sheet
 
@@ -35,6 +44,8 @@ REPORTS: Final[Mapping[PaperKind, Report]] = MappingProxyType(
         PaperKind.RETENTION: Report(RetentionPaper, retention_sheet),
         PaperKind.DUE: Report(DuePaper, due_sheet),
         PaperKind.CHECK_IN: Report(CheckInPaper, check_in_sheet),
+        PaperKind.PREPARATION: Report(PreparationPaper, preparation_sheet),
+        PaperKind.HANDOVER: Report(HandoverPaper, handover_sheet),
         PaperKind.FAIR_INTEGRATION: Report(FairIntegrationPaper, fair_integration_sheet),
         PaperKind.DISCLOSURE: Report(DisclosurePaper, disclosure_sheet),
     }

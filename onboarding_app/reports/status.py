@@ -6,14 +6,24 @@ from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable
 
 from onboarding_app.domain.attention import AttentionLevel
-from onboarding_app.domain.papers import OpenLine, StatusPaper, TrackState
+from onboarding_app.domain.papers import AgreementLine, ExpectationPair, OpenLine, StatusPaper, TrackState
 from onboarding_app.reports.charts import dumbbells, progress_bar, way
 from onboarding_app.reports.look import Look, Palette
 from onboarding_app.reports.page import Sheet
 from onboarding_app.reports.painting import Chart
 from onboarding_app.reports.script import apart
 
-__all__ = ["status_report", "status_sheet"]
+__all__ = [
+    "agreements_part",
+    "attention_part",
+    "expectations_part",
+    "facts_part",
+    "open_part",
+    "situation_part",
+    "status_report",
+    "status_sheet",
+    "tracks_part",
+]
 
 
 def status_sheet(paper: StatusPaper, look: Look) -> Sheet:
@@ -34,14 +44,14 @@ def status_sheet(paper: StatusPaper, look: Look) -> Sheet:
 def status_report(paper: StatusPaper, look: Look) -> list[Flowable]:
     """Return the story of the report; parts without content are left out."""
     return [
-        *_facts(paper, look),
-        *_attention(paper, look),
-        *_tracks(paper, look),
+        *facts_part(paper, look),
+        *attention_part(paper, look),
+        *tracks_part(paper, look),
         *_way(paper, look),
-        *_open(paper, look),
-        *_agreements(paper, look),
-        *_expectations(paper, look),
-        *_situation(paper, look),
+        *open_part(paper.open, look),
+        *agreements_part(paper.agreements, look),
+        *expectations_part(paper.expectations, look),
+        *situation_part(paper, look),
         *_talks(paper, look),
         *_done(paper, look),
         *_notes(paper, look),
@@ -52,7 +62,8 @@ def status_report(paper: StatusPaper, look: Look) -> list[Flowable]:
     ]
 
 
-def _facts(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
+def facts_part(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
+    """Yield who the person is."""
     texts = look.texts
     facts = [
         (texts("Worker"), paper.worker),
@@ -80,7 +91,8 @@ def _level(level: AttentionLevel, look: Look) -> tuple[str, Color]:
             return f"■\N{NO-BREAK SPACE}{texts('urgent')}", Palette.alarm
 
 
-def _attention(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
+def attention_part(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
+    """Yield how it is going and why."""
     texts = look.texts
     yield from look.heading(texts("How it is going"))
     if paper.reasons:
@@ -101,7 +113,8 @@ def _attention(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
         yield look.table((), rows, (20, 80))
 
 
-def _tracks(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
+def tracks_part(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
+    """Yield where the tracks stand."""
     texts = look.texts
     yield from look.heading(texts("Where the tracks stand"))
     if not paper.tracks:
@@ -134,10 +147,11 @@ def _way(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
     yield look.muted(texts("● reached   ○ to come   red: overdue   bars: residence titles and courses"))
 
 
-def _open(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
+def open_part(lines: Sequence[OpenLine], look: Look) -> Iterator[Flowable]:
+    """Yield the table of open checkpoints."""
     texts = look.texts
     yield from look.heading(texts("What is open"))
-    if not paper.open:
+    if not lines:
         yield look.text(texts("Nothing is open."))
         return
     titles = (
@@ -148,8 +162,8 @@ def _open(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
         texts("Responsible"),
         texts("State"),
     )
-    yield look.table(titles, [_open_row(one, look) for one in paper.open], (11.5, 11.5, 34, 17, 13, 13))
-    if not all(one.verified for one in paper.open):
+    yield look.table(titles, [_open_row(one, look) for one in lines], (11.5, 11.5, 34, 17, 13, 13))
+    if not all(one.verified for one in lines):
         yield look.muted(texts("* rule not yet checked against its source"))
 
 
@@ -174,8 +188,9 @@ def _open_row(line: OpenLine, look: Look) -> Sequence[Flowable | str]:
     ]
 
 
-def _agreements(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
-    if not paper.agreements:
+def agreements_part(agreements: Sequence[AgreementLine], look: Look) -> Iterator[Flowable]:
+    """Yield the table of open agreements, if there are any."""
+    if not agreements:
         return
     texts = look.texts
     yield from look.heading(texts("What is agreed"))
@@ -187,13 +202,14 @@ def _agreements(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
             one.text,
             one.who,
         ]
-        for one in paper.agreements
+        for one in agreements
     ]
     yield look.table((texts("Until"), texts("Agreement"), texts("Who")), rows, (14, 62, 24))
 
 
-def _expectations(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
-    told = [one for one in paper.expectations if one.expected is not None or one.experienced is not None]
+def expectations_part(pairs: Sequence[ExpectationPair], look: Look) -> Iterator[Flowable]:
+    """Yield the chart of the themes that were told, if there are any."""
+    told = [one for one in pairs if one.expected is not None or one.experienced is not None]
     if not told:
         return
     texts = look.texts
@@ -205,7 +221,8 @@ def _expectations(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
     yield Chart(dumbbells(told, signed, texts("not asked yet"), width=look.width, wide=2))
 
 
-def _situation(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
+def situation_part(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
+    """Yield what is known of family, language and recognition."""
     texts = look.texts
     groups = (
         (texts("Family"), paper.family),

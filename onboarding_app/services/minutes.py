@@ -5,14 +5,23 @@ from datetime import date
 
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.cadence import guide_for
-from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.papers import AgreementLine, CheckInPaper, ExpectationPair
+from onboarding_app.domain.people import WorkerId
 from onboarding_app.i18n import Texts
+from onboarding_app.storage.database import Database
 from onboarding_app.wording import factor_name, form_name, intention_name
 
 
-def minutes_of(dossier: Dossier, catalogue: Catalogue, texts: Texts, today: date) -> CheckInPaper:
-    """Return the minutes of the last talk, or an empty sheet; the confidential note has no place in them."""
+def minutes_paper(
+    database: Database, catalogue: Catalogue, worker_id: WorkerId, *, today: date, texts: Texts
+) -> CheckInPaper:
+    """Return the minutes of the last talk, or an empty sheet; the confidential note has no place in them.
+
+    Raises:
+        NotFoundError: there is no such person.
+    """
+    with database.read() as view:
+        dossier = view.dossier(worker_id)
     talk = max(dossier.check_ins, key=lambda it: it.held_on, default=None)
     guide = catalogue.guides.get(talk.guide if talk else guide_for(dossier, today))
     german = texts.language == "de"

@@ -16,7 +16,8 @@ from onboarding_app.exchange.writing import write_whole
 from onboarding_app.i18n import Texts
 from onboarding_app.services.disclosure import disclosure_data, disclosure_paper
 from onboarding_app.services.fair_integration import due_for, fair_integration_paper
-from onboarding_app.services.minutes import minutes_of
+from onboarding_app.services.mentor_papers import handover_paper, preparation_paper
+from onboarding_app.services.minutes import minutes_paper
 from onboarding_app.services.overview import due_lines
 from onboarding_app.services.retention import retention_paper
 from onboarding_app.services.status import open_line, status_paper
@@ -169,17 +170,23 @@ def _due_paper(order: _Order) -> DuePaper:
 
 def _person_paper(order: _Order, worker_id: WorkerId) -> object:
     database, catalogue, texts, today = order.database, order.catalogue, order.texts, order.today
-    if order.kind is PaperKind.STATUS:
-        return status_paper(database, catalogue, worker_id, today=today, texts=texts)
-    if order.kind is PaperKind.FAIR_INTEGRATION:
-        return fair_integration_paper(database, catalogue, worker_id, today=today, language=order.language)
-    if order.kind is PaperKind.DISCLOSURE:
-        return disclosure_paper(
-            database, catalogue, worker_id, today=today, texts=texts, mentor_notes=order.mentor_notes
-        )
-    with database.read() as view:
-        dossier = view.dossier(worker_id)
-    return minutes_of(dossier, catalogue, texts, today)
+    match order.kind:
+        case PaperKind.STATUS:
+            return status_paper(database, catalogue, worker_id, today=today, texts=texts)
+        case PaperKind.PREPARATION:
+            return preparation_paper(database, catalogue, worker_id, today=today, texts=texts)
+        case PaperKind.HANDOVER:
+            return handover_paper(database, catalogue, worker_id, today=today, texts=texts)
+        case PaperKind.FAIR_INTEGRATION:
+            language = order.language
+            return fair_integration_paper(database, catalogue, worker_id, today=today, language=language)
+        case PaperKind.DISCLOSURE:
+            notes = order.mentor_notes
+            return disclosure_paper(
+                database, catalogue, worker_id, today=today, texts=texts, mentor_notes=notes
+            )
+        case _:
+            return minutes_paper(database, catalogue, worker_id, today=today, texts=texts)
 
 
 def _disclosed(order: _Order, worker_id: WorkerId) -> object:

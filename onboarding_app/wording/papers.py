@@ -14,6 +14,10 @@ def paper_name(kind: str, texts: Texts) -> str:
             return texts("List of deadlines")
         case "checkin":
             return texts("Minutes of a talk")
+        case "preparation":
+            return texts("Preparation of a talk")
+        case "handover":
+            return texts("Handover to another mentor")
         case "disclosure":
             return texts("Information on stored data (Art. 15)")
         case "fair-integration":
@@ -33,6 +37,12 @@ def paper_description(kind: str, texts: Texts) -> str:
             return texts("What is due in the next 90 days, by person. It names people.")
         case "checkin":
             return texts("The last talk to sign, or an empty sheet. The confidential note is never printed.")
+        case "preparation":
+            return texts("What to know before the next talk, and the questions with room to write.")
+        case "handover":
+            return texts(
+                "What the next mentor has to know of a person, to sign by both. No confidential notes."
+            )
         case "disclosure":
             return texts(
                 "Everything stored about one person, as the GDPR lets that person ask for within a month. Data of others is marked. PDF, or JSON by “Save as”."

@@ -13,7 +13,9 @@ from onboarding_app.domain.papers import (
     DuePaper,
     ExpectationPair,
     FactorMeans,
+    HandoverPaper,
     OpenLine,
+    PreparationPaper,
     RetentionPaper,
     ShareFigure,
     StatusPaper,
@@ -297,4 +299,38 @@ def disclosure(rows: int = 4) -> DisclosurePaper:
         worker=NAMES[0],
         parts=(HeldPart(title="Person", records=(held,)), HeldPart(title="Verlauf", records=(held,) * rows)),
         sealed=(date(2026, 11, 2),),
+    )
+
+
+def preparation(rows: int = 4) -> PreparationPaper:
+    """A Gesprächsvorbereitung with that many lines in each part."""
+    whole = status(rows=rows)
+    return PreparationPaper(
+        company=whole.company,
+        city=whole.city,
+        today=TODAY,
+        worker=whole.worker,
+        mentor=whole.mentor,
+        guide="Gespräch nach 90 Tagen",
+        planned_on=date(2026, 11, 30),
+        last_held_on=date(2026, 10, 2),
+        last_mood=4,
+        languages="Deutsch",
+        expectations=whole.expectations,
+        agreements=whole.agreements,
+        due=whole.open,
+        services=("ThAFF · 0361 000000",),
+        questions=("Was ist anders als erwartet?",) * rows,
+    )
+
+
+def handover(rows: int = 4) -> HandoverPaper:
+    """An Übergabe with that many lines in each part."""
+    return HandoverPaper(
+        status=replace(status(rows=rows), way=None, done=(), talks=(), notes=()),
+        phone="0361 000000",
+        email="thao@muster.example",
+        languages="Deutsch",
+        next_talk_on=date(2027, 1, 20),
+        notes=((date(2026, 10, 2), "Möchte in die Notaufnahme wechseln."),) * rows,
     )

@@ -28,6 +28,8 @@ from .samples import (
     due,
     empty_check_in,
     fair_integration,
+    handover,
+    preparation,
     retention,
     small_retention,
     status,
@@ -38,6 +40,8 @@ SAMPLES = {
     PaperKind.RETENTION: lambda: retention(tracks=1),
     PaperKind.DUE: lambda: due(rows=2),
     PaperKind.CHECK_IN: check_in,
+    PaperKind.PREPARATION: lambda: preparation(rows=1),
+    PaperKind.HANDOVER: lambda: handover(rows=1),
     PaperKind.FAIR_INTEGRATION: fair_integration,
     PaperKind.DISCLOSURE: disclosure,
 }
@@ -125,9 +129,7 @@ def test_another_reader_gives_the_names_back(name, tmp_path):
 
 
 @pytest.mark.parametrize("rows", [0, 1, 300])
-@pytest.mark.parametrize(
-    "make", [due, status, retention, disclosure], ids=["due", "status", "retention", "disclosure"]
-)
+@pytest.mark.parametrize("make", [due, status, retention, disclosure, preparation, handover])
 def test_few_and_many_rows_print(make: Callable[..., Any], rows):
     paper = make(tracks=rows) if make is retention else make(rows=rows)
     kind = next(kind for kind, report in REPORTS.items() if isinstance(paper, report.data))

@@ -132,6 +132,24 @@ def test_before_the_first_talk_there_is_an_empty_sheet(write, filled, catalogue)
     assert "Kommtgutan" not in text
 
 
+def test_the_preparation_holds_what_was_agreed_and_what_to_ask(write, filled):
+    with filled.read() as view:
+        worker = view.workers.all()[0]
+    text = write(PaperKind.PREPARATION, GERMAN, worker_ids=[worker.id])
+    for told in ("Gesprächsvorbereitung", "Wohnungsuchen", "SabineKrüger", "02.11.2026", "Leitfragen"):
+        assert told in text
+    assert "Kommtgutan" not in text
+
+
+def test_the_handover_holds_notes_and_how_to_reach_the_person(write, filled):
+    with filled.read() as view:
+        worker = view.workers.all()[0]
+    text = write(PaperKind.HANDOVER, GERMAN, worker_ids=[worker.id])
+    for told in ("Kommtgutan", "Wohnungsuchen", "Minh", "AbgegebenvonSabineKrüger", "Übernommenvon"):
+        assert told in text
+    assert WHISPERED not in text
+
+
 def test_papers_of_persons_are_for_everybody_where_nobody_is_named(write):
     text = write(PaperKind.STATUS)
     assert "Zorn" in text
