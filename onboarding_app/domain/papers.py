@@ -293,3 +293,23 @@ class HandoverPaper:
     languages: str = ""
     next_talk_on: date | None = None
     notes: tuple[tuple[date, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GuideSection:
+    """A part of the quick guide: sentences, then steps or points, then a table with its titles first."""
+
+    heading: str = ""
+    sentences: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    numbered: bool = False
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GuidePaper:
+    """The Kurzanleitung: how to work with the program, for everybody who uses it."""
+
+    title: str
+    version: str
+    sections: tuple[GuideSection, ...]

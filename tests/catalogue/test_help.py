@@ -1,0 +1,57 @@
+"""The help: the same topics in both languages, one for each page, and a quick guide to print."""
+
+import re
+
+import pytest
+
+from onboarding_app.catalogue.help import (
+    ORDER,
+    QUICK_GUIDE,
+    find_topics,
+    help_topic,
+    help_topics,
+    quick_guide,
+)
+from onboarding_app.i18n import LANGUAGES
+from onboarding_app.resources import resource
+
+BOTH = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@BOTH
+def test_every_page_of_the_help_has_title_and_text(language):
+    written = {path.stem for path in resource("help", language).glob("*.md")}
+    assert written == {*ORDER, QUICK_GUIDE}
+    for topic in help_topics(language):
+        assert topic.title
+        assert not topic.title.startswith("#")
+        assert len(topic.text) > 150, topic.key
+
+
+@pytest.mark.parametrize("key", [*ORDER, QUICK_GUIDE])
+def test_both_languages_say_the_same(key):
+    german, english = (help_topic(key, language).text for language in LANGUAGES)
+    for mark in (r"^## ", r"^\|", r"^- ", r"^\d+\. "):
+        lines = [len(re.findall(mark, text, re.MULTILINE)) for text in (german, english)]
+        assert lines[0] == lines[1], mark
+
+
+def test_words_are_found_in_any_order_and_titles_come_first():
+    topics = help_topics("de")
+    assert find_topics(topics, "glossar")[0].key == "glossary"
+    assert find_topics(topics, "TASTEN strg")[0].key == "keys"
+    assert {it.key for it in find_topics(topics, "fiktionsbescheinigung")} == {"glossary"}
+    assert find_topics(topics, "xyzzy") == []
+    assert find_topics(topics, " ") == list(topics)
+
+
+@BOTH
+def test_the_quick_guide_is_read_in_parts(language):
+    paper = quick_guide(language, "1.0")
+    assert paper.sections[0].heading == ""
+    assert paper.sections[0].sentences
+    assert all(section.heading for section in paper.sections[1:])
+    assert {len(row) for section in paper.sections for row in section.rows} == {2}
+    assert any(section.numbered for section in paper.sections)
+    told = " ".join(str(section) for section in paper.sections)
+    assert not re.search(r"\*\*|\]\(|#", told)  # nothing that only a reader of Markdown understands
