@@ -24,14 +24,15 @@ from onboarding_app.cli.surroundings import day, now, own_texts, who
 from onboarding_app.cli.window import open_window
 from onboarding_app.domain.company import Company
 from onboarding_app.domain.errors import FileRefusedError
-from onboarding_app.domain.people import WorkerId
+from onboarding_app.domain.paper_kinds import PaperKind
+from onboarding_app.domain.people import MentorId, WorkerId
 from onboarding_app.exchange.values import DateOrder
 
 # ruff: noqa: PLC0415, FBT002 - imports where they are used (see above); a flag of a command is False unless named
 
 DEMO_WORKERS, DEMO_SEED = 23, 1
 DEMO_FILE = "ankerpunkt-demo.ankerpunkt"
-REPORT_KINDS = "status, retention, due, checkin, preparation, handover, fair-integration, disclosure"
+REPORT_KINDS = ", ".join(PaperKind)
 
 app = typer.Typer(
     help="Ankerpunkt: keep the international skilled workers you hired.",
@@ -215,6 +216,9 @@ def report(
     worker: Annotated[list[int] | None, typer.Option(help="Only this person; may be repeated.")] = None,
     first: FirstDay = None,
     last: LastDay = None,
+    mentor: Annotated[
+        list[int] | None, typer.Option(help="activity: only this mentor; may be repeated.")
+    ] = None,
     mentor_notes: Annotated[
         bool, typer.Option("--mentor-notes", help="disclosure: with the mentor's confidential notes.")
     ] = False,
@@ -222,10 +226,10 @@ def report(
     today: Today = None,
 ) -> None:
     """Write a report as PDF."""
-    from onboarding_app.services.papers import PaperKind, write_paper
+    from onboarding_app.services.papers import write_paper
 
     if kind not in set(PaperKind):
-        message = f"{kind} is none of {', '.join(PaperKind)}"
+        message = f"{kind} is none of {REPORT_KINDS}"
         raise typer.BadParameter(message, param_hint="KIND")
     texts, wish = own_texts(), PaperKind(kind)
     # A notice for the worker is German with a translation, so its languages are those of the notice.
@@ -238,6 +242,7 @@ def report(
             out,
             texts=paper_texts,
             language=lang,
+            mentor_ids=tuple(MentorId(each) for each in mentor or ()),
             mentor_notes=mentor_notes,
             worker_ids=tuple(WorkerId(each) for each in worker or ()),
             first=first,

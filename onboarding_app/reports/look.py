@@ -55,6 +55,10 @@ class Look:
         """Return small, quiet text, such as where a number comes from."""
         return Text(text, Style(8, Palette.muted, after=3))
 
+    def right(self, text: str) -> Text:
+        """Return a line at the right, such as place and day of a letter."""
+        return Text(text, Style(9, Palette.ink, align=Align.RIGHT))
+
     def cell(
         self, text: str, *, bold: bool = False, colour: Color = Palette.ink, align: Align = Align.LEFT
     ) -> Text:

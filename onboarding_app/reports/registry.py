@@ -5,22 +5,28 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
+from onboarding_app.domain.activity import ActivityPaper
 from onboarding_app.domain.disclosure import DisclosurePaper
 from onboarding_app.domain.fair_integration import FairIntegrationPaper
+from onboarding_app.domain.letters import LetterPaper
 from onboarding_app.domain.paper_kinds import PaperKind
 from onboarding_app.domain.papers import (
     CheckInPaper,
     DuePaper,
+    GuidePaper,
     HandoverPaper,
     PreparationPaper,
     RetentionPaper,
     StatusPaper,
 )
+from onboarding_app.reports.activity import activity_sheet
 from onboarding_app.reports.check_in import check_in_sheet
 from onboarding_app.reports.disclosure import disclosure_sheet
 from onboarding_app.reports.due import due_sheet
 from onboarding_app.reports.fair_integration import fair_integration_sheet
+from onboarding_app.reports.guide import guide_sheet
 from onboarding_app.reports.handover import handover_sheet
+from onboarding_app.reports.letter import letter_sheet
 from onboarding_app.reports.look import Look
 from onboarding_app.reports.page import Sheet
 from onboarding_app.reports.preparation import preparation_sheet
@@ -47,6 +53,10 @@ REPORTS: Final[Mapping[PaperKind, Report]] = MappingProxyType(
         PaperKind.PREPARATION: Report(PreparationPaper, preparation_sheet),
         PaperKind.HANDOVER: Report(HandoverPaper, handover_sheet),
         PaperKind.FAIR_INTEGRATION: Report(FairIntegrationPaper, fair_integration_sheet),
+        PaperKind.ACTIVITY: Report(ActivityPaper, activity_sheet),
+        PaperKind.RENEWAL_LETTER: Report(LetterPaper, letter_sheet),
+        PaperKind.FAMILY_LETTER: Report(LetterPaper, letter_sheet),
         PaperKind.DISCLOSURE: Report(DisclosurePaper, disclosure_sheet),
+        PaperKind.GUIDE: Report(GuidePaper, guide_sheet),
     }
 )

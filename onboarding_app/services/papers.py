@@ -1,21 +1,24 @@
 """Papers: which there are, and each written to a file as PDF. No transaction is open while one is drawn."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from onboarding_app import __version__
 from onboarding_app.catalogue import COUNTS, Catalogue
+from onboarding_app.catalogue.help import quick_guide
 from onboarding_app.domain.errors import FileRefusedError, InvalidValueError
 from onboarding_app.domain.paper_kinds import PaperKind
 from onboarding_app.domain.papers import DuePaper
-from onboarding_app.domain.people import WorkerId
+from onboarding_app.domain.people import MentorId, WorkerId
 from onboarding_app.exchange.plain import as_json
 from onboarding_app.exchange.writing import write_whole
 from onboarding_app.i18n import Texts
+from onboarding_app.services.activity import activity_paper
 from onboarding_app.services.disclosure import disclosure_data, disclosure_paper
 from onboarding_app.services.fair_integration import due_for, fair_integration_paper
+from onboarding_app.services.letters import family_letter, renewal_letter
 from onboarding_app.services.mentor_papers import handover_paper, preparation_paper
 from onboarding_app.services.minutes import minutes_paper
 from onboarding_app.services.overview import due_lines
@@ -25,6 +28,7 @@ from onboarding_app.storage.database import Database
 
 __all__ = ["PaperKind", "write_paper"]
 
+PersonId = WorkerId | MentorId
 DUE_WITHIN = 90
 """Days ahead that the list of deadlines reaches."""
 
@@ -38,7 +42,7 @@ class _Order:
     catalogue: Catalogue
     texts: Texts
     today: date
-    worker_ids: Sequence[WorkerId] = ()
+    ids: Sequence[PersonId] = ()
     first: date | None = None
     last: date | None = None
     language: str = ""
@@ -54,6 +58,7 @@ def write_paper(
     texts: Texts,
     today: date,
     worker_ids: Sequence[WorkerId] = (),
+    mentor_ids: Sequence[MentorId] = (),
     first: date | None = None,
     last: date | None = None,
     language: str = "",
@@ -80,22 +85,22 @@ def write_paper(
         catalogue=catalogue,
         texts=Texts(COUNTS) if kind.is_notice else texts,
         today=today,
-        worker_ids=worker_ids,
+        ids=mentor_ids if kind.about_mentors else worker_ids,
         first=first,
         last=last,
         language=language or COUNTS,
         mentor_notes=mentor_notes,
     )
-    ids = _ids(order) if kind.per_person else ()
+    chosen = _ids(order) if kind.per_person else ()
     if kind is PaperKind.DISCLOSURE and out.suffix.lower() == ".json":
-        write_whole(out, as_json(_disclosed(order, ids[0])).encode())
+        write_whole(out, as_json(_disclosed(order, WorkerId(chosen[0]))).encode())
         return True
-    return _print(order, ids, out, progress or _untold, cancelled or _never)
+    return _print(order, chosen, out, progress or _untold, cancelled or _never)
 
 
 def _print(
     order: _Order,
-    ids: Sequence[WorkerId],
+    ids: Sequence[PersonId],
     out: Path,
     progress: Callable[[int, int], None],
     cancelled: Callable[[], bool],
@@ -119,17 +124,20 @@ def _print(
         raise FileRefusedError("paper_not_written", file=out.name) from error
 
 
-def _ids(order: _Order) -> Sequence[WorkerId]:
+def _ids(order: _Order) -> Sequence[PersonId]:
     """Return for whom a paper is made: those who are named, else everybody whom it concerns.
 
     Raises:
         InvalidValueError: that is nobody, or more than the one person who may get to know it.
     """
-    ids = order.worker_ids
-    if order.kind is PaperKind.DISCLOSURE and len(ids) != 1:
+    ids = order.ids
+    if order.kind.is_for_one and len(ids) != 1:
         raise InvalidValueError("one_person_needed")
     if not ids and order.kind is PaperKind.FAIR_INTEGRATION:
         ids = due_for(order.database)
+    elif not ids and order.kind.about_mentors:
+        with order.database.read() as view:
+            ids = tuple(mentor.id for mentor in view.mentors.all() if mentor.active)
     elif not ids:
         with order.database.read() as view:
             ids = tuple(WorkerId(each) for each in view.worker_ids())
@@ -138,7 +146,7 @@ def _ids(order: _Order) -> Sequence[WorkerId]:
     return ids
 
 
-def _papers(order: _Order, ids: Sequence[WorkerId]) -> Iterator[object]:
+def _papers(order: _Order, ids: Sequence[PersonId]) -> Iterator[object]:
     match order.kind:
         case PaperKind.RETENTION:
             yield retention_paper(
@@ -146,9 +154,21 @@ def _papers(order: _Order, ids: Sequence[WorkerId]) -> Iterator[object]:
             )
         case PaperKind.DUE:
             yield _due_paper(order)
+        case PaperKind.GUIDE:
+            yield quick_guide(order.texts.language, __version__)
+        case PaperKind.ACTIVITY:
+            for each in ids:
+                yield activity_paper(
+                    order.database,
+                    MentorId(each),
+                    today=order.today,
+                    texts=order.texts,
+                    first=order.first,
+                    last=order.last,
+                )
         case _:
             for each in ids:
-                yield _person_paper(order, each)
+                yield _person_paper(order, WorkerId(each))
 
 
 def _due_paper(order: _Order) -> DuePaper:
@@ -168,15 +188,20 @@ def _due_paper(order: _Order) -> DuePaper:
     )
 
 
+_OF_PERSON: Mapping[PaperKind, Callable[..., object]] = {
+    PaperKind.STATUS: status_paper,
+    PaperKind.CHECK_IN: minutes_paper,
+    PaperKind.PREPARATION: preparation_paper,
+    PaperKind.HANDOVER: handover_paper,
+    PaperKind.RENEWAL_LETTER: renewal_letter,
+    PaperKind.FAMILY_LETTER: family_letter,
+}
+"""What makes the papers that need no more than a person."""
+
+
 def _person_paper(order: _Order, worker_id: WorkerId) -> object:
     database, catalogue, texts, today = order.database, order.catalogue, order.texts, order.today
     match order.kind:
-        case PaperKind.STATUS:
-            return status_paper(database, catalogue, worker_id, today=today, texts=texts)
-        case PaperKind.PREPARATION:
-            return preparation_paper(database, catalogue, worker_id, today=today, texts=texts)
-        case PaperKind.HANDOVER:
-            return handover_paper(database, catalogue, worker_id, today=today, texts=texts)
         case PaperKind.FAIR_INTEGRATION:
             language = order.language
             return fair_integration_paper(database, catalogue, worker_id, today=today, language=language)
@@ -185,8 +210,8 @@ def _person_paper(order: _Order, worker_id: WorkerId) -> object:
             return disclosure_paper(
                 database, catalogue, worker_id, today=today, texts=texts, mentor_notes=notes
             )
-        case _:
-            return minutes_paper(database, catalogue, worker_id, today=today, texts=texts)
+        case kind:
+            return _OF_PERSON[kind](database, catalogue, worker_id, today=today, texts=texts)
 
 
 def _disclosed(order: _Order, worker_id: WorkerId) -> object:

@@ -33,6 +33,15 @@ SENTENCES: Mapping[str, Callable[[Texts], str]] = {
     "one_person_needed": lambda texts: texts(
         "Please choose one person: this paper is for that person alone."
     ),
+    "letter_title_end_unknown": lambda texts: texts(
+        "This letter needs a residence title with a known end. Please enter it on the person's page."
+    ),
+    "letter_title_ended": lambda texts: texts(
+        "The title ended on {day}, so this letter would not be true. Please speak with the authority first."
+    ),
+    "letter_nobody_joins": lambda texts: texts(
+        "Nobody of the family is noted as wanting to join. Please enter it on the person's page."
+    ),
     "no_display": lambda texts: texts(
         "There is no display to open a window on. Without one use the commands, for example “due” or “report”."
     ),

@@ -18,8 +18,16 @@ def paper_name(kind: str, texts: Texts) -> str:
             return texts("Preparation of a talk")
         case "handover":
             return texts("Handover to another mentor")
+        case "activity":
+            return texts("Record of mentoring")
+        case "renewal-letter":
+            return texts("Letter: renewal of the title")
+        case "family-letter":
+            return texts("Letter: family reunification")
         case "disclosure":
             return texts("Information on stored data (Art. 15)")
+        case "guide":
+            return texts("Quick guide")
         case "fair-integration":
             return texts("Notice “Faire Integration” (§ 45c)")
         case _:
@@ -43,10 +51,22 @@ def paper_description(kind: str, texts: Texts) -> str:
             return texts(
                 "What the next mentor has to know of a person, to sign by both. No confidential notes."
             )
+        case "activity":
+            return texts("What a mentor did in a period, for partners and funders. It names no worker.")
+        case "renewal-letter":
+            return texts(
+                "To the authority, to go with the application for renewal of one person. Please check every sentence before you sign."
+            )
+        case "family-letter":
+            return texts(
+                "To the mission, a certificate of the employer for the family of one person. Please check every sentence before you sign."
+            )
         case "disclosure":
             return texts(
                 "Everything stored about one person, as the GDPR lets that person ask for within a month. Data of others is marked. PDF, or JSON by “Save as”."
             )
+        case "guide":
+            return texts("Two pages on how to work with this program, to print and pass on. It names nobody.")
         case "fair-integration":
             return texts(
                 "The notice on free advice that the law asks for by the first working day: German, a translation, a receipt. For everybody whose plan asks for it, or the person chosen."

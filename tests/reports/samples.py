@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from onboarding_app.domain.activity import ActivityPaper
 from onboarding_app.domain.attention import AttentionLevel
 from onboarding_app.domain.disclosure import DisclosurePaper, HeldPart, HeldRecord, HeldValue
 from onboarding_app.domain.fair_integration import FairIntegrationPaper, NoticeText
+from onboarding_app.domain.letters import LetterPaper
 from onboarding_app.domain.papers import (
     AgreementLine,
     CheckInPaper,
@@ -333,4 +335,39 @@ def handover(rows: int = 4) -> HandoverPaper:
         languages="Deutsch",
         next_talk_on=date(2027, 1, 20),
         notes=((date(2026, 10, 2), "Möchte in die Notaufnahme wechseln."),) * rows,
+    )
+
+
+def activity(rows: int = 4) -> ActivityPaper:
+    """A Tätigkeitsnachweis of that many months."""
+    return ActivityPaper(
+        company="Muster GmbH",
+        city="Erfurt",
+        today=TODAY,
+        mentor="Jana Richter",
+        organisation="Integrationsbegleitung Mitte",
+        starts_on=date(2025, 11, 24),
+        ends_on=TODAY,
+        people=7,
+        minutes=1250,
+        untimed=1,
+        talks=(("persönlich", 20), ("Video", 4)),
+        months=(("März 2026", 3),) * rows,
+        checkpoints=(("Ankommen", 5),),
+        agreed=12,
+        kept=9,
+    )
+
+
+def letter(rows: int = 4) -> LetterPaper:
+    """A letter of that many paragraphs and enclosures."""
+    return LetterPaper(
+        company="Muster GmbH",
+        city="Erfurt",
+        today=TODAY,
+        recipient="Ausländerbehörde Erfurt\n______________",
+        subject="Antrag auf Verlängerung: Nguyễn Thị Thảo",
+        paragraphs=("Sehr geehrte Damen und Herren,",) * rows,
+        enclosures=("Arbeitsvertrag",) * rows,
+        remark="§ 81 Abs. 4 AufenthG",
     )

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from onboarding_app.catalogue.help import quick_guide
 from onboarding_app.domain.paper_kinds import PaperKind
 from onboarding_app.domain.papers import CheckInPaper
 from onboarding_app.i18n import Texts
@@ -22,6 +23,7 @@ from onboarding_app.reports.script import readable
 from .reading import LOOK, all_text, page_texts, printed
 from .samples import (
     NAMES,
+    activity,
     bare_status,
     check_in,
     disclosure,
@@ -29,6 +31,7 @@ from .samples import (
     empty_check_in,
     fair_integration,
     handover,
+    letter,
     preparation,
     retention,
     small_retention,
@@ -40,10 +43,14 @@ SAMPLES = {
     PaperKind.RETENTION: lambda: retention(tracks=1),
     PaperKind.DUE: lambda: due(rows=2),
     PaperKind.CHECK_IN: check_in,
+    PaperKind.ACTIVITY: lambda: activity(rows=1),
+    PaperKind.RENEWAL_LETTER: lambda: letter(rows=1),
+    PaperKind.FAMILY_LETTER: lambda: letter(rows=1),
     PaperKind.PREPARATION: lambda: preparation(rows=1),
     PaperKind.HANDOVER: lambda: handover(rows=1),
     PaperKind.FAIR_INTEGRATION: fair_integration,
     PaperKind.DISCLOSURE: disclosure,
+    PaperKind.GUIDE: lambda: quick_guide("en", "1.0"),
 }
 HOSTILE = {
     "empty": "",
@@ -92,9 +99,9 @@ def test_whatever_is_typed_prints_as_text(kind, text):
     # State and worker may be left out where overdue stands instead and where a heading names the person once.
     times = count_texts(paper) - 5
     shaped = set("[]")
-    for letter, count in Counter("".join(readable(text).split())).items():
-        if letter not in shaped and letter not in "\u200c\u200d\ufe0f":
-            assert found[letter] >= count * times, letter
+    for sign, count in Counter("".join(readable(text).split())).items():
+        if sign not in shaped and sign not in "\u200c\u200d\ufe0f":
+            assert found[sign] >= count * times, sign
 
 
 @pytest.mark.parametrize("kind", [PaperKind.STATUS, PaperKind.CHECK_IN])
@@ -129,7 +136,9 @@ def test_another_reader_gives_the_names_back(name, tmp_path):
 
 
 @pytest.mark.parametrize("rows", [0, 1, 300])
-@pytest.mark.parametrize("make", [due, status, retention, disclosure, preparation, handover])
+@pytest.mark.parametrize(
+    "make", [due, status, retention, disclosure, preparation, handover, activity, letter]
+)
 def test_few_and_many_rows_print(make: Callable[..., Any], rows):
     paper = make(tracks=rows) if make is retention else make(rows=rows)
     kind = next(kind for kind, report in REPORTS.items() if isinstance(paper, report.data))

@@ -102,8 +102,8 @@ def write(filled, catalogue, tmp_path):
 def test_each_paper_is_written_and_tells_nothing_confidential(write, filled, kind, texts):
     with filled.read() as view:
         ids = view.worker_ids()[:1]
-    text = write(kind, texts, worker_ids=ids if kind is PaperKind.DISCLOSURE else ())
-    assert "MusterPflegegGmbH" in text
+    text = write(kind, texts, worker_ids=ids if kind.is_for_one else ())
+    assert kind is PaperKind.GUIDE or "MusterPflegegGmbH" in text
     assert WHISPERED not in text
 
 
@@ -148,6 +148,110 @@ def test_the_handover_holds_notes_and_how_to_reach_the_person(write, filled):
     for told in ("Kommtgutan", "Wohnungsuchen", "Minh", "AbgegebenvonSabineKrüger", "Übernommenvon"):
         assert told in text
     assert WHISPERED not in text
+
+
+def test_the_record_of_mentoring_counts_and_names_no_worker(write, filled):
+    text = write(PaperKind.ACTIVITY, GERMAN)
+    for told in ("SabineKrüger", "BegleitetePersonen1", "GeführteGespräche1", "Nov261"):
+        assert told in text
+    assert not any(name in text for name in ("Nguyễn", "Zorn", "Minh"))
+    assert "BeieinemGespräch" in text or "Bei1GesprächistkeineDauernotiert" in text
+
+
+def test_a_record_of_mentoring_needs_a_period_that_ends_after_it_begins(write):
+    with pytest.raises(InvalidValueError):
+        write(PaperKind.ACTIVITY, first=date(2026, 5, 1), last=date(2026, 4, 1))
+
+
+def test_the_letter_to_the_authority_is_filled_from_what_is_known(write, filled):
+    with filled.read() as view:
+        worker = view.workers.all()[0]
+    text = write(PaperKind.RENEWAL_LETTER, GERMAN, worker_ids=[worker.id])
+    for told in (
+        "ThịThảoNguyễn",
+        "StaatsangehörigkeitVietnam",
+        "gültigbis31.12.2026",
+        "§16d",
+        "Pflegefachkraft",
+    ):
+        assert told in text, told
+    assert "geborenam______________" in text
+    assert "Vertraulich" not in text
+
+
+def test_the_letter_to_the_mission_names_who_wants_to_join(write, filled):
+    with filled.read() as view:
+        worker = view.workers.all()[0]
+    text = write(PaperKind.FAMILY_LETTER, GERMAN, worker_ids=[worker.id])
+    assert "Ehepartner/inMinhhatdasVisumam01.04.2026beantragt." in text
+    assert "DeutscheAuslandsvertretungin" in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "key"),
+    [
+        (PaperKind.RENEWAL_LETTER, "letter_title_end_unknown"),
+        (PaperKind.FAMILY_LETTER, "letter_nobody_joins"),
+    ],
+)
+def test_a_letter_that_would_not_be_true_is_refused(filled, catalogue, tmp_path, kind, key):
+    with filled.read() as view:
+        second = view.workers.all()[1]
+    with pytest.raises(InvalidValueError) as told:
+        write_paper(
+            kind, filled, catalogue, tmp_path / "x.pdf", texts=GERMAN, today=TODAY, worker_ids=[second.id]
+        )
+    assert told.value.key == key
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("today", "refused"), [(date(2026, 12, 31), False), (date(2027, 1, 1), True)])
+def test_no_letter_says_that_a_title_is_renewed_in_time_when_it_has_ended(
+    filled, catalogue, tmp_path, today, refused
+):
+    with filled.read() as view:
+        worker = view.workers.all()[0]
+
+    def written():
+        return write_paper(
+            PaperKind.RENEWAL_LETTER,
+            filled,
+            catalogue,
+            tmp_path / "x.pdf",
+            texts=GERMAN,
+            today=today,
+            worker_ids=[worker.id],
+        )
+
+    if not refused:
+        assert written()
+        return
+    with pytest.raises(InvalidValueError) as told:
+        written()
+    assert (told.value.key, told.value.details["day"]) == ("letter_title_ended", date(2026, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("ends_on", "told"),
+    [
+        (None, ""),
+        (date(2027, 6, 30), "DerVertragläuftbis30.06.2027."),
+        (date(2026, 6, 30), "bis______________."),
+    ],
+)
+def test_a_contract_that_has_ended_on_paper_leaves_a_gap_in_the_letter(
+    database, catalogue, write, ends_on, told
+):
+    add_worker(
+        database,
+        catalogue,
+        made_worker(fixed_term_ends_on=ends_on),
+        today=TODAY,
+        belongings=Belongings(titles=(made_title(kind="p18a", valid_until=date(2027, 7, 31)),)),
+    )
+    text = write(PaperKind.RENEWAL_LETTER, GERMAN, database=database, worker_ids=[1])
+    assert told in text
+    assert ("DerVertrag" in text) == bool(told)
 
 
 def test_papers_of_persons_are_for_everybody_where_nobody_is_named(write):

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from onboarding_app.domain.errors import UserError
-from onboarding_app.domain.people import WorkerId
+from onboarding_app.domain.people import MentorId, WorkerId
 from onboarding_app.i18n import LANGUAGES, Texts
 from onboarding_app.services.papers import PaperKind, write_paper
 from onboarding_app.services.people import people
@@ -50,6 +50,7 @@ class ReportsScreen(QWidget):
         self._made: Path | None = None
         self._task: Task | None = None
         self._number = 0
+        self._offers_mentors = False
         self._build()
         workspace.changed.connect(lambda _changes: self._forget())
 
@@ -84,7 +85,8 @@ class ReportsScreen(QWidget):
                 place,
                 texts=texts,
                 today=today,
-                worker_ids=ids,
+                worker_ids=() if kind.about_mentors else ids,
+                mentor_ids=tuple(MentorId(each) for each in ids) if kind.about_mentors else (),
                 language=language,
                 mentor_notes=notes,
                 first=first,
@@ -254,15 +256,22 @@ class ReportsScreen(QWidget):
 
     def _offer_people(self) -> None:
         chosen = self.person.value
-        lines = people(self._workspace.database, today=self._workspace.today())
-        self.person.offer(
-            [(EVERYBODY, self._texts("everybody")), *((line.id, line.sort_name) for line in lines)]
-        )
-        self.person.fill(chosen)
+        self.person.offer([(EVERYBODY, self._texts("everybody")), *self._persons()])
+        self.person.fill(chosen if self._offers_mentors == self._kind().about_mentors else EVERYBODY)
+        self._offers_mentors = self._kind().about_mentors
+
+    def _persons(self) -> list[tuple[int, str]]:
+        database = self._workspace.database
+        if self._kind().about_mentors:
+            with database.read() as view:
+                return [(mentor.id, mentor.name) for mentor in view.mentors.all()]
+        return [(line.id, line.sort_name) for line in people(database, today=self._workspace.today())]
 
     def _kind_chosen(self) -> None:
         kind = self._kind()
         self.person.setEnabled(kind.per_person)
+        if kind.about_mentors != self._offers_mentors:
+            self._offer_people()
         language = self.language.value
         self.language.offer(self._languages(kind))
         self.language.fill(language)
