@@ -25,6 +25,7 @@ from onboarding_app.cli.window import open_window
 from onboarding_app.domain.company import Company
 from onboarding_app.domain.errors import FileRefusedError
 from onboarding_app.domain.paper_kinds import PaperKind
+from onboarding_app.domain.papers import DueBy
 from onboarding_app.domain.people import MentorId, WorkerId
 from onboarding_app.exchange.values import DateOrder
 
@@ -216,6 +217,7 @@ def report(
     worker: Annotated[list[int] | None, typer.Option(help="Only this person; may be repeated.")] = None,
     first: FirstDay = None,
     last: LastDay = None,
+    by: Annotated[DueBy, typer.Option(help="due: how the list is arranged.")] = DueBy.PERSON,
     mentor: Annotated[
         list[int] | None, typer.Option(help="activity: only this mentor; may be repeated.")
     ] = None,
@@ -244,6 +246,7 @@ def report(
             language=lang,
             mentor_ids=tuple(MentorId(each) for each in mentor or ()),
             mentor_notes=mentor_notes,
+            by=by,
             worker_ids=tuple(WorkerId(each) for each in worker or ()),
             first=first,
             last=last,

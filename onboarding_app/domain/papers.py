@@ -6,6 +6,7 @@ of tracks, states, themes, reasons) arrive as sentences and words; dates and num
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from onboarding_app.domain.attention import AttentionLevel
 from onboarding_app.domain.retention import Curve, Interval, Retained
@@ -221,15 +222,33 @@ class RetentionPaper:
     smallest_group: int = SMALLEST_GROUP
 
 
+class DueBy(StrEnum):
+    """How the Fristenliste is arranged; WEEK is a sheet to pin up, by day and with initials."""
+
+    PERSON = "person"
+    TRACK = "track"
+    RESPONSIBLE = "responsible"
+    WEEK = "week"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DueGroup:
+    """Lines under one heading."""
+
+    title: str
+    lines: tuple[OpenLine, ...]
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DuePaper:
-    """The Fristenliste: what is due up to a day, by person. `until` None: everything open."""
+    """The Fristenliste: what is due up to a day. `until` None: everything open."""
 
     company: str
     city: str
     today: date
     until: date | None
-    lines: tuple[OpenLine, ...]
+    groups: tuple[DueGroup, ...]
+    by: DueBy = DueBy.PERSON
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,15 +1,13 @@
-"""The Fristenliste: what is due, person by person."""
-
-from itertools import groupby
+"""The Fristenliste: what is due, by person, track or responsible; and the week sheet to pin up."""
 
 from reportlab.platypus import Flowable
 
-from onboarding_app.domain.papers import DuePaper, OpenLine
+from onboarding_app.domain.papers import DueBy, DueGroup, DuePaper, OpenLine
 from onboarding_app.reports.look import Look, Palette
 from onboarding_app.reports.page import Sheet
 from onboarding_app.reports.script import apart
 
-__all__ = ["due_report", "due_sheet"]
+__all__ = ["due_sheet"]
 
 
 def due_sheet(paper: DuePaper, look: Look) -> Sheet:
@@ -20,37 +18,50 @@ def due_sheet(paper: DuePaper, look: Look) -> Sheet:
         if paper.until is None
         else texts("due until {date}", date=look.date(paper.until))
     )
+    count = sum(len(group.lines) for group in paper.groups)
     return Sheet(
-        title=texts("Due list"),
+        title=texts("Week sheet") if paper.by is DueBy.WEEK else texts("Due list"),
         subtitle=" · ".join(apart(part) for part in (reach, paper.company, paper.city) if part),
         stand=(
             texts("As of {date}", date=look.date(paper.today)),
-            texts.plural("{n} checkpoint", "{n} checkpoints", len(paper.lines)),
+            texts.plural("{n} checkpoint", "{n} checkpoints", count),
         ),
-        story=due_report(paper, look),
+        story=_report(paper, look),
         author=paper.company,
     )
 
 
-def due_report(paper: DuePaper, look: Look) -> list[Flowable]:
-    """Return the story of the list: a table per person in the order of the lines, or one sentence."""
-    if not paper.lines:
+def _report(paper: DuePaper, look: Look) -> list[Flowable]:
+    """Return a table under each heading, or one sentence."""
+    if not paper.groups:
         return [look.gap(), look.text(look.texts("Nothing is due."))]
     story: list[Flowable] = []
-    for worker, lines in groupby(paper.lines, key=lambda line: line.worker):
-        story += look.heading(worker)
-        story.append(_table(list(lines), look))
+    for group in paper.groups:
+        story += look.heading(group.title)
+        story.append(_week(group, look) if paper.by is DueBy.WEEK else _table(group, paper.by, look))
     return story
 
 
-def _table(lines: list[OpenLine], look: Look) -> Flowable:
+def _week(group: DueGroup, look: Look) -> Flowable:
     texts = look.texts
+    titles = ("", texts("Who"), texts("Checkpoint"), texts("Responsible"))
+    rows = [["☐", line.worker, _checkpoint(line, look), line.responsible] for line in group.lines]
+    return look.table(titles, rows, (5, 13, 60, 22))
+
+
+def _table(group: DueGroup, by: DueBy, look: Look) -> Flowable:
+    texts = look.texts
+    columns = (
+        (DueBy.PERSON, texts("Person"), 18),
+        (DueBy.TRACK, texts("Track"), 20),
+        (DueBy.RESPONSIBLE, texts("Responsible"), 12),
+    )
+    told = [(kind, title, share) for kind, title, share in columns if kind is not by]
     titles = (
         texts("Date"),
         texts("Deadline"),
         texts("Checkpoint"),
-        texts("Track"),
-        texts("Responsible"),
+        *(title for _, title, _ in told),
         texts("Basis"),
     )
     rows = [
@@ -58,13 +69,18 @@ def _table(lines: list[OpenLine], look: Look) -> Flowable:
             _day(line, look),
             look.date(line.safe_on),
             _checkpoint(line, look),
-            line.track,
-            line.responsible,
+            *(_told(line, kind) for kind, _, _ in told),
             look.cell(line.basis, colour=Palette.muted),
         ]
-        for line in lines
+        for line in group.lines
     ]
-    return look.table(titles, rows, (13, 12, 30, 18, 12, 15))
+    return look.table(titles, rows, (13, 12, 30, *(share for _, _, share in told), 15))
+
+
+def _told(line: OpenLine, kind: DueBy) -> str:
+    if kind is DueBy.PERSON:
+        return line.worker
+    return line.track if kind is DueBy.TRACK else line.responsible
 
 
 def _day(line: OpenLine, look: Look) -> Flowable:

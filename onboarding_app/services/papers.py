@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from onboarding_app import __version__
@@ -10,27 +10,25 @@ from onboarding_app.catalogue import COUNTS, Catalogue
 from onboarding_app.catalogue.help import quick_guide
 from onboarding_app.domain.errors import FileRefusedError, InvalidValueError
 from onboarding_app.domain.paper_kinds import PaperKind
-from onboarding_app.domain.papers import DuePaper
+from onboarding_app.domain.papers import DueBy
 from onboarding_app.domain.people import MentorId, WorkerId
 from onboarding_app.exchange.plain import as_json
 from onboarding_app.exchange.writing import write_whole
 from onboarding_app.i18n import Texts
 from onboarding_app.services.activity import activity_paper
 from onboarding_app.services.disclosure import disclosure_data, disclosure_paper
+from onboarding_app.services.due_list import due_paper
 from onboarding_app.services.fair_integration import due_for, fair_integration_paper
 from onboarding_app.services.letters import family_letter, renewal_letter
 from onboarding_app.services.mentor_papers import handover_paper, preparation_paper
 from onboarding_app.services.minutes import minutes_paper
-from onboarding_app.services.overview import due_lines
 from onboarding_app.services.retention import retention_paper
-from onboarding_app.services.status import open_line, status_paper
+from onboarding_app.services.status import status_paper
 from onboarding_app.storage.database import Database
 
 __all__ = ["PaperKind", "write_paper"]
 
 PersonId = WorkerId | MentorId
-DUE_WITHIN = 90
-"""Days ahead that the list of deadlines reaches."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +45,7 @@ class _Order:
     last: date | None = None
     language: str = ""
     mentor_notes: bool = False
+    by: DueBy = DueBy.PERSON
 
 
 def write_paper(
@@ -63,6 +62,7 @@ def write_paper(
     last: date | None = None,
     language: str = "",
     mentor_notes: bool = False,
+    by: DueBy = DueBy.PERSON,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> bool:
@@ -71,7 +71,7 @@ def write_paper(
     Papers about persons are made for those named, else for everybody whom they concern, one after the other
     in one file. `language` is the second language of a notice for the worker, none by default. A
     Datenauskunft is written as data if the file ends with .json, and with `mentor_notes` it holds what the
-    mentor noted in confidence.
+    mentor noted in confidence. `by` arranges the Fristenliste.
 
     Raises:
         NotFoundError: there is no such person.
@@ -90,6 +90,7 @@ def write_paper(
         last=last,
         language=language or COUNTS,
         mentor_notes=mentor_notes,
+        by=by,
     )
     chosen = _ids(order) if kind.per_person else ()
     if kind is PaperKind.DISCLOSURE and out.suffix.lower() == ".json":
@@ -153,7 +154,9 @@ def _papers(order: _Order, ids: Sequence[PersonId]) -> Iterator[object]:
                 order.database, today=order.today, texts=order.texts, first=order.first, last=order.last
             )
         case PaperKind.DUE:
-            yield _due_paper(order)
+            yield due_paper(
+                order.database, order.catalogue, today=order.today, texts=order.texts, by=order.by
+            )
         case PaperKind.GUIDE:
             yield quick_guide(order.texts.language, __version__)
         case PaperKind.ACTIVITY:
@@ -169,23 +172,6 @@ def _papers(order: _Order, ids: Sequence[PersonId]) -> Iterator[object]:
         case _:
             for each in ids:
                 yield _person_paper(order, WorkerId(each))
-
-
-def _due_paper(order: _Order) -> DuePaper:
-    texts, today = order.texts, order.today
-    lines = due_lines(
-        order.database, order.catalogue, today=today, language=texts.language, within=DUE_WITHIN
-    )
-    with order.database.read() as view:
-        company = view.company()
-    by_person = sorted(lines, key=lambda line: (line.worker_name, line.due_on or date.max))
-    return DuePaper(
-        company=company.name,
-        city=company.city,
-        today=today,
-        until=today + timedelta(days=DUE_WITHIN),
-        lines=tuple(open_line(line, texts) for line in by_person),
-    )
 
 
 _OF_PERSON: Mapping[PaperKind, Callable[..., object]] = {

@@ -42,7 +42,7 @@ def paper_description(kind: str, texts: Texts) -> str:
         case "retention":
             return texts("Two pages for the management, without names; groups under five are not shown.")
         case "due":
-            return texts("What is due in the next 90 days, by person. It names people.")
+            return texts("What is due in the next 90 days; as a sheet of one week it shows initials only.")
         case "checkin":
             return texts("The last talk to sign, or an empty sheet. The confidential note is never printed.")
         case "preparation":

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import groupby
 
 from onboarding_app.domain.activity import ActivityPaper
 from onboarding_app.domain.attention import AttentionLevel
@@ -12,6 +13,7 @@ from onboarding_app.domain.papers import (
     AgreementLine,
     CheckInPaper,
     DoneLine,
+    DueGroup,
     DuePaper,
     ExpectationPair,
     FactorMeans,
@@ -216,7 +218,10 @@ def due(rows: int = 12) -> DuePaper:
         city="Erfurt",
         today=TODAY,
         until=date(2026, 12, 23),
-        lines=tuple(open_line(number) for number in range(rows)),
+        groups=tuple(
+            DueGroup(title=worker, lines=tuple(lines))
+            for worker, lines in groupby(map(open_line, range(rows)), key=lambda line: line.worker)
+        ),
     )
 
 

@@ -1,15 +1,19 @@
 """Papers: each kind is a PDF in both languages, none tells what is confidential, a stop leaves nothing."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
 
 from onboarding_app.domain.check_ins import Agreement, CheckIn, Factor, FactorRating
 from onboarding_app.domain.errors import FileRefusedError, InvalidValueError, NotFoundError
+from onboarding_app.domain.papers import DueBy
 from onboarding_app.domain.people import HiredFrom
 from onboarding_app.i18n import Texts
 from onboarding_app.services.check_ins import record_check_in
 from onboarding_app.services.company import create_file
+from onboarding_app.services.due_list import DUE_WITHIN, WEEK_WITHIN, due_paper, initials
+from onboarding_app.services.overview import due_lines
 from onboarding_app.services.papers import PaperKind, write_paper
 from onboarding_app.services.status import status_paper
 from onboarding_app.services.workers import Belongings, add_mentor, add_worker
@@ -308,6 +312,43 @@ def test_deadlines_are_sorted_by_person_then_day(filled, catalogue, tmp_path):
     text = "\n".join(page_texts(out.read_bytes()))
     assert "Zorn" in text
     assert text.rindex("Thảo") < text.rindex("Zorn")
+
+
+@pytest.mark.parametrize("by", DueBy)
+def test_every_arrangement_holds_the_same_deadlines_in_order(filled, catalogue, by):
+    paper = due_paper(filled, catalogue, today=TODAY, texts=GERMAN, by=by)
+    within = WEEK_WITHIN if by is DueBy.WEEK else DUE_WITHIN
+    wanted = due_lines(filled, catalogue, today=TODAY, language="de", within=within)
+    told = [line for group in paper.groups for line in group.lines]
+    assert Counter(line.title for line in told) == Counter(line.title for line in wanted)
+    assert len(paper.groups) > 1
+    assert len({group.title for group in paper.groups}) == (2 if by is DueBy.PERSON else len(paper.groups))
+    key = {
+        DueBy.PERSON: lambda line: line.worker,
+        DueBy.TRACK: lambda line: line.track,
+        DueBy.RESPONSIBLE: lambda line: line.responsible,
+        DueBy.WEEK: lambda line: line.overdue,
+    }[by]
+    for group in paper.groups:
+        assert len({key(line) for line in group.lines}) == 1, group.title
+        days = [line.safe_on or line.plan_on for line in group.lines]
+        assert days == sorted(days)
+
+
+def test_the_week_sheet_shows_initials_and_the_days_of_one_week(filled, catalogue, write):
+    paper = due_paper(filled, catalogue, today=TODAY, texts=GERMAN, by=DueBy.WEEK)
+    assert paper.groups[0].title == "überfällig"
+    text = write(PaperKind.DUE, GERMAN, by=DueBy.WEEK)
+    assert "Wochenblatt" in text
+    assert "T.T.N." in text
+    assert not any(name in text for name in ("Nguyễn", "Zorn"))
+
+
+@pytest.mark.parametrize(
+    ("name", "short"), [("Thị Thảo Nguyễn", "T. T. N."), ("", ""), ("  ada  ", "A."), ("محمد", "م.")]
+)
+def test_initials(name, short):
+    assert initials(name) == short
 
 
 @pytest.mark.parametrize(("today", "late"), [(date(2026, 11, 9), False), (date(2026, 11, 10), True)])

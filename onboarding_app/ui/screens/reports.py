@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from onboarding_app.domain.errors import UserError
+from onboarding_app.domain.papers import DueBy
 from onboarding_app.domain.people import MentorId, WorkerId
 from onboarding_app.i18n import LANGUAGES, Texts
 from onboarding_app.services.papers import PaperKind, write_paper
@@ -75,6 +76,7 @@ class ReportsScreen(QWidget):
         language, today = str(self.language.value), self._workspace.today()
         texts = self._texts if kind.is_notice else Texts(language)
         first, last, notes = self.first.value, self.last.value, self._with_notes()
+        by = DueBy(str(self.by.value))
         database, catalogue = self._workspace.database, self._workspace.catalogue
 
         def work(progress: object, cancelled: object) -> Path | None:
@@ -89,6 +91,7 @@ class ReportsScreen(QWidget):
                 mentor_ids=tuple(MentorId(each) for each in ids) if kind.about_mentors else (),
                 language=language,
                 mentor_notes=notes,
+                by=by,
                 first=first,
                 last=last,
                 progress=progress,  # type: ignore[arg-type]  # what `Task` hands over
@@ -180,6 +183,7 @@ class ReportsScreen(QWidget):
         self.person = ChoiceField(texts("Person"), [(EVERYBODY, texts("everybody"))])
         self.language = ChoiceField(texts("Language"), self._languages(PaperKind.STATUS))
         self.language.fill(self._workspace.language)
+        self.by = ChoiceField(texts("Arranged by"), _arrangements(texts))
         self.first, self.last = DateField(texts("From"), texts), DateField(texts("To"), texts)
         self.notes = QCheckBox(texts("With the mentor's confidential notes (the mentor decides)"))
         self.about = label("", "muted", wrap=True)
@@ -199,7 +203,9 @@ class ReportsScreen(QWidget):
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         choices = Card(texts("Report"))
         grid = QGridLayout()
-        for number, field in enumerate((self.kind, self.person, self.language, self.first, self.last)):
+        for number, field in enumerate(
+            (self.kind, self.person, self.by, self.language, self.first, self.last)
+        ):
             caption = label(field.accessibleName(), "muted")
             caption.setBuddy(field)
             grid.addWidget(caption, 2 * number, 0)
@@ -277,6 +283,7 @@ class ReportsScreen(QWidget):
         self.language.fill(language)
         for field in (self.first, self.last):
             field.setEnabled(kind.has_period)
+        self.by.setEnabled(kind is PaperKind.DUE)
         self.notes.setVisible(kind is PaperKind.DISCLOSURE)
         self.about.setText(paper_description(kind, self._texts))
         self._forget()
@@ -315,6 +322,15 @@ class ReportsScreen(QWidget):
     def _crashed(self, error: Exception) -> None:
         self.cancel()
         self._workspace.crashed(error)
+
+
+def _arrangements(texts: Texts) -> list[tuple[DueBy, str]]:
+    return [
+        (DueBy.PERSON, texts("person")),
+        (DueBy.TRACK, texts("track")),
+        (DueBy.RESPONSIBLE, texts("who is responsible")),
+        (DueBy.WEEK, texts("day, for a week to pin up")),
+    ]
 
 
 def print_pdf(document: QPdfDocument, printer: QPrinter) -> None:

@@ -1,0 +1,90 @@
+"""The Fristenliste, arranged as somebody wants to work through it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import groupby
+
+from onboarding_app.catalogue import Catalogue
+from onboarding_app.domain.papers import DueBy, DueGroup, DuePaper, OpenLine
+from onboarding_app.domain.tracks import Responsible, Track
+from onboarding_app.i18n import Texts
+from onboarding_app.services.overview import due_lines
+from onboarding_app.services.start_models import CheckpointLine
+from onboarding_app.services.status import open_line
+from onboarding_app.storage.database import Database
+from onboarding_app.wording import long_date, responsible_name, track_name
+
+DUE_WITHIN = 90
+"""Days ahead that the list reaches."""
+
+WEEK_WITHIN = 6
+"""Days ahead that the week sheet reaches: a week with today."""
+
+Group = tuple[object, ...]
+
+
+def due_paper(
+    database: Database, catalogue: Catalogue, *, today: date, texts: Texts, by: DueBy = DueBy.PERSON
+) -> DuePaper:
+    """Return what is overdue and due soon, arranged by person, track, responsible or day."""
+    within = WEEK_WITHIN if by is DueBy.WEEK else DUE_WITHIN
+    lines = due_lines(database, catalogue, today=today, language=texts.language, within=within)
+    with database.read() as view:
+        company = view.company()
+
+    def group(line: CheckpointLine) -> Group:
+        return _GROUPS[by](line, today)
+
+    ordered = sorted(lines, key=lambda line: (group(line), line.due_on or date.max))
+    return DuePaper(
+        company=company.name,
+        city=company.city,
+        today=today,
+        until=today + timedelta(days=within),
+        groups=tuple(
+            DueGroup(title=_title(key, by, texts), lines=tuple(_line(line, by, texts) for line in found))
+            for key, found in groupby(ordered, key=group)
+        ),
+        by=by,
+    )
+
+
+def initials(name: str) -> str:
+    """Return the first letters of a name, for a sheet that others may see."""
+    return " ".join(f"{part[0].upper()}." for part in name.split())
+
+
+_GROUPS: Mapping[DueBy, Callable[[CheckpointLine, date], Group]] = {
+    DueBy.PERSON: lambda line, _today: (line.worker_name, line.worker_id),
+    DueBy.TRACK: lambda line, _today: (list(Track).index(line.track),),
+    DueBy.RESPONSIBLE: lambda line, _today: (
+        list(Responsible).index(line.responsible),
+        line.mentor_name if line.responsible is Responsible.MENTOR else "",
+    ),
+    DueBy.WEEK: lambda line, today: (date.min if line.overdue else _day_to_act(line, today),),
+}
+"""What stands under one heading, in the order of the headings."""
+
+
+def _day_to_act(line: CheckpointLine, today: date) -> date:
+    """Return the day that a line belongs to: when to act or the deadline; what is past belongs to today."""
+    return max(min(filter(None, (line.plan_on, line.due_on)), default=today), today)
+
+
+def _title(key: Group, by: DueBy, texts: Texts) -> str:
+    match by, key[0]:
+        case DueBy.TRACK, int(place):
+            return track_name(list(Track)[place], texts)
+        case DueBy.RESPONSIBLE, int(place):
+            name = responsible_name(list(Responsible)[place], texts)
+            return f"{name}: {key[1]}" if key[1] else name
+        case DueBy.WEEK, date() as day:
+            return texts("overdue") if day == date.min else long_date(day, texts)
+        case _:
+            return str(key[0])
+
+
+def _line(line: CheckpointLine, by: DueBy, texts: Texts) -> OpenLine:
+    worded = open_line(line, texts)
+    return replace(worded, worker=initials(worded.worker)) if by is DueBy.WEEK else worded
