@@ -93,14 +93,18 @@ def due_lines(
     today: date,
     language: str,
     within: int | None = SOON,
+    since: date | None = None,
     worker_ids: Sequence[WorkerId] = (),
     limit: int | None = None,
 ) -> tuple[CheckpointLine, ...]:
-    """Return what is overdue or due within so many days (None: all that has a date), the earliest first."""
+    """Return what is overdue or due within so many days (None: all that has a date), the earliest first.
+
+    `since` leaves out what was planned and late before that day.
+    """
     until = None if within is None else today + timedelta(days=within)
     wanted = set(worker_ids)
     with database.read() as view:
-        rows = view.due(today, until, limit=-1 if limit is None or wanted else limit)
+        rows = view.due(today, until, since=since, limit=-1 if limit is None or wanted else limit)
         if wanted:
             rows = tuple(row for row in rows if row.checkpoint.worker_id in wanted)[:limit]
         siblings = _siblings(view, rows, catalogue)

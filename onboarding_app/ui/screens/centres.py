@@ -51,6 +51,11 @@ class CentresScreen(Page):
         card.add(label(texts("Contacts change: please check one before you rely on it."), "muted", wrap=True))
         self.body.addWidget(card, 1)
 
+    def look_for(self, words: str) -> None:
+        """Show the advice centres with these words."""
+        self.track.fill(None)
+        self.search.setText(words)
+
     @Slot()
     def reload(self) -> None:
         """Show the advice centres that fit."""

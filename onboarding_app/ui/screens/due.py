@@ -1,20 +1,26 @@
-"""All deadlines: what is overdue and what comes, narrowed by days, track and who has to act."""
+"""All deadlines as a list and as a month: what is overdue and what comes, searched and narrowed."""
+
+from datetime import date
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from onboarding_app.domain.tracks import Responsible, Track
+from onboarding_app.i18n import folded
+from onboarding_app.services.month import CalendarPage, DayEntry, calendar_page
 from onboarding_app.services.overview import due_lines
 from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.ui.acting import act_on
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.models.work_columns import by_urgency, due_columns
 from onboarding_app.ui.theme import Palette, em
-from onboarding_app.ui.widgets.cards import Card, button, label
+from onboarding_app.ui.widgets.cards import Card, button, column, label
 from onboarding_app.ui.widgets.fields import ChoiceField
 from onboarding_app.ui.widgets.lists import LineTable
+from onboarding_app.ui.widgets.month_view import MonthView
 from onboarding_app.ui.widgets.page import Page, PageHead
 from onboarding_app.ui.widgets.room import Flow
+from onboarding_app.ui.widgets.tabs import Tabs
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording import responsible_name, track_name
 
@@ -22,15 +28,19 @@ WITHIN = (14, 30, 90, 365)
 MOST = 1000
 """Lines that are listed at most: more than anybody reads, and quick to show."""
 
+LIST, MONTH = 0, 1
+"""Places of the two views."""
+
 
 class DueScreen(Page):
-    """The table of deadlines with its filters."""
+    """List and month of deadlines and talks, with one search and the same filters for both."""
 
     def __init__(self, workspace: Workspace, palette: Palette, desk: Desk) -> None:
         """Make the page; it reads when it is seen."""
         super().__init__(workspace)
         self._desk = desk
         self._lines: tuple[CheckpointLine, ...] = ()
+        self._page: CalendarPage | None = None
         texts = self._texts
         print_button = button(texts("Print the list …"))
         print_button.clicked.connect(lambda: desk.open_report("due"))
@@ -50,21 +60,20 @@ class DueScreen(Page):
         self.table.setMinimumHeight(em() * 20)
         self.table.acted.connect(self._act)
         self.table.opened.connect(lambda line: desk.open_person(line.worker_id))
+        self.month = MonthView(palette, texts, workspace.today)
+        self.month.month_wanted.connect(self._read_month)
+        self.month.acted.connect(self._act)
+        self.month.opened.connect(desk.open_person)
+        self.tabs = Tabs(texts("Views of the deadlines"))
+        self.tabs.add(self._list(), texts("List"))
+        self.tabs.add(self.month, texts("Month"))
+        self.tabs.changed.connect(self._view_chosen)
         card = Card()
-        self.nothing = label(texts("● Nothing is due with these filters."), wrap=True)
-        self.too_many = label(
-            texts("Only the {n} earliest are listed. Please choose a shorter period.", n=MOST),
-            "caution",
-            wrap=True,
-        )
-        card.add(self.nothing)
-        card.add(self.too_many)
-        card.add(self.table, 1)
-        card.add(label(texts("Return does the action · Ctrl+Return opens the person"), "muted", wrap=True))
+        card.add(self.tabs, 1)
         self.body.addWidget(card, 1)
 
     def reload(self) -> None:
-        """Read what is due within the chosen days."""
+        """Read what is due within the chosen days, and the month where that is seen."""
         within = self.within.value
         self._lines = due_lines(
             self._workspace.database,
@@ -74,29 +83,98 @@ class DueScreen(Page):
             within=within if isinstance(within, int) else None,
             limit=MOST,
         )
+        self._page = None
         self.show_chosen()
+
+    def look_for(self, words: str) -> None:
+        """Show the deadlines with these words, whenever they are."""
+        self.within.fill(None)
+        self.search.setText(words)
+        self.tabs.show_page(LIST)
+        self.reload()
 
     @Slot()
     def show_chosen(self) -> None:
-        """Show the lines that the filters leave."""
+        """Show what search and filters leave, in the view that is seen."""
         texts = self._texts
-        track, who = self.track.value, self.who.value
-        lines = [
-            line
-            for line in self._lines
-            if track in {None, line.track}
-            and who in {None, line.responsible}
-            and (line.overdue or not self.overdue.isChecked())
-        ]
+        lines = [line for line in self._lines if self._wants(line)]
         self.table.show_lines(by_urgency(lines, self._workspace.today()))
         self.table.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
         late = texts("{n} overdue", n=sum(line.overdue for line in lines))
         self.too_many.setVisible(len(self._lines) == MOST)
         self.head.tell(f"{texts.plural('{n} checkpoint', '{n} checkpoints', len(lines))} · {late}")
+        if self._page is not None:
+            self.month.show_page(self._page, self._wants_entry)
+        elif self.tabs.current() == MONTH:
+            self._read_month(*self.month.span)
+
+    def _wants(self, line: CheckpointLine) -> bool:
+        words = folded(self.search.text()).split()
+        return (
+            self.track.value in {None, line.track}
+            and self.who.value in {None, line.responsible}
+            and (line.overdue or not self.overdue.isChecked())
+            and (not words or all(word in folded(f"{line.worker_name} {line.title}") for word in words))
+        )
+
+    def _wants_entry(self, entry: DayEntry) -> bool:
+        """Whether a day shows an entry; a held talk belongs to no track, so only the search narrows it."""
+        if entry.line is not None:
+            return self._wants(entry.line)
+        narrowed = (
+            self.who.value or self.overdue.isChecked() or self.track.value not in {None, Track.MENTORING}
+        )
+        words, plain = folded(self.search.text()).split(), folded(f"{entry.worker_name} {entry.title}")
+        return not narrowed and all(word in plain for word in words)
+
+    @Slot(object, object)
+    def _read_month(self, first: date, last: date) -> None:
+        workspace = self._workspace
+
+        def work() -> CalendarPage:
+            return calendar_page(
+                workspace.database,
+                workspace.catalogue,
+                first=first,
+                last=last,
+                today=workspace.today(),
+                language=workspace.language,
+            )
+
+        self.work_out(work, self._show_month)
+
+    def _show_month(self, page: CalendarPage) -> None:
+        self._page = page
+        self.month.show_page(page, self._wants_entry)
+
+    @Slot(int)
+    def _view_chosen(self, place: int) -> None:
+        """Show the period only where it counts, and read the month when it is first seen."""
+        self.within.setVisible(place == LIST)
+        self.filters.arrange()
+        if place == MONTH and self._page is None:
+            self._read_month(*self.month.span)
+
+    def _list(self) -> QWidget:
+        texts = self._texts
+        self.nothing = label(texts("● Nothing is due with these filters."), wrap=True)
+        self.too_many = label(
+            texts("Only the {n} earliest are listed. Please choose a shorter period.", n=MOST),
+            "caution",
+            wrap=True,
+        )
+        keys = label(texts("Return does the action · Ctrl+Return opens the person"), "muted", wrap=True)
+        return column(self.nothing, self.too_many, self.table, keys)
 
     def _filters(self) -> QWidget:
         texts, flow = self._texts, Flow(spacing=8)
+        self.filters = flow
+        self.search = QLineEdit()
+        self.search.setAccessibleName(texts("Search deadlines"))
+        self.search.setPlaceholderText(texts("Name, checkpoint"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(em() * 16)
         spans: list[tuple[object, str]] = [
             (days, texts("in the next {days} days", days=days)) for days in WITHIN
         ]
@@ -106,11 +184,12 @@ class DueScreen(Page):
         people = [(who, responsible_name(who, texts)) for who in Responsible]
         self.who = ChoiceField(texts("Responsible"), [(None, texts("Everybody responsible")), *people])
         self.overdue = QCheckBox(texts("only overdue"))
+        self.search.textChanged.connect(self.show_chosen)
         self.within.edited.connect(self.reload)
         self.track.edited.connect(self.show_chosen)
         self.who.edited.connect(self.show_chosen)
         self.overdue.toggled.connect(self.show_chosen)
-        for widget in (self.within, self.track, self.who, self.overdue):
+        for widget in (self.search, self.within, self.track, self.who, self.overdue):
             flow.add(widget)
         return flow
 
