@@ -184,7 +184,7 @@ class DayDelegate(QStyledItemDelegate):
         if rest and fitting:
             place = QRect(view.rect.x() + EDGE, top + len(shown) * line, view.rect.width() - 2 * EDGE, line)
             some = self._texts("+{n} more", n=rest)
-            self._line(painter, place, some if shown else self._texts("{n} here", n=rest), "muted")
+            self._line(painter, place, some if shown else self._texts("{n} entries", n=rest), "muted")
 
     def _line(self, painter: QPainter, place: QRect, text: str, colour: str) -> None:
         painter.setPen(self._palette.colour(colour))
