@@ -16,7 +16,7 @@ PLACE_VARIABLE = "ONBOARDING_APP_SETTINGS"
 """Environment variable that names another settings file, for tests and portable use."""
 
 
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "contrast")
 SCALES = range(50, 401)
 """Sizes of the text that can still be read and used, in per cent."""
 

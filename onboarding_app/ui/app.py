@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from onboarding_app.catalogue import Catalogue, load_catalogue
@@ -19,6 +19,7 @@ from onboarding_app.domain.errors import UserError
 from onboarding_app.i18n import Texts
 from onboarding_app.settings import Settings, load_settings, save_settings
 from onboarding_app.ui import pages
+from onboarding_app.ui.language import speak
 from onboarding_app.ui.main_window import MainWindow
 from onboarding_app.ui.tasks import wait_for_all
 from onboarding_app.ui.theme import icon, load_first_fonts, load_other_fonts, put_on
@@ -66,10 +67,7 @@ def make_application(settings: Settings) -> QApplication:
     application = existing if isinstance(existing, QApplication) else QApplication([])
     application.setApplicationName("Ankerpunkt")
     application.setOrganizationName("Ankerpunkt")
-    translator = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(f"qtbase_{settings.language}", folder):
-        application.installTranslator(translator)
+    speak(application, settings.language)
     load_first_fonts()
     return application
 

@@ -1,5 +1,6 @@
 """How everything looks: colours for light and dark, one font on all PCs, sizes that grow with the text."""
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -102,10 +103,33 @@ DARK = Palette(
     band_soft="#2a464d",
 )
 
+CONTRAST = Palette(
+    window="#000000",
+    card="#000000",
+    ink="#ffffff",
+    muted="#e6e6e6",
+    rule="#9a9a9a",
+    edge="#ffffff",
+    accent="#ffe34d",
+    accent_ink="#000000",
+    accent_soft="#33300a",
+    alarm="#ffb3ab",
+    alarm_ink="#000000",
+    alarm_soft="#480b06",
+    caution="#ffd966",
+    caution_soft="#332800",
+    good="#93f0a3",
+    good_soft="#05330f",
+    quiet_soft="#303030",
+    band="#00525e",
+    band_soft="#173338",
+)
+"""For who needs high contrast: every text keeps at least 7 to 1 (WCAG 2.2, AAA)."""
+
 
 def put_on(application: QApplication, settings: Settings) -> Palette:
     """Give the application the look of these settings, and return the colours for what paints itself."""
-    palette = DARK if is_dark(application, settings) else LIGHT
+    palette = palette_for(application, settings)
     points = _system_points() * settings.text_scale / 100
     application.setStyle("Fusion")
     application.setFont(plain_font(points))
@@ -114,11 +138,25 @@ def put_on(application: QApplication, settings: Settings) -> Palette:
     return palette
 
 
-def is_dark(application: QApplication, settings: Settings) -> bool:
-    """Whether light text stands on dark ground: as the settings say, else as the system has it."""
-    if settings.theme in {"light", "dark"}:
-        return settings.theme == "dark"
-    return application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+def palette_for(application: QApplication, settings: Settings) -> Palette:
+    """Return the colours that the settings name, else those that fit the system as it is now."""
+    named = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}.get(settings.theme)
+    if named is not None:
+        return named
+    hints = application.styleHints()
+    accessibility = getattr(hints, "accessibility", None)  # Qt 6.10 and newer know of high contrast
+    if accessibility and accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return CONTRAST
+    return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
+
+
+def follow_system(application: QApplication, changed: Callable[[], None]) -> None:
+    """Call that whenever the system changes between light and dark, or its contrast."""
+    hints = application.styleHints()
+    hints.colorSchemeChanged.connect(lambda _scheme: changed())
+    accessibility = getattr(hints, "accessibility", None)
+    if accessibility:
+        accessibility().contrastPreferenceChanged.connect(lambda _contrast: changed())
 
 
 def load_first_fonts() -> None:
@@ -154,8 +192,8 @@ def style_sheet(palette: Palette, points: float) -> str:
         "title": f"{points * 1.12:.2f}pt",
         "small": f"{points * 0.9:.2f}pt",
         "style": resource("style").as_posix(),
-        "arrow": "arrow-light.svg" if palette is DARK else "arrow-dark.svg",
-        "tick": "tick-dark.svg" if palette is DARK else "tick-light.svg",
+        "arrow": "arrow-dark.svg" if palette is LIGHT else "arrow-light.svg",
+        "tick": "tick-light.svg" if palette is LIGHT else "tick-dark.svg",
     }
     for name in sorted(values, key=len, reverse=True):
         text = text.replace(f"@{name}", values[name])

@@ -8,12 +8,22 @@ from PySide6.QtGui import QColor, QFontDatabase
 
 from onboarding_app.resources import resource
 from onboarding_app.settings import Settings
-from onboarding_app.ui.theme import DARK, LIGHT, TEXT_SCALES, Palette, contrast, icon, put_on, style_sheet
+from onboarding_app.ui.theme import (
+    CONTRAST,
+    DARK,
+    LIGHT,
+    TEXT_SCALES,
+    Palette,
+    contrast,
+    icon,
+    put_on,
+    style_sheet,
+)
 
-PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 
-READABLE, VISIBLE = 4.5, 3.0
-"""WCAG 2.2: least contrast of text, and of the outline of a control."""
+READABLE, ENHANCED, VISIBLE = 4.5, 7.0, 3.0
+"""WCAG 2.2: least contrast of text (AA, AAA), and of the outline of a control."""
 
 TEXT_ON = [
     *(
@@ -34,7 +44,8 @@ TEXT_ON = [
 @PALETTES
 @pytest.mark.parametrize(("ink", "ground"), TEXT_ON)
 def test_every_text_can_be_read(palette, ink, ground):
-    assert contrast(getattr(palette, ink), getattr(palette, ground)) >= READABLE
+    least = ENHANCED if palette is CONTRAST else READABLE
+    assert contrast(getattr(palette, ink), getattr(palette, ground)) >= least
 
 
 @PALETTES
@@ -65,6 +76,7 @@ def test_texts_grow_as_the_settings_say(qapp, scale):
 
 def test_the_settings_choose_light_or_dark(qapp):
     assert put_on(qapp, Settings(theme="dark")) is DARK
+    assert put_on(qapp, Settings(theme="contrast")) is CONTRAST
     assert put_on(qapp, Settings(theme="light")) is LIGHT
 
 

@@ -138,6 +138,7 @@ class SettingsScreen(QWidget):
         settings = self._desk.settings
         self.language = ChoiceField(texts("Language"), [("de", "Deutsch"), ("en", "English")])
         themes = [("system", texts("as the system")), ("light", texts("light")), ("dark", texts("dark"))]
+        themes.append(("contrast", texts("high contrast")))
         self.theme = ChoiceField(texts("Appearance"), themes)
         self.scale = ChoiceField(texts("Size of text"), [(size, f"{size} %") for size in TEXT_SCALES])
         for field, value in (
