@@ -1,6 +1,8 @@
-"""Which papers there are."""
+"""Which papers there are, and which personal data each holds."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class PaperKind(StrEnum):
@@ -43,3 +45,62 @@ class PaperKind(StrEnum):
     def is_notice(self) -> bool:
         """Whether it is handed to the worker in German with a translation beside it."""
         return self is PaperKind.FAIR_INTEGRATION
+
+
+class PersonalData(StrEnum):
+    """Kinds of personal data, as somebody has to think of them before a paper leaves the house."""
+
+    NAME = "name"
+    BIRTH = "birth"
+    CITIZENSHIP = "citizenship"
+    CONTACT = "contact"
+    JOB = "job"
+    TITLE = "title"
+    FAMILY = "family"
+    LANGUAGE = "language"
+    RECOGNITION = "recognition"
+    DEADLINES = "deadlines"
+    HINTS = "hints"
+    TALKS = "talks"
+    TALK_NOTES = "talk_notes"
+    MOOD = "mood"
+    EXPECTATIONS = "expectations"
+    AGREEMENTS = "agreements"
+    NOTE = "note"
+    DEPARTURE = "departure"
+    HISTORY = "history"
+    CONFIDENTIAL = "confidential"
+    MENTOR = "mentor"
+
+
+_D = PersonalData
+_STANDING = frozenset(
+    {_D.NAME, _D.JOB, _D.TITLE, _D.FAMILY, _D.LANGUAGE, _D.RECOGNITION, _D.DEADLINES, _D.HINTS}
+    | {_D.EXPECTATIONS, _D.AGREEMENTS, _D.MENTOR}
+)
+_HOLDS: Mapping[PaperKind, frozenset[PersonalData]] = MappingProxyType(
+    {
+        PaperKind.STATUS: _STANDING | {_D.TALKS, _D.NOTE},
+        PaperKind.RETENTION: frozenset(),
+        PaperKind.DUE: frozenset({_D.NAME, _D.DEADLINES, _D.MENTOR}),
+        PaperKind.CHECK_IN: frozenset(
+            {_D.NAME, _D.TALKS, _D.TALK_NOTES, _D.MOOD, _D.EXPECTATIONS, _D.AGREEMENTS, _D.MENTOR}
+        ),
+        PaperKind.PREPARATION: frozenset(
+            {_D.NAME, _D.TALKS, _D.MOOD, _D.EXPECTATIONS, _D.AGREEMENTS, _D.DEADLINES, _D.MENTOR}
+        ),
+        PaperKind.HANDOVER: _STANDING | {_D.CONTACT, _D.TALKS, _D.TALK_NOTES},
+        PaperKind.FAIR_INTEGRATION: frozenset({_D.NAME}),
+        PaperKind.DISCLOSURE: frozenset(PersonalData) - {_D.HINTS, _D.CONFIDENTIAL},
+        PaperKind.GUIDE: frozenset(),
+        PaperKind.ACTIVITY: frozenset({_D.MENTOR}),
+        PaperKind.RENEWAL_LETTER: frozenset({_D.NAME, _D.BIRTH, _D.CITIZENSHIP, _D.JOB, _D.TITLE}),
+        PaperKind.FAMILY_LETTER: frozenset({_D.NAME, _D.BIRTH, _D.JOB, _D.TITLE, _D.FAMILY}),
+    }
+)
+
+
+def personal_data_in(kind: PaperKind, *, mentor_notes: bool = False) -> tuple[PersonalData, ...]:
+    """Return which personal data a paper holds at most, in a fixed order; a test holds the papers to it."""
+    held = _HOLDS[kind] | ({_D.CONFIDENTIAL} if mentor_notes and kind is PaperKind.DISCLOSURE else set())
+    return tuple(each for each in PersonalData if each in held)

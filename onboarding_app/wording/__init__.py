@@ -18,7 +18,7 @@ from onboarding_app.wording.errors import error_sentence
 from onboarding_app.wording.fields import field_name
 from onboarding_app.wording.held import held_field, held_kind, stored_word
 from onboarding_app.wording.lists import notice_sentence, rejection_sentence
-from onboarding_app.wording.papers import paper_description, paper_name
+from onboarding_app.wording.papers import holds_sentence, paper_description, paper_name, personal_data_name
 from onboarding_app.wording.sentences import signal_sentence, signal_step
 from onboarding_app.wording.values import (
     factor_name,
@@ -52,6 +52,7 @@ __all__ = [
     "held_field",
     "held_kind",
     "hired_from_name",
+    "holds_sentence",
     "intention_name",
     "level_mark",
     "level_word",
@@ -64,6 +65,7 @@ __all__ = [
     "paper_description",
     "paper_name",
     "percent",
+    "personal_data_name",
     "reason_name",
     "recognition_stage_name",
     "rejection_sentence",

@@ -1,5 +1,9 @@
 """What the papers are called, and what each is for."""
 
+from collections.abc import Sequence
+from typing import assert_never
+
+from onboarding_app.domain.paper_kinds import PersonalData
 from onboarding_app.i18n import Texts
 
 
@@ -73,3 +77,60 @@ def paper_description(kind: str, texts: Texts) -> str:
             )
         case _:
             return ""
+
+
+def holds_sentence(held: Sequence[PersonalData], texts: Texts) -> str:
+    """Return the sentence that says which personal data a paper holds."""
+    if not held:
+        return texts("This paper holds no personal data.")
+    names = ", ".join(personal_data_name(each, texts) for each in held)
+    return texts("Personal data in this paper: {names}.", names=names)
+
+
+def personal_data_name(data: PersonalData, texts: Texts) -> str:
+    """Return what a kind of personal data is called."""
+    match data:
+        case PersonalData.NAME:
+            return texts("name")
+        case PersonalData.BIRTH:
+            return texts("date of birth")
+        case PersonalData.CITIZENSHIP:
+            return texts("citizenship")
+        case PersonalData.CONTACT:
+            return texts("phone and e-mail")
+        case PersonalData.JOB:
+            return texts("job")
+        case PersonalData.TITLE:
+            return texts("residence title")
+        case PersonalData.FAMILY:
+            return texts("family (third persons)")
+        case PersonalData.LANGUAGE:
+            return texts("language")
+        case PersonalData.RECOGNITION:
+            return texts("recognition")
+        case PersonalData.DEADLINES:
+            return texts("checkpoints and deadlines")
+        case PersonalData.HINTS:
+            return texts("hints")
+        case PersonalData.TALKS:
+            return texts("days of talks")
+        case PersonalData.TALK_NOTES:
+            return texts("notes of talks")
+        case PersonalData.MOOD:
+            return texts("mood and intention to stay")
+        case PersonalData.EXPECTATIONS:
+            return texts("expectation and experience")
+        case PersonalData.AGREEMENTS:
+            return texts("agreements")
+        case PersonalData.NOTE:
+            return texts("note on the person")
+        case PersonalData.DEPARTURE:
+            return texts("end of the employment")
+        case PersonalData.HISTORY:
+            return texts("history of changes")
+        case PersonalData.CONFIDENTIAL:
+            return texts("confidential notes of the mentor")
+        case PersonalData.MENTOR:
+            return texts("name of the mentor")
+        case _:
+            assert_never(data)

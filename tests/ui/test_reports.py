@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
 
 from onboarding_app.services.papers import PaperKind
@@ -124,3 +125,33 @@ def test_a_notice_is_offered_in_its_own_languages(screen):
     screen.kind.fill(PaperKind.STATUS)
     screen.kind.edited.emit()
     assert screen.language.count() == 2
+
+
+def test_a_paper_is_leafed_and_zoomed(qtbot, screen, workspace):
+    pages = made_paper(qtbot, screen, PaperKind.DUE)
+    assert pages > 1
+    assert screen.view.page.text() == f"Seite 1 von {pages}"
+    assert not screen.view.back_button.isEnabled()
+    screen.view.on_button.click()
+    qtbot.waitUntil(lambda: screen.view.page.text() == f"Seite 2 von {pages}")
+    screen.view.leaf(pages)
+    qtbot.waitUntil(lambda: not screen.view.on_button.isEnabled())
+    before = screen.view._factor_of_width()
+    screen.view.larger_button.click()
+    assert screen.view.view.zoomFactor() == pytest.approx(before * 1.25)
+    for _ in range(30):
+        screen.view.smaller_button.click()
+    assert screen.view.view.zoomFactor() == pytest.approx(0.25)
+    screen.view.fit_button.click()
+    assert screen.view.view.zoomMode() is QPdfView.ZoomMode.FitToWidth
+
+
+def test_before_a_paper_leaves_it_says_which_personal_data_it_holds(screen):
+    screen.kind.fill(PaperKind.FAMILY_LETTER)
+    screen.kind.edited.emit()
+    assert screen.holds.text().startswith("Personenbezogene Daten in diesem Papier: Name, Geburtsdatum")
+    screen.kind.fill(PaperKind.DISCLOSURE)
+    screen.kind.edited.emit()
+    assert "vertrauliche Notizen" not in screen.holds.text()
+    screen.notes.setChecked(True)
+    assert "vertrauliche Notizen" in screen.holds.text()

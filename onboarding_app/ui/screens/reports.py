@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QDesktopServices, QPageLayout, QPainter, QShowEvent
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from onboarding_app.domain.errors import UserError
+from onboarding_app.domain.paper_kinds import personal_data_in
 from onboarding_app.domain.papers import DueBy
 from onboarding_app.domain.people import MentorId, WorkerId
 from onboarding_app.i18n import LANGUAGES, Texts
@@ -30,8 +30,9 @@ from onboarding_app.ui.tasks import Task
 from onboarding_app.ui.theme import Palette
 from onboarding_app.ui.widgets.cards import Card, button, label, row, scrolled
 from onboarding_app.ui.widgets.fields import ChoiceField, DateField
+from onboarding_app.ui.widgets.paper_view import PaperView
 from onboarding_app.ui.workspace import Workspace
-from onboarding_app.wording import error_sentence, paper_description, paper_name
+from onboarding_app.wording import error_sentence, holds_sentence, paper_description, paper_name
 
 PRINT_DPI = 200
 EVERYBODY = WorkerId(-1)
@@ -185,8 +186,9 @@ class ReportsScreen(QWidget):
         self.language.fill(self._workspace.language)
         self.by = ChoiceField(texts("Arranged by"), _arrangements(texts))
         self.first, self.last = DateField(texts("From"), texts), DateField(texts("To"), texts)
-        self.notes = QCheckBox(texts("With the mentor's confidential notes (the mentor decides)"))
+        self.notes = QCheckBox(texts("With confidential notes"))
         self.about = label("", "muted", wrap=True)
+        self.holds = label("", "muted", wrap=True)
         self.make_button = button(texts("Preview"), role="primary")
         self.save_button = button(texts("Save as …"))
         self.open_button = button(texts("Open"))
@@ -195,19 +197,25 @@ class ReportsScreen(QWidget):
         self.progress = QProgressBar()
         self.progress.setAccessibleName(texts("Progress"))
         self.status = label("", "muted", wrap=True)
-        self.document = QPdfDocument(self)
-        self.view = QPdfView(self)
-        self.view.setAccessibleName(texts("Preview"))
-        self.view.setDocument(self.document)
-        self.view.setPageMode(QPdfView.PageMode.MultiPage)
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.view = PaperView(texts)
+        self.document = self.view.document
+        self._lay_out()
+        self._connect()
+        self._kind_chosen()
+        self._busy(on=False)
+        self._forget()
+
+    def _lay_out(self) -> None:
+        texts = self._texts
         choices = Card(texts("Report"))
         grid = QGridLayout()
+        self._captions: dict[QWidget, QWidget] = {}
         for number, field in enumerate(
             (self.kind, self.person, self.by, self.language, self.first, self.last)
         ):
             caption = label(field.accessibleName(), "muted")
             caption.setBuddy(field)
+            self._captions[field] = caption
             grid.addWidget(caption, 2 * number, 0)
             grid.addWidget(field, 2 * number + 1, 0)
         choices.body.addLayout(grid)
@@ -223,6 +231,7 @@ class ReportsScreen(QWidget):
         choices.body.addStretch(1)
         preview = Card(texts("Preview"))
         preview.add(row(self.save_button, self.open_button, self.print_button, None))
+        preview.add(self.holds)
         preview.add(self.view, 1)
         layout, body = QVBoxLayout(self), QHBoxLayout()
         layout.setContentsMargins(18, 16, 18, 16)
@@ -231,6 +240,8 @@ class ReportsScreen(QWidget):
         body.addWidget(scrolled(choices), 1)
         body.addWidget(preview, 3)
         layout.addLayout(body, 1)
+
+    def _connect(self) -> None:
         self.kind.edited.connect(self._kind_chosen)
         for made, act in (
             (self.make_button, self.make),
@@ -240,10 +251,11 @@ class ReportsScreen(QWidget):
             (self.cancel_button, self.cancel),
         ):
             made.clicked.connect(act)
+        self.notes.setToolTip(
+            self._texts("The mentor decides whether the confidential notes are handed out.")
+        )
         self.notes.toggled.connect(lambda _on: self._forget())
-        self._kind_chosen()
-        self._busy(on=False)
-        self._forget()
+        self.notes.toggled.connect(lambda _on: self._say_what_it_holds())
 
     def _languages(self, kind: PaperKind) -> list[tuple[str, str]]:
         """Return the languages of a paper; those of a notice stand beside its German."""
@@ -281,12 +293,18 @@ class ReportsScreen(QWidget):
         language = self.language.value
         self.language.offer(self._languages(kind))
         self.language.fill(language)
-        for field in (self.first, self.last):
-            field.setEnabled(kind.has_period)
-        self.by.setEnabled(kind is PaperKind.DUE)
+        wanted = {self.first: kind.has_period, self.last: kind.has_period, self.by: kind is PaperKind.DUE}
+        for field, is_wanted in wanted.items():
+            field.setVisible(is_wanted)
+            self._captions[field].setVisible(is_wanted)
         self.notes.setVisible(kind is PaperKind.DISCLOSURE)
         self.about.setText(paper_description(kind, self._texts))
+        self._say_what_it_holds()
         self._forget()
+
+    def _say_what_it_holds(self) -> None:
+        held = personal_data_in(self._kind(), mentor_notes=self._with_notes())
+        self.holds.setText(holds_sentence(held, self._texts))
 
     def _busy(self, *, on: bool) -> None:
         self.progress.setVisible(on)
@@ -309,9 +327,9 @@ class ReportsScreen(QWidget):
         self._busy(on=False)
         if place is None:
             return
-        self.document.load(str(place))
+        pages = self.view.show_paper(place)
         self._made = place
-        self.status.setText(self._texts.plural("{n} page", "{n} pages", self.document.pageCount()))
+        self.status.setText(self._texts.plural("{n} page", "{n} pages", pages))
         for made in (self.save_button, self.open_button, self.print_button):
             made.setEnabled(True)
 

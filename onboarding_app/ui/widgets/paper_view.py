@@ -1,0 +1,88 @@
+"""A paper as it will be printed: its pages, leafing and zooming."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPointF
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from onboarding_app.i18n import Texts
+from onboarding_app.ui.widgets.cards import button, label, row
+
+ZOOM_STEP, LEAST_ZOOM, MOST_ZOOM = 1.25, 0.25, 4.0
+
+
+class PaperView(QWidget):
+    """Shows a PDF; leafing and zooming can be done without a mouse."""
+
+    def __init__(self, texts: Texts) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self._texts = texts
+        self.document = QPdfDocument(self)
+        self.view = QPdfView(self)
+        self.view.setAccessibleName(texts("Preview"))
+        self.view.setDocument(self.document)
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.back_button = button(texts("Page back"))
+        self.on_button = button(texts("Page on"))
+        self.smaller_button = button(texts("Smaller"))
+        self.larger_button = button(texts("Larger"))
+        self.fit_button = button(texts("Fit to width"))
+        self.page = label("", "muted")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        tools = (self.back_button, self.on_button, self.page, None)
+        layout.addWidget(row(*tools, self.smaller_button, self.larger_button, self.fit_button))
+        layout.addWidget(self.view, 1)
+        self.back_button.clicked.connect(lambda: self.leaf(-1))
+        self.on_button.clicked.connect(lambda: self.leaf(1))
+        self.smaller_button.clicked.connect(lambda: self.zoom(1 / ZOOM_STEP))
+        self.larger_button.clicked.connect(lambda: self.zoom(ZOOM_STEP))
+        self.fit_button.clicked.connect(lambda: self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth))
+        self.view.pageNavigator().currentPageChanged.connect(lambda _page: self._say_where())
+        self._say_where()
+
+    def show_paper(self, place: Path) -> int:
+        """Show that file from its first page; return how many pages it has."""
+        self.document.load(str(place))
+        self._jump(0)
+        return self.document.pageCount()
+
+    def leaf(self, pages: int) -> None:
+        """Go so many pages on (or back), as far as there are any."""
+        wanted = self.view.pageNavigator().currentPage() + pages
+        self._jump(min(max(wanted, 0), self.document.pageCount() - 1))
+
+    def zoom(self, factor: float) -> None:
+        """Show it larger or smaller by that factor."""
+        now = self.view.zoomFactor()
+        if self.view.zoomMode() is not QPdfView.ZoomMode.Custom:
+            now = self._factor_of_width()
+            self.view.setZoomMode(QPdfView.ZoomMode.Custom)
+        self.view.setZoomFactor(min(max(now * factor, LEAST_ZOOM), MOST_ZOOM))
+
+    def _factor_of_width(self) -> float:
+        """Return the factor at which a page is as wide as the view."""
+        points = self.document.pagePointSize(0).width() if self.document.pageCount() else 0.0
+        if not points:
+            return 1.0
+        inches = self.view.viewport().width() / self.view.logicalDpiX()
+        return inches * 72 / points
+
+    def _jump(self, page: int) -> None:
+        if 0 <= page < self.document.pageCount():
+            self.view.pageNavigator().jump(page, QPointF())
+        self._say_where()
+
+    def _say_where(self) -> None:
+        count = self.document.pageCount()
+        page = self.view.pageNavigator().currentPage() + 1
+        told = self._texts("Page {number} of {count}", number=page, count=count) if count else ""
+        self.page.setText(told)
+        self.back_button.setEnabled(page > 1 and count > 0)
+        self.on_button.setEnabled(page < count)
+        for made in (self.smaller_button, self.larger_button, self.fit_button):
+            made.setEnabled(count > 0)
