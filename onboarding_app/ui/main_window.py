@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QByteArray, Qt, Slot
+from PySide6.QtCore import QByteArray, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,10 +25,12 @@ from onboarding_app.domain.people import WorkerId
 from onboarding_app.i18n import Texts
 from onboarding_app.settings import Settings
 from onboarding_app.ui import pages
-from onboarding_app.ui.theme import Palette, em, put_on
+from onboarding_app.ui.finding import Finder
+from onboarding_app.ui.language import speak
+from onboarding_app.ui.theme import Palette, em, follow_system, put_on
 from onboarding_app.ui.widgets.cards import button, label, row
 from onboarding_app.ui.widgets.navigation import Navigation
-from onboarding_app.ui.widgets.search import Hit, SearchBox
+from onboarding_app.ui.widgets.search import SearchBox
 from onboarding_app.ui.widgets.strip import MessageStrip
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording import action_name, short_date
@@ -37,9 +39,6 @@ LOG = logging.getLogger(__name__)
 
 ROOMY, USUAL = 95, 75
 """Widths in sizes of the text from which the actions show their keys, and the pages their words."""
-
-PEOPLE_FOUND = 8
-"""People that the search names at most."""
 
 
 class MainWindow(QMainWindow):
@@ -56,11 +55,20 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._person: WorkerId | None = None
         self._page = pages.OVERVIEW
+        self._again: Callable[[], None] = partial(self.show_page, pages.OVERVIEW)
         self.setMinimumSize(640, 420)
         self._build()
         self._add_shortcuts()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            follow_system(application, self.follow_system)
         if not self.restoreGeometry(QByteArray.fromBase64(settings.window.encode())):
             self.resize(1366, 768)
+
+    @property
+    def texts(self) -> Texts:
+        """The texts of the window's language."""
+        return self._texts
 
     @property
     def workspace(self) -> Workspace | None:
@@ -87,7 +95,7 @@ class MainWindow(QMainWindow):
         if self._workspace is None:
             return
         self._leave_page()
-        self._page = key
+        self._page, self._again = key, partial(self.show_page, key)
         page = self._pages.get(key)
         if page is None:
             page = self._pages[key] = pages.MAKERS[key](self._workspace, self._palette, self)
@@ -103,6 +111,7 @@ class MainWindow(QMainWindow):
         """Show one person's page."""
         self._person = worker_id
         self.show_page(pages.PERSON)
+        self._again = partial(self.open_person, worker_id)
         self._pages[pages.PERSON].open(worker_id)  # type: ignore[attr-defined]  # a PersonScreen, made lazily
 
     def open_check_in(self, worker_id: WorkerId | None = None) -> None:
@@ -113,7 +122,15 @@ class MainWindow(QMainWindow):
             self.show_page(pages.TALKS)
             return
         self.show_page(pages.CHECK_IN)
+        self._again = partial(self.open_check_in, worker_id)
         self._pages[pages.CHECK_IN].open(worker_id)  # type: ignore[attr-defined]  # a CheckInScreen, made lazily
+
+    def open_help(self, topic: str = "") -> None:
+        """Show the help, by default of the page that is open."""
+        wanted = topic or self._page
+        self.show_page(pages.HELP)
+        if topic or wanted != pages.HELP:
+            self._pages[pages.HELP].open(wanted)  # type: ignore[attr-defined]  # a HelpScreen, made lazily
 
     def open_report(self, kind: str = "status", worker_id: WorkerId | None = None) -> None:
         """Show the dialog of a report."""
@@ -154,16 +171,17 @@ class MainWindow(QMainWindow):
         """Keep changed settings and build everything anew with their language, colours and size."""
         application = QApplication.instance()
         self.remember(settings)
+        self._leave_page()
         if isinstance(application, QApplication):
             self._palette = put_on(application, settings)
+            speak(application, settings.language)
         self._texts = Texts(settings.language)
         self._pages.clear()
         self._build()
         if self._workspace is not None:
             self._workspace.texts = self._texts
             self._search.setEnabled(True)
-            key = self._page if self._page not in {pages.PERSON, pages.CHECK_IN} else pages.OVERVIEW
-            self.show_page(key)
+            self._again()
             self._tell_state()
 
     def remember(self, settings: Settings) -> None:
@@ -192,6 +210,12 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._follow_room()
 
+    @Slot()
+    def follow_system(self) -> None:
+        """Look as the system does now, unless the settings say how to look."""
+        if self.settings.theme == "system":
+            self.use_settings(self.settings)
+
     # The frame
 
     def _build(self) -> None:
@@ -202,7 +226,7 @@ class MainWindow(QMainWindow):
         nothing_yet.setObjectName("page")
         self._stack.addWidget(nothing_yet)
         self.strip = MessageStrip(self._texts)
-        self.strip.undo_asked.connect(self._undo)
+        self.strip.undo_asked.connect(self.undo)
         right = QWidget()
         layout = QVBoxLayout(right)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -223,7 +247,8 @@ class MainWindow(QMainWindow):
     def _top(self) -> QFrame:
         texts, top = self._texts, QFrame()
         top.setObjectName("top")
-        self._search = SearchBox(texts("Search"), self._palette.colour("muted"), self._find)
+        finder = Finder(self)
+        self._search = SearchBox(texts("Search"), self._palette.colour("muted"), finder.find, finder.later)
         self._search.setEnabled(False)
         self._search.setMaximumWidth(em() * 32)
         self._actions: list[tuple[QPushButton, str, str]] = []
@@ -267,9 +292,10 @@ class MainWindow(QMainWindow):
             ("Ctrl+P", self.open_report),
             ("Ctrl+N", self.open_new_person),
             ("Ctrl+I", self.open_import),
-            ("Ctrl+Z", self._undo),
+            ("Ctrl+Z", self.undo),
             ("Ctrl+Y", self._redo),
-            ("F1", lambda: self.show_page(pages.HELP)),
+            ("F1", self.open_help),
+            ("?", partial(self.open_help, "keys")),
             ("Ctrl+,", lambda: self.show_page(pages.SETTINGS)),
         ]
         keys = (pages.OVERVIEW, pages.PEOPLE, pages.DUE, pages.TALKS, pages.REPORTS, pages.CENTRES)
@@ -306,10 +332,10 @@ class MainWindow(QMainWindow):
         )
 
     def _begin_search(self) -> None:
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
+        self._search.begin()
 
-    def _undo(self) -> None:
+    def undo(self) -> None:
+        """Take the latest action back, and say which."""
         if self._workspace is None:
             return
         name = self._workspace.database.can_undo()
@@ -339,37 +365,6 @@ class MainWindow(QMainWindow):
             return
         self.note_saved(self._texts("Saved"))
         self._tell_state()
-
-    def _find(self, text: str) -> list[Hit]:
-        from onboarding_app.services.people import people
-
-        if self._workspace is None:
-            return []
-        found = people(
-            self._workspace.database, today=self._workspace.today(), search=text, limit=PEOPLE_FOUND
-        )
-        hits = [
-            Hit(
-                title=line.name,
-                detail=" · ".join(part for part in (line.occupation, line.department) if part),
-                open=partial(self.open_person, line.id),
-            )
-            for line in found
-        ]
-        return hits + [hit for hit in self._action_hits() if text.casefold().strip() in hit.title.casefold()]
-
-    def _action_hits(self) -> list[Hit]:
-        texts, go = self._texts, self._texts("action")
-        actions = [
-            Hit(title=texts("Record check-in"), detail=go, open=self.open_check_in),
-            Hit(title=texts("Report …"), detail=go, open=self.open_report),
-            Hit(title=texts("Add a skilled worker"), detail=go, open=self.open_new_person),
-            Hit(title=texts("Import a list"), detail=go, open=self.open_import),
-        ]
-        return actions + [
-            Hit(title=entry.word, detail=texts("page"), open=partial(self.show_page, entry.key))
-            for entry in pages.entries(texts)
-        ]
 
     def _tell_state(self) -> None:
         from onboarding_app.services.state import file_state

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.people import WorkerId
@@ -135,6 +135,7 @@ def edit_person(window: "MainWindow", workspace: Workspace, worker_id: WorkerId 
     from onboarding_app.ui.dialogs.person_form import PersonDialog
 
     dialog = PersonDialog(workspace, worker_id, window)
+    _help(dialog, workspace.texts, PERSON)
     return dialog.worker_id if dialog.exec() else None
 
 
@@ -142,14 +143,14 @@ def record_departure(window: "MainWindow", workspace: Workspace, worker_id: Work
     """Ask about the end of an employment."""
     from onboarding_app.ui.dialogs.departure import DepartureDialog
 
-    DepartureDialog(workspace, worker_id, window).exec()
+    _help(DepartureDialog(workspace, worker_id, window), workspace.texts, PERSON).exec()
 
 
 def import_list(window: "MainWindow", workspace: Workspace, palette: Palette) -> None:
     """Begin to import a list."""
     from onboarding_app.ui.dialogs.import_list import ImportDialog
 
-    ImportDialog(workspace, palette, window).exec()
+    _help(ImportDialog(workspace, palette, window), workspace.texts, "import").exec()
 
 
 def report(
@@ -158,7 +159,7 @@ def report(
     """Show the dialog of a report."""
     from onboarding_app.ui.dialogs.report import ReportDialog
 
-    ReportDialog(workspace, palette, kind, worker_id, window).exec()
+    _help(ReportDialog(workspace, palette, kind, worker_id, window), workspace.texts, REPORTS).exec()
 
 
 def first_run(
@@ -168,7 +169,15 @@ def first_run(
     from onboarding_app.ui.dialogs.first_run import FirstRunDialog
 
     dialog = FirstRunDialog(catalogue, texts, window.settings, today, window)
+    _help(dialog, texts, "first-steps")
     return (dialog.path, dialog.begin) if dialog.exec() and dialog.path is not None else None
+
+
+def _help(dialog: QDialog, texts: Texts, topic: str) -> QDialog:
+    """Let F1 show a topic of the help over a dialog, and return the dialog."""
+    from onboarding_app.ui.dialogs.help import with_help
+
+    return with_help(dialog, texts, topic)
 
 
 def begin_with(window: "MainWindow", wanted: str) -> None:

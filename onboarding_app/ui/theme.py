@@ -151,12 +151,12 @@ def palette_for(application: QApplication, settings: Settings) -> Palette:
 
 
 def follow_system(application: QApplication, changed: Callable[[], None]) -> None:
-    """Call that whenever the system changes between light and dark, or its contrast."""
+    """Call that slot whenever the system changes between light and dark, or its contrast."""
     hints = application.styleHints()
-    hints.colorSchemeChanged.connect(lambda _scheme: changed())
+    hints.colorSchemeChanged.connect(changed)
     accessibility = getattr(hints, "accessibility", None)
     if accessibility:
-        accessibility().contrastPreferenceChanged.connect(lambda _contrast: changed())
+        accessibility().contrastPreferenceChanged.connect(changed)
 
 
 def load_first_fonts() -> None:

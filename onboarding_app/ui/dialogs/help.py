@@ -1,0 +1,34 @@
+"""The help of a dialog: it opens over it, so that nothing typed there is lost."""
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QVBoxLayout
+
+from onboarding_app.i18n import Texts
+from onboarding_app.ui.widgets.cards import button, row
+from onboarding_app.ui.widgets.help_view import HelpView
+
+
+class HelpDialog(QDialog):
+    """The help in a window of its own."""
+
+    def __init__(self, texts: Texts, topic: str, parent: QDialog) -> None:
+        """Show a topic."""
+        super().__init__(parent)
+        self.setWindowTitle(texts("Help"))
+        self.view = HelpView(texts)
+        closing = button(texts("Close"))
+        closing.clicked.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(row(None, closing))
+        room = self.screen().availableGeometry()
+        self.resize(min(960, room.width() - 60), min(620, room.height() - 60))
+        self.view.open(topic)
+
+
+def with_help(dialog: QDialog, texts: Texts, topic: str) -> QDialog:
+    """Let F1 show that topic over a dialog, and return the dialog."""
+    QShortcut(QKeySequence("F1"), dialog).activated.connect(
+        lambda: HelpDialog(texts, topic, dialog).exec()
+    )
+    return dialog

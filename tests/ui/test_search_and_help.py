@@ -1,0 +1,194 @@
+"""Ctrl+K finds everything and opens it; F1 explains the place; the look follows the system."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from onboarding_app.catalogue.help import help_topic, help_topics
+from onboarding_app.i18n import Texts
+from onboarding_app.services.people import people
+from onboarding_app.ui import pages
+from onboarding_app.ui.app import make_window
+from onboarding_app.ui.dialogs.help import HelpDialog, with_help
+from onboarding_app.ui.dialogs.person_form import PersonDialog
+from onboarding_app.ui.models.table import LINE_ROLE
+from onboarding_app.ui.theme import DARK, LIGHT
+from tests.ui.conftest import TODAY
+from tests.ui.walls import calm
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(qtbot, database, catalogue, settings):
+    made = make_window(database, catalogue, settings, texts=Texts(settings.language), today=lambda: TODAY)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    calm()
+    return made
+
+
+@pytest.fixture
+def search(qtbot, window):
+    """Ctrl+K, and then what is typed; returns the field with its hits."""
+
+    def typed(text):
+        qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+        box = window._search
+        box.setText(text)
+        box.textEdited.emit(text)
+        return box
+
+    return typed
+
+
+def chosen(box, title, detail=""):
+    hit = next(hit for hit in box.hits if hit.title == title and detail in hit.detail)
+    box._open(hit)
+
+
+def somebody(window):
+    return people(window.workspace.database, today=TODAY)[0]
+
+
+def test_without_a_word_the_search_offers_what_can_be_done(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    assert window._search.hasFocus()
+    titles = [hit.title for hit in window._search.hits]
+    assert "Gespräch erfassen" in titles
+    assert "Fristen" in titles
+    qtbot.keyClick(window._search, Qt.Key.Key_Escape)
+    assert not window._search._popup.isVisible()
+
+
+def test_people_are_opened_from_the_search(qtbot, window, search):
+    line = somebody(window)
+    box = search(line.name)
+    assert box.hits[0].title == line.name
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert window.page(pages.PERSON).isVisible()
+    assert window.page(pages.PERSON).head.name.text() == line.name
+
+
+def test_a_persons_checkpoint_is_found_by_whose_and_what(window, search):
+    window.show_page(pages.DUE)
+    line = window.page(pages.DUE).table.lines_model.index(0, 0).data(LINE_ROLE)
+    chosen(search(f"{line.worker_name} {line.title}"), line.title, line.worker_name)
+    assert window.page(pages.PERSON).head.name.text() == line.worker_name
+
+
+def test_an_entry_of_the_plan_shows_its_deadlines(window, search):
+    window.show_page(pages.DUE)
+    page = window.page(pages.DUE)
+    title = page.table.lines_model.index(0, 0).data(LINE_ROLE).title
+    window.show_page(pages.OVERVIEW)
+    chosen(search(title), title, "Fristen aller Menschen")
+    assert page.isVisible()
+    lines = page.table.lines_model
+    assert {lines.index(row, 0).data(LINE_ROLE).title for row in range(lines.rowCount())} == {title}
+
+
+def test_services_settings_and_help_are_found(window, search):
+    centre = window.workspace.catalogue.centres[0]
+    chosen(search(centre.name), centre.name, "Anlaufstelle")
+    assert window.page(pages.CENTRES).isVisible()
+    assert window.page(pages.CENTRES).search.text() == centre.name
+    chosen(search("Textgröße"), "Textgröße")
+    assert QApplication.focusWidget().accessibleName() == "Textgröße"
+    chosen(search("Glossar"), "Glossar")
+    assert help_topic("glossary", "de").title in window.page(pages.HELP).view.text.toPlainText()
+
+
+def test_what_takes_longer_is_added_when_typing_pauses(qtbot, window, search):
+    with window.workspace.database.write("paper") as work:
+        from tests.made import PAPER, made_document
+
+        work.documents.file(made_document(worker_id=somebody(window).id, name="Führungszeugnis.pdf"), PAPER)
+    box = search("fuhrungszeugnis")
+    assert not any(hit.title == "Führungszeugnis.pdf" for hit in box.hits)
+    qtbot.waitUntil(lambda: any(hit.title == "Führungszeugnis.pdf" for hit in box.hits))
+    box.setText("zzz")
+    box.textEdited.emit("zzz")
+    assert not box.hits
+
+
+@pytest.mark.parametrize("page", [pages.OVERVIEW, pages.PEOPLE, pages.DUE, pages.SETTINGS, pages.PERSON])
+def test_f1_explains_the_place(qtbot, window, page):
+    if page == pages.PERSON:
+        window.open_person(somebody(window).id)
+    else:
+        window.show_page(page)
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    view = window.page(pages.HELP).view
+    assert view.isVisible()
+    assert help_topic(page, "de").title in view.text.toPlainText()
+    qtbot.keyClick(window, Qt.Key.Key_F1)  # in the help itself it changes nothing
+    assert help_topic(page, "de").title in view.text.toPlainText()
+
+
+def test_a_question_mark_lists_the_keys_but_can_still_be_typed(qtbot, window):
+    qtbot.keyClick(window._navigation, "?")
+    assert "Strg+K" in window.page(pages.HELP).view.text.toPlainText()
+    window.show_page(pages.PEOPLE)
+    field = window.page(pages.PEOPLE).search
+    field.setFocus()
+    qtbot.keyClick(field, "?")
+    assert field.text() == "?"
+    assert window.page(pages.PEOPLE).isVisible()
+
+
+def test_the_help_is_searched(qtbot, window):
+    window.open_help()
+    view = window.page(pages.HELP).view
+    qtbot.keyClicks(view.search, "Fiktionsbescheinigung")
+    assert view._titles.stringList() == [help_topic("glossary", "de").title]
+    qtbot.keyClicks(view.search, "xyz")
+    assert view.nothing.isVisible()
+    view.search.clear()
+    assert len(view._titles.stringList()) == len(help_topics("de"))
+
+
+def test_f1_explains_a_dialog_over_it(qtbot, monkeypatch, window):
+    shown = []
+    monkeypatch.setattr(HelpDialog, "exec", lambda self: shown.append(self.view.text.toPlainText()))
+    dialog = with_help(PersonDialog(window.workspace, None, window), window.texts, "person")
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    calm()
+    qtbot.keyClick(dialog, Qt.Key.Key_F1)
+    assert len(shown) == 1
+    assert help_topic("person", "de").title in shown[0]
+
+
+def test_the_look_follows_the_system_while_running(monkeypatch, window):
+    window.settings = replace(window.settings, theme="system")
+    looks = iter((DARK, LIGHT))
+    monkeypatch.setattr("onboarding_app.ui.theme.palette_for", lambda *_: next(looks))
+    window.open_person(somebody(window).id)
+    name = window.page(pages.PERSON).head.name.text()
+    QApplication.instance().styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert window.palette().window().color() == DARK.colour("window")
+    assert window.page(pages.PERSON).head.name.text() == name  # who was open stays open
+    window.settings = replace(window.settings, theme="light")
+    QApplication.instance().styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert window.palette().window().color() == DARK.colour("window")
+
+
+def test_qts_own_words_change_with_the_language(window):
+    def menu():
+        field = QLineEdit()
+        made = field.createStandardContextMenu()
+        return [action.text().split("\t")[0].replace("&", "") for action in made.actions()]
+
+    assert "Kopieren" in menu()
+    window.use_settings(replace(window.settings, language="en"))
+    assert "Copy" in menu()
+    window.use_settings(replace(window.settings, language="de"))
+    assert "Kopieren" in menu()
