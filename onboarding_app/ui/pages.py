@@ -135,7 +135,7 @@ def edit_person(window: "MainWindow", workspace: Workspace, worker_id: WorkerId 
     from onboarding_app.ui.dialogs.person_form import PersonDialog
 
     dialog = PersonDialog(workspace, worker_id, window)
-    _help(dialog, workspace.texts, PERSON)
+    _explained(dialog, workspace.texts, PERSON)
     return dialog.worker_id if dialog.exec() else None
 
 
@@ -143,14 +143,14 @@ def record_departure(window: "MainWindow", workspace: Workspace, worker_id: Work
     """Ask about the end of an employment."""
     from onboarding_app.ui.dialogs.departure import DepartureDialog
 
-    _help(DepartureDialog(workspace, worker_id, window), workspace.texts, PERSON).exec()
+    _explained(DepartureDialog(workspace, worker_id, window), workspace.texts, PERSON).exec()
 
 
 def import_list(window: "MainWindow", workspace: Workspace, palette: Palette) -> None:
     """Begin to import a list."""
     from onboarding_app.ui.dialogs.import_list import ImportDialog
 
-    _help(ImportDialog(workspace, palette, window), workspace.texts, "import").exec()
+    _explained(ImportDialog(workspace, palette, window), workspace.texts, "import").exec()
 
 
 def report(
@@ -159,7 +159,7 @@ def report(
     """Show the dialog of a report."""
     from onboarding_app.ui.dialogs.report import ReportDialog
 
-    _help(ReportDialog(workspace, palette, kind, worker_id, window), workspace.texts, REPORTS).exec()
+    _explained(ReportDialog(workspace, palette, kind, worker_id, window), workspace.texts, REPORTS).exec()
 
 
 def first_run(
@@ -169,11 +169,11 @@ def first_run(
     from onboarding_app.ui.dialogs.first_run import FirstRunDialog
 
     dialog = FirstRunDialog(catalogue, texts, window.settings, today, window)
-    _help(dialog, texts, "first-steps")
+    _explained(dialog, texts, "first-steps")
     return (dialog.path, dialog.begin) if dialog.exec() and dialog.path is not None else None
 
 
-def _help(dialog: QDialog, texts: Texts, topic: str) -> QDialog:
+def _explained(dialog: QDialog, texts: Texts, topic: str) -> QDialog:
     """Let F1 show a topic of the help over a dialog, and return the dialog."""
     from onboarding_app.ui.dialogs.help import with_help
 
