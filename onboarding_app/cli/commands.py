@@ -10,6 +10,7 @@ import typer
 
 from onboarding_app import __version__
 from onboarding_app.catalogue import load_catalogue
+from onboarding_app.cli.export import export_file
 from onboarding_app.cli.options import (
     DataFile,
     FirstDay,
@@ -143,6 +144,9 @@ def import_list(
         raise FileRefusedError("rows_rejected", rows=len(preview.rejected_rows))
 
 
+app.command("export")(export_file)
+
+
 @app.command()
 def workers(db: DataFile, json: Json = False, today: Today = None) -> None:
     """List the people."""
@@ -213,7 +217,9 @@ def retention(
 def report(
     kind: Annotated[str, typer.Argument(help=REPORT_KINDS)],
     db: DataFile,
-    out: Annotated[Path, typer.Option(help="The PDF to write; of disclosure also .json.")],
+    out: Annotated[
+        Path, typer.Option(help="The PDF to write, or a folder for one each; of disclosure also .json.")
+    ],
     worker: Annotated[list[int] | None, typer.Option(help="Only this person; may be repeated.")] = None,
     first: FirstDay = None,
     last: LastDay = None,
@@ -221,6 +227,9 @@ def report(
     mentor: Annotated[
         list[int] | None, typer.Option(help="activity: only this mentor; may be repeated.")
     ] = None,
+    lock: Annotated[
+        bool, typer.Option("--lock", help="Ask for a password and encrypt the PDF with it.")
+    ] = False,
     mentor_notes: Annotated[
         bool, typer.Option("--mentor-notes", help="disclosure: with the mentor's confidential notes.")
     ] = False,
@@ -236,6 +245,7 @@ def report(
     texts, wish = own_texts(), PaperKind(kind)
     # A notice for the worker is German with a translation, so its languages are those of the notice.
     paper_texts = texts if wish.is_notice else texts_in(lang)
+    password = str(typer.prompt(texts("Password"), hide_input=True, confirmation_prompt=True)) if lock else ""
     with opened(db) as database:
         write_paper(
             wish,
@@ -247,6 +257,7 @@ def report(
             mentor_ids=tuple(MentorId(each) for each in mentor or ()),
             mentor_notes=mentor_notes,
             by=by,
+            password=password,
             worker_ids=tuple(WorkerId(each) for each in worker or ()),
             first=first,
             last=last,

@@ -1,9 +1,10 @@
 """Papers: which there are, and each written to a file as PDF. No transaction is open while one is drawn."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from onboarding_app import __version__
 from onboarding_app.catalogue import COUNTS, Catalogue
@@ -26,9 +27,10 @@ from onboarding_app.services.retention import retention_paper
 from onboarding_app.services.status import status_paper
 from onboarding_app.storage.database import Database
 
-__all__ = ["PaperKind", "write_paper"]
+__all__ = ["PaperKind", "lock_paper", "write_paper"]
 
 PersonId = WorkerId | MentorId
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +48,7 @@ class _Order:
     language: str = ""
     mentor_notes: bool = False
     by: DueBy = DueBy.PERSON
+    password: str = ""
 
 
 def write_paper(
@@ -63,15 +66,17 @@ def write_paper(
     language: str = "",
     mentor_notes: bool = False,
     by: DueBy = DueBy.PERSON,
+    password: str = "",
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> bool:
     """Write a paper as PDF; False if it was cancelled, and then nothing is written.
 
     Papers about persons are made for those named, else for everybody whom they concern, one after the other
-    in one file. `language` is the second language of a notice for the worker, none by default. A
-    Datenauskunft is written as data if the file ends with .json, and with `mentor_notes` it holds what the
-    mentor noted in confidence. `by` arranges the Fristenliste.
+    in one file; if `out` is a folder, each in a file named after the kind and the person's id, for names do
+    not belong into file names. `language` is the second language of a notice for the worker, none by
+    default. A Datenauskunft is written as data if the file ends with .json, and with `mentor_notes` it
+    holds what the mentor noted in confidence. `by` arranges the Fristenliste. A `password` encrypts the PDF.
 
     Raises:
         NotFoundError: there is no such person.
@@ -91,26 +96,62 @@ def write_paper(
         language=language or COUNTS,
         mentor_notes=mentor_notes,
         by=by,
+        password=password,
     )
     chosen = _ids(order) if kind.per_person else ()
     if kind is PaperKind.DISCLOSURE and out.suffix.lower() == ".json":
         write_whole(out, as_json(_disclosed(order, WorkerId(chosen[0]))).encode())
         return True
-    return _print(order, chosen, out, progress or _untold, cancelled or _never)
+    told, stopped = progress or _untold, cancelled or _never
+    if out.is_dir() and kind.per_person:
+        return _print_each(order, chosen, out, told, stopped)
+    return _print(order, chosen, out, told, stopped)
+
+
+def lock_paper(place: Path, target: Path, password: str) -> None:
+    """Write a paper that is made already to another place, under that password.
+
+    Raises:
+        FileRefusedError: the file cannot be written.
+    """
+    from onboarding_app.exchange.locked import locked  # noqa: PLC0415 - costs a tenth of a second
+
+    write_whole(target, locked(place.read_bytes(), password))
+
+
+def _print_each(
+    order: _Order, ids: Sequence[PersonId], folder: Path, progress: Progress, cancelled: Callable[[], bool]
+) -> bool:
+    """Write each paper to a file of its own; a stop takes back those that were written."""
+    written: list[Path] = []
+    for number, each in enumerate(ids):
+        if cancelled():
+            for place in written:
+                place.unlink(missing_ok=True)
+            return False
+        progress(number, len(ids))
+        place = folder / f"{order.kind}-{each}.pdf"
+        _print(order, (each,), place, _untold, _never)
+        written.append(place)
+    progress(len(ids), len(ids))
+    return True
 
 
 def _print(
-    order: _Order,
-    ids: Sequence[PersonId],
-    out: Path,
-    progress: Callable[[int, int], None],
-    cancelled: Callable[[], bool],
+    order: _Order, ids: Sequence[PersonId], out: Path, progress: Progress, cancelled: Callable[[], bool]
 ) -> bool:
     from onboarding_app.reports.look import Look  # noqa: PLC0415 - ReportLab costs a quarter of a second
     from onboarding_app.reports.page import build_all  # noqa: PLC0415
     from onboarding_app.reports.registry import REPORTS  # noqa: PLC0415
 
     look, sheet = Look(order.texts), REPORTS[order.kind].sheet
+    if order.password:
+        with TemporaryDirectory(prefix="ankerpunkt-") as folder:
+            place = Path(folder) / "paper.pdf"
+            done = _print(replace(order, password=""), ids, place, progress, cancelled)
+            if done:
+                lock_paper(place, out, order.password)
+        return done
     try:
         return build_all(
             (sheet(paper, look) for paper in _papers(order, ids)),

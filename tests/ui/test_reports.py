@@ -2,6 +2,7 @@
 
 import json
 
+import pikepdf
 import pytest
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
@@ -9,10 +10,12 @@ from PySide6.QtPrintSupport import QPrinter
 from onboarding_app.services.papers import PaperKind
 from onboarding_app.services.people import people
 from onboarding_app.services.workers import save_worker
-from onboarding_app.ui.screens.reports import ReportsScreen, print_pdf
+from onboarding_app.ui.screens.reports import ReportsScreen
+from onboarding_app.ui.widgets.paper_view import print_pdf
 from tests.ui.conftest import TODAY
 
 PATIENCE = 30_000
+SESAME = "Schlüssel 7"
 
 
 @pytest.fixture
@@ -155,3 +158,23 @@ def test_before_a_paper_leaves_it_says_which_personal_data_it_holds(screen):
     assert "vertrauliche Notizen" not in screen.holds.text()
     screen.notes.setChecked(True)
     assert "vertrauliche Notizen" in screen.holds.text()
+
+
+def test_a_paper_is_saved_under_a_password(qtbot, screen, tmp_path):
+    made_paper(qtbot, screen, PaperKind.RETENTION)
+    screen.password.setText(SESAME)
+    screen.save_to(tmp_path / "gesperrt.pdf")
+    reader = pikepdf.open(tmp_path / "gesperrt.pdf", password=SESAME)
+    assert (reader.encryption.R, reader.encryption.bits) == (6, 256)
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(tmp_path / "gesperrt.pdf")
+
+
+def test_each_person_gets_a_file_whose_name_tells_nobody(qtbot, screen, workspace, tmp_path):
+    screen.kind.fill(PaperKind.PREPARATION)
+    screen.kind.edited.emit()
+    screen.save_each_to(tmp_path)
+    qtbot.waitUntil(screen.make_button.isEnabled, timeout=PATIENCE)
+    ids = {line.id for line in people(workspace.database, today=TODAY)}
+    assert {it.name for it in tmp_path.glob("*.pdf")} == {f"preparation-{each}.pdf" for each in ids}
+    assert screen.status.text() == f"Gespeichert in {tmp_path.name}"

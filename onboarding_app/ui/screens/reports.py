@@ -1,36 +1,36 @@
 """Papers: chosen, previewed, saved, printed."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QUrl
-from PySide6.QtGui import QDesktopServices, QPageLayout, QPainter, QShowEvent
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
+    QLineEdit,
     QProgressBar,
     QVBoxLayout,
     QWidget,
 )
 
-from onboarding_app.domain.errors import UserError
+from onboarding_app.domain.errors import FileRefusedError, UserError
 from onboarding_app.domain.paper_kinds import personal_data_in
 from onboarding_app.domain.papers import DueBy
 from onboarding_app.domain.people import MentorId, WorkerId
 from onboarding_app.i18n import LANGUAGES, Texts
-from onboarding_app.services.papers import PaperKind, write_paper
+from onboarding_app.services.papers import PaperKind, lock_paper, write_paper
 from onboarding_app.services.people import people
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.tasks import Task
 from onboarding_app.ui.theme import Palette
 from onboarding_app.ui.widgets.cards import Card, button, label, row, scrolled
 from onboarding_app.ui.widgets.fields import ChoiceField, DateField
-from onboarding_app.ui.widgets.paper_view import PaperView
+from onboarding_app.ui.widgets.paper_view import PaperView, print_pdf
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording import error_sentence, holds_sentence, paper_description, paper_name
 
@@ -70,9 +70,12 @@ class ReportsScreen(QWidget):
         if any(field.problem() for field in (self.first, self.last)):
             self._workspace.failed.emit(self._texts("Please check the dates of the period."))
             return
-        self.cancel()
         self._number += 1
-        place = Path(self._folder.name) / f"{self._number}.pdf"
+        self._write(Path(self._folder.name) / f"{self._number}.pdf", self._show_paper)
+
+    def _write(self, place: Path, then: Callable[[Path | None], None], password: str = "") -> None:
+        """Write the chosen paper in the background, in a folder one for each person."""
+        self.cancel()
         kind, ids = self._kind(), self._worker_ids()
         language, today = str(self.language.value), self._workspace.today()
         texts = self._texts if kind.is_notice else Texts(language)
@@ -93,6 +96,7 @@ class ReportsScreen(QWidget):
                 language=language,
                 mentor_notes=notes,
                 by=by,
+                password=password,
                 first=first,
                 last=last,
                 progress=progress,  # type: ignore[arg-type]  # what `Task` hands over
@@ -102,7 +106,7 @@ class ReportsScreen(QWidget):
 
         self._task = Task(work, self)
         self._task.progressed.connect(self._show_progress)
-        self._task.succeeded.connect(self._show_paper)
+        self._task.succeeded.connect(then)
         self._task.refused.connect(self._refused)
         self._task.crashed.connect(self._crashed)
         self._busy(on=True)
@@ -133,12 +137,31 @@ class ReportsScreen(QWidget):
             self._save_data(target)
             return
         try:
-            target.write_bytes(self._made.read_bytes())
-        except OSError:
+            if self.password.text():
+                lock_paper(self._made, target, self.password.text())
+            else:
+                target.write_bytes(self._made.read_bytes())
+        except (OSError, FileRefusedError):
             sentence = self._texts("“{file}” could not be saved; perhaps it is open.", file=target.name)
             self._workspace.failed.emit(sentence)
             return
         self.status.setText(self._texts("Saved as {file}", file=target.name))
+
+    def save_each(self) -> None:
+        """Ask for a folder and save the paper of each person there."""
+        chosen = QFileDialog.getExistingDirectory(self, self._texts("Save each …"))
+        if chosen:
+            self.save_each_to(Path(chosen))
+
+    def save_each_to(self, folder: Path) -> None:
+        """Save the paper of each person in that folder, in a file that is named by a number."""
+        self._write(folder, self._saved_each, self.password.text())
+
+    def _saved_each(self, folder: Path | None) -> None:
+        self._task = None
+        self._busy(on=False)
+        if folder is not None:
+            self.status.setText(self._texts("Saved in {folder}", folder=folder.name))
 
     def _save_data(self, target: Path) -> None:
         """Save the Datenauskunft as data."""
@@ -186,6 +209,10 @@ class ReportsScreen(QWidget):
         self.language.fill(self._workspace.language)
         self.by = ChoiceField(texts("Arranged by"), _arrangements(texts))
         self.first, self.last = DateField(texts("From"), texts), DateField(texts("To"), texts)
+        self.password = QLineEdit()
+        self.password.setAccessibleName(texts("Password of the saved file (optional)"))
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.each_button = button(texts("Save each …"))
         self.notes = QCheckBox(texts("With confidential notes"))
         self.about = label("", "muted", wrap=True)
         self.holds = label("", "muted", wrap=True)
@@ -211,7 +238,7 @@ class ReportsScreen(QWidget):
         grid = QGridLayout()
         self._captions: dict[QWidget, QWidget] = {}
         for number, field in enumerate(
-            (self.kind, self.person, self.by, self.language, self.first, self.last)
+            (self.kind, self.person, self.by, self.language, self.first, self.last, self.password)
         ):
             caption = label(field.accessibleName(), "muted")
             caption.setBuddy(field)
@@ -230,7 +257,7 @@ class ReportsScreen(QWidget):
             choices.add(widget)
         choices.body.addStretch(1)
         preview = Card(texts("Preview"))
-        preview.add(row(self.save_button, self.open_button, self.print_button, None))
+        preview.add(row(self.save_button, self.each_button, self.open_button, self.print_button, None))
         preview.add(self.holds)
         preview.add(self.view, 1)
         layout, body = QVBoxLayout(self), QHBoxLayout()
@@ -246,6 +273,7 @@ class ReportsScreen(QWidget):
         for made, act in (
             (self.make_button, self.make),
             (self.save_button, self.save),
+            (self.each_button, self.save_each),
             (self.open_button, self.open_outside),
             (self.print_button, self.print),
             (self.cancel_button, self.cancel),
@@ -297,6 +325,7 @@ class ReportsScreen(QWidget):
         for field, is_wanted in wanted.items():
             field.setVisible(is_wanted)
             self._captions[field].setVisible(is_wanted)
+        self.each_button.setVisible(kind.per_person and not kind.is_for_one)
         self.notes.setVisible(kind is PaperKind.DISCLOSURE)
         self.about.setText(paper_description(kind, self._texts))
         self._say_what_it_holds()
@@ -349,16 +378,3 @@ def _arrangements(texts: Texts) -> list[tuple[DueBy, str]]:
         (DueBy.RESPONSIBLE, texts("who is responsible")),
         (DueBy.WEEK, texts("day, for a week to pin up")),
     ]
-
-
-def print_pdf(document: QPdfDocument, printer: QPrinter) -> None:
-    """Print every page of a document on the whole sheet."""
-    printer.setFullPage(True)
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
-    painter = QPainter(printer)
-    for page in range(document.pageCount()):
-        if page:
-            printer.newPage()
-        area = printer.pageRect(QPrinter.Unit.DevicePixel).toRect()
-        painter.drawImage(area, document.render(page, QSize(area.width(), area.height())))
-    painter.end()

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onboarding_app.i18n import Texts
@@ -86,3 +88,16 @@ class PaperView(QWidget):
         self.on_button.setEnabled(page < count)
         for made in (self.smaller_button, self.larger_button, self.fit_button):
             made.setEnabled(count > 0)
+
+
+def print_pdf(document: QPdfDocument, printer: QPrinter) -> None:
+    """Print every page of a document on the whole sheet."""
+    printer.setFullPage(True)
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    painter = QPainter(printer)
+    for page in range(document.pageCount()):
+        if page:
+            printer.newPage()
+        area = printer.pageRect(QPrinter.Unit.DevicePixel).toRect()
+        painter.drawImage(area, document.render(page, QSize(area.width(), area.height())))
+    painter.end()
