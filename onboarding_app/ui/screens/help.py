@@ -30,6 +30,7 @@ class HelpScreen(Page):
     def open(self, topic: str) -> None:
         """Show a topic."""
         self.view.open(topic)
+        self.area.ensureWidgetVisible(self.view.text)  # where topics stand above it, not beside
 
     def reload(self) -> None:
         """Read nothing: help does not change."""

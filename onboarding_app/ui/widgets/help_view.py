@@ -58,7 +58,7 @@ class HelpView(QWidget):
         left.add(self.list, 1)
         right.add(self.text, 1)
         left.setMinimumWidth(em() * 18)
-        self.list.setMinimumHeight(em() * 12)
+        self.list.setMinimumHeight(em() * 9)
         self.text.setMinimumHeight(em() * 26)
         room.add(left, 2)
         room.add(right, 5)
