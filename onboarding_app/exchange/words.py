@@ -1,14 +1,19 @@
 """Words of HR lists for things that the program knows by keys: family, recognition, reasons for leaving."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from functools import cache
 from typing import NamedTuple, TypeVar
 
 from onboarding_app.domain.people import DepartureReason
 from onboarding_app.domain.recognition import OccupationGroup, Outcome, RecognitionStage
 from onboarding_app.exchange.values import ValueRefusedError, folded
+from onboarding_app.i18n import LANGUAGES, Texts
+from onboarding_app.wording import occupation_group_name, reason_name, recognition_stage_name
 
 _Meaning = TypeVar("_Meaning")
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 MOST_CHILDREN = 20
 NO_CHILDREN = frozenset({"keine", "none", "kein", "nein", "no", "0 kinder"})
@@ -51,17 +56,27 @@ def has_spouse(text: str) -> bool | None:
 
 def recognition_state(text: str) -> RecognitionState | None:
     """Read how far the recognition of a qualification is, None if the text does not say it."""
+    own = _own(RecognitionStage, recognition_stage_name).get(folded(text))
+    if own is not None:
+        return RecognitionState(own, None)
     return None if "nicht anerkannt" in folded(text) else _first(text, _RECOGNITION)
 
 
 def occupation_group(text: str) -> OccupationGroup | None:
     """Read a group of occupations, None if the text names none."""
-    return OccupationGroup(text) if text in set(OccupationGroup) else _first(text, _GROUPS)
+    return _own(OccupationGroup, occupation_group_name).get(folded(text)) or _first(text, _GROUPS)
 
 
 def departure_reason(text: str) -> DepartureReason | None:
     """Read why somebody left, None if the text names no reason that the program knows."""
-    return DepartureReason(text) if text in set(DepartureReason) else _first(text, _REASONS)
+    return _own(DepartureReason, reason_name).get(folded(text)) or _first(text, _REASONS)
+
+
+@cache
+def _own(kind: type[_Choice], name: Callable[[_Choice, Texts], str]) -> Mapping[str, _Choice]:
+    """Return choices by the words of this program, as its own export writes them, and by their keys."""
+    words = {folded(name(each, Texts(language))): each for language in LANGUAGES for each in kind}
+    return {**{folded(each.value): each for each in kind}, **words}
 
 
 def _first(text: str, words: Mapping[str, _Meaning]) -> _Meaning | None:

@@ -14,20 +14,17 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from onboarding_app.exchange.delimited import NEUTRALISED
-from onboarding_app.exchange.writing import write_whole
+from onboarding_app.exchange.writing import UNPRINTABLE, held, write_whole
 
 ExportCell = str | int | float | bool | date | None
 """A cell to write; None leaves it empty."""
 
 DATE_FORMAT = "DD.MM.YYYY"
-MOST_CHARACTERS = 32_767
-"""Characters that a cell of Excel can hold; what is longer is cut there and ends with an ellipsis."""
 WIDEST, NARROWEST = 50, 8
 """Widths of columns, in characters."""
 TITLE_LENGTH = 31
 """Characters of a sheet's title."""
 
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 NOT_IN_TITLES = re.compile(r"[\\/*?:\[\]]")
 FORMULA = re.compile(r"[=+\-@\t\r]")
 """How a text begins that spreadsheets would compute."""
@@ -96,9 +93,7 @@ def _cell(page: object, value: ExportCell, font: Font | None = None) -> object:
 
 
 def _text_cell(page: object, text: str, font: Font | None) -> object:
-    text = UNPRINTABLE.sub("", text)
-    if len(text) > MOST_CHARACTERS:
-        text = text[: MOST_CHARACTERS - 1] + "…"
+    text = held(text)
     if font is None and not FORMULA.match(text) and not text.startswith("#"):
         return text
     cell = WriteOnlyCell(page, text)

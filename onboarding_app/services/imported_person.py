@@ -20,6 +20,7 @@ from onboarding_app.exchange.columns import Field
 from onboarding_app.exchange.people_list import IN_ORDER, PersonRecord
 from onboarding_app.exchange.values import folded
 from onboarding_app.exchange.words import RecognitionState
+from onboarding_app.exchange.writing import same_in_files
 
 NOBODY = WorkerId(0)
 RENEWED_AFTER = timedelta(days=28)
@@ -56,7 +57,7 @@ class ImportedPerson:
 def imported_person(record: PersonRecord, known: Dossier | None, today: date) -> ImportedPerson:
     """Return what a row makes of a known person, or of nobody."""
     before = known.worker if known else Worker(given_name="", family_name="")
-    worker = replace(before, **_worker_values(record), answers=_answers(record, before))
+    worker = replace(before, **_worker_values(record, before), answers=_answers(record, before))
     worker = replace(worker, note=_note(worker.note, record.kept))
     titles = _titles(record, known, today)
     proofs, family = _proofs(record, known), _family(record, known)
@@ -108,10 +109,19 @@ def out_of_order(person: ImportedPerson, known: Dossier | None) -> tuple[Field, 
     return None
 
 
-def _worker_values(record: PersonRecord) -> dict[str, Any]:
-    values = {name.value: value for name, value in record.values.items() if name.value in _WORKER_FIELDS}
+def _worker_values(record: PersonRecord, before: Worker) -> dict[str, Any]:
+    values = {
+        name.value: value
+        for name, value in record.values.items()
+        if name.value in _WORKER_FIELDS and not _is_known(value, getattr(before, name.value))
+    }
     hired_from = record.get(Field.HIRED_FROM_ABROAD)
     return values | ({"hired_from": hired_from} if hired_from is not None else {})
+
+
+def _is_known(told: object, known: object) -> bool:
+    """Whether a cell tells what is known; a file holds only the beginning of a long note."""
+    return isinstance(told, str) and isinstance(known, str) and same_in_files(told, known)
 
 
 def _note(note: str, kept: tuple[str, ...]) -> str:

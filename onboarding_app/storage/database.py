@@ -1,7 +1,7 @@
 """The data file: opened by one function, read and written in transactions, every change in the journal."""
 
 import getpass
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -57,6 +57,10 @@ class Database:
     def is_writable(self) -> bool:
         """Whether it was opened to write too."""
         return self._lock is not None
+
+    def now(self) -> datetime:
+        """Return this moment in UTC, as the journal would note it."""
+        return self._now()
 
     def close(self) -> None:
         """Close the file and let others open it; doing it twice does nothing."""
@@ -126,6 +130,17 @@ class Database:
     def can_redo(self) -> str | None:
         """Return the name of the action that `redo` would do again, None when there is none."""
         return self._name_of(journal.Journal.last_undone)
+
+    def note_paper(self, kind: str, worker_ids: Iterable[int] = ()) -> None:
+        """Note in the journal that a paper left the program, and about whom.
+
+        Raises:
+            FileRefusedError: the file or its disk says no.
+        """
+        with self._transaction() as connection:
+            stamp = self._stamp()
+            changes = journal.note_paper(RowWriter(connection), kind, worker_ids, stamp)
+            self._commit(connection, changes, stamp)
 
     def copy_to(self, target: Path) -> None:
         """Write a whole copy with the same key; it stands at its place complete or not at all.

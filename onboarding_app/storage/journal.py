@@ -22,12 +22,17 @@ _ADD_CHANGE = (
     "INSERT INTO journal_change (entry_id, kind, row_id, worker_id, before, after) VALUES (?, ?, ?, ?, ?, ?)"
 )
 _ENTRY = "SELECT id, at, who, action, step, target_id, undone_by FROM journal_entry"
-_LAST_OPEN = f"{_ENTRY} WHERE step = 'do' AND undone_by IS NULL ORDER BY id DESC LIMIT 1"
+_DEED = "step = 'do' AND action NOT GLOB 'paper_*'"
+_LAST_OPEN = f"{_ENTRY} WHERE {_DEED} AND undone_by IS NULL ORDER BY id DESC LIMIT 1"
 _LAST_UNDONE = (
-    f"{_ENTRY} WHERE undone_by > (SELECT max(id) FROM journal_entry WHERE step = 'do')"  # noqa: S608
+    f"{_ENTRY} WHERE undone_by > (SELECT max(id) FROM journal_entry WHERE {_DEED})"  # noqa: S608
     " ORDER BY undone_by DESC LIMIT 1"
 )
 _CHANGES = "SELECT entry_id, kind, row_id, worker_id, before, after FROM journal_change"
+
+
+PAPER = "paper_"
+"""How actions begin that only note that a paper left the program: there is nothing to undo."""
 
 
 class Step(StrEnum):
@@ -122,6 +127,16 @@ class Journal:
         found = self._reader.run(_LAST_UNDONE)
         return _entry(found[0]) if found else None
 
+    def revisions(self, kind: Kind) -> dict[int, int]:
+        """Return how often each row of a kind was changed, its adding counted, by its id."""
+        counted = "SELECT row_id, count(*) FROM journal_change WHERE kind = ? GROUP BY row_id"
+        return {int(row_id or 0): int(n or 0) for row_id, n in self._reader.run(counted, kind.value)}
+
+    def first_moment(self) -> datetime | None:
+        """Return when the first entry was made, None in an empty file."""
+        found = self._reader.run("SELECT at FROM journal_entry ORDER BY id LIMIT 1")
+        return datetime.fromisoformat(str(found[0][0])) if found else None
+
     def _changes(
         self, entry_ids: Sequence[int], worker_id: int | None = None
     ) -> dict[int, tuple[RowChange, ...]]:
@@ -184,13 +199,25 @@ def write_entry(
     )
 
 
+def note_paper(writer: RowWriter, kind: str, worker_ids: Iterable[int], stamp: Stamp) -> Changes:
+    """Note that a paper of that kind was made, and about whom; undo and redo pass over it."""
+    entry_id = writer.next_ids("journal_entry", 1)[0]
+    at, action = stamp.at.isoformat(timespec="milliseconds"), f"{PAPER}{kind}"
+    writer.add_unlogged(_ADD_ENTRY, [(entry_id, at, stamp.who, action, Step.DO.value, None)])
+    told, about = json.dumps({"paper": kind}), Kind.WORKER.value
+    rows = [(entry_id, about, worker_id, worker_id, None, told) for worker_id in worker_ids]
+    if rows:
+        writer.add_unlogged(_ADD_CHANGE, rows)
+    return Changes(action, entry_id)
+
+
 def undo(writer: RowWriter, entry: JournalEntry, stamp: Stamp) -> Changes:
     """Put every row of an action back to what it was before, and note that as an entry of its own.
 
     Raises:
         UserError: it is undone already, or one of its rows was changed since; nothing may be kept then.
     """
-    if entry.step is not Step.DO or entry.undone_by is not None:
+    if entry.step is not Step.DO or entry.undone_by is not None or entry.action.startswith(PAPER):
         raise UserError("undo_not_possible")
     _replay(writer, entry.changes, backwards=True)
     changes = write_entry(writer, entry.action, stamp, step=Step.UNDO, target_id=entry.id)

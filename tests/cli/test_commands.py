@@ -72,6 +72,24 @@ def test_the_same_list_again_changes_nothing(command, data_file):
     assert (status, told["new"], told["updated"], told["unchanged"]) == (0, 0, 0, 2)
 
 
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_an_export_imported_again_changes_nothing(command, data_file, tmp_path, kind):
+    out = tmp_path / f"export.{kind}"
+    status, printed, error = command("export", kind, "--db", data_file, "--out", out, *TODAY)
+    assert (status, error, str(out) in printed) == (0, "", True)
+    told = json.loads(command("import", out, "--db", data_file, "--json", *TODAY)[1])
+    assert (told["new"], told["updated"], told["unchanged"], told["rejected"]) == (0, 0, 2, [])
+
+
+def test_deadlines_go_out_as_a_calendar_with_or_without_names(command, data_file, tmp_path):
+    out = tmp_path / "fristen.ics"
+    assert command("export", "ics", "--db", data_file, "--out", out, "--initials", *TODAY)[0] == 0
+    assert "J. M.: " in out.read_text(encoding="utf-8")
+    assert command("export", "ics", "--db", data_file, "--out", out, "--worker", "1", *TODAY)[0] == 0
+    text = out.read_text(encoding="utf-8")
+    assert ("Jürgen Müller: " in text, "Amir" in text) == (True, False)
+
+
 def test_a_rejected_row_is_told_and_nothing_is_imported(command, data_file, tmp_path):
     (tmp_path / "mehr.csv").write_text(
         "Name;Vorname;Eintritt\nNeu;Ina;31.02.2026\nGut;Udo;01.12.2026\n", encoding="utf-8"
@@ -114,7 +132,13 @@ def test_what_cannot_be_is_refused_in_one_sentence(command, tmp_path, arguments)
 
 
 @pytest.mark.parametrize(
-    "arguments", [("due",), ("nonsense",), ("report", "poem", "--db", "x", "--out", "y.pdf")]
+    "arguments",
+    [
+        ("due",),
+        ("nonsense",),
+        ("report", "poem", "--db", "x", "--out", "y.pdf"),
+        ("export", "docx", "--db", "x", "--out", "y.docx"),
+    ],
 )
 def test_wrong_usage_has_a_status_of_its_own(command, arguments):
     assert command(*arguments)[0] == 2

@@ -13,7 +13,8 @@ from onboarding_app.domain.errors import FileRefusedError
 from onboarding_app.exchange.calendar_file import CalendarEvent, calendar_of, write_calendar
 from onboarding_app.exchange.columns import Field
 from onboarding_app.exchange.tabular import read_table
-from onboarding_app.exchange.workbook import MOST_CHARACTERS, Sheet, write_csv, write_xlsx
+from onboarding_app.exchange.workbook import Sheet, write_csv, write_xlsx
+from onboarding_app.exchange.writing import MOST_CHARACTERS
 from tests.exchange.made_lists import one, people_in
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
