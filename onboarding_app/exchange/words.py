@@ -58,7 +58,7 @@ def recognition_state(text: str) -> RecognitionState | None:
     """Read how far the recognition of a qualification is, None if the text does not say it."""
     own = _own(RecognitionStage, recognition_stage_name).get(folded(text))
     if own is not None:
-        return RecognitionState(own, None)
+        return RecognitionState(own, Outcome.FULL if own is RecognitionStage.DONE else None)
     return None if "nicht anerkannt" in folded(text) else _first(text, _RECOGNITION)
 
 

@@ -1,4 +1,4 @@
-"""Deadlines and agreements as events of a calendar; one that moved keeps its uid, so that it never doubles."""
+"""Deadlines and agreements as events of a calendar; one that moved keeps its uid and never doubles."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

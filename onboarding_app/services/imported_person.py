@@ -243,7 +243,8 @@ def _recognition(record: PersonRecord, known: Dossier | None) -> tuple[Recogniti
     told = latest
     if isinstance(state, RecognitionState):
         told = told or RecognitionCase(worker_id=NOBODY, stage=state.stage)
-        if STAGES.index(state.stage) >= STAGES.index(told.stage):
+        is_done = latest is not None and latest.stage is RecognitionStage.DONE
+        if not is_done and STAGES.index(state.stage) >= STAGES.index(told.stage):
             told = replace(told, stage=state.stage, outcome=state.outcome or told.outcome)
     if told is not None and isinstance(group, OccupationGroup):
         told = replace(told, occupation_group=group)
