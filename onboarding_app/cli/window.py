@@ -1,5 +1,6 @@
 """Opens the window. Nothing of the commands is loaded for it: it should be there at once."""
 
+import gc
 import os
 import sys
 from datetime import date
@@ -20,6 +21,7 @@ def open_window(path: Path | None = None, today: date | None = None) -> int:
     """
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in DISPLAYS):
         raise FileRefusedError("no_display")
+    gc.disable()  # the window collects when it has time (see `ui.tasks`)
     from onboarding_app.ui.app import run  # noqa: PLC0415 - without a display there is no Qt to load
 
     return run(path, today=lambda: day(today))

@@ -13,7 +13,6 @@ from onboarding_app.services.start_models import (
     CheckpointLine,
     Overview,
     Standing,
-    Tiles,
     TrackProgress,
 )
 from onboarding_app.storage.database import Database, View
@@ -22,7 +21,7 @@ from onboarding_app.storage.queries import DueRow
 SOON = 14
 """Days ahead that the start page looks."""
 
-MOST_LINES = 60
+MOST_LINES, MOST_WAITING = 60, 20
 """Lines that the start page lists at most; the page of all deadlines has the rest."""
 
 TITLE_HORIZON = 90
@@ -43,38 +42,37 @@ def overview(
     """
     until = today + timedelta(days=SOON)
     with database.read() as view:
-        company = view.company()
-        counts = view.due_counts(today, until)
-        rows = view.due(today, until, limit=MOST_LINES, mentor_id=mine)
+        acting = view.due(today, until, limit=MOST_LINES, mentor_id=mine, waits=False)
+        waiting = view.due(today, until, limit=MOST_WAITING, mentor_id=mine, waits=True)
         names = _mentor_names(view)
-        siblings = _siblings(view, rows, catalogue)
-        figures = view.tile_figures(today, today + timedelta(days=TITLE_HORIZON))
-    lines = [_line(row, names, catalogue, language, today, siblings) for row in rows]
+        siblings = _siblings(view, acting, catalogue, today)
+        has_people = bool(acting or waiting) or view.has_people()
     return Overview(
-        company_name=company.name,
-        city=company.city,
         today=today,
-        tiles=Tiles(
-            active=figures.active,
-            in_probation=figures.in_probation,
-            before_arrival=figures.before_arrival,
-            titles_ending=figures.titles_ending,
-            next_title_end=figures.next_title_end,
-        ),
-        due=tuple(line for line in lines if not _waits(line)),
-        overdue_count=counts.overdue,
-        soon_count=counts.now + counts.later,
-        waiting=tuple(line for line in lines if _waits(line)),
-        waiting_count=counts.waiting,
+        due=tuple(_line(row, names, catalogue, language, today, siblings) for row in acting),
+        waiting=tuple(_line(row, names, catalogue, language, today, {}) for row in waiting),
+        has_people=has_people,
     )
 
 
-def standing(database: Database, *, today: date) -> Standing:
-    """Return how far all are on each track, and how many stayed; looks at every checkpoint."""
+def standing(database: Database, *, today: date, since: date | None = None) -> Standing:
+    """Return how all stand; looks at everybody. `since` is the day from which on is asked what came up."""
     with database.read() as view:
+        counts = view.due_counts(today, today + timedelta(days=SOON))
+        came_up = 0 if since is None else view.came_up(since, today)
+        figures = view.tile_figures(today, today + timedelta(days=TITLE_HORIZON))
         tracks = view.track_counts(today)
         year = retained_after(view.employments(), STAYED_MONTHS, today)
     return Standing(
+        active=figures.active,
+        in_probation=figures.in_probation,
+        before_arrival=figures.before_arrival,
+        titles_ending=figures.titles_ending,
+        next_title_end=figures.next_title_end,
+        overdue_count=counts.overdue,
+        soon_count=counts.now + counts.later,
+        waiting_count=counts.waiting,
+        came_up=came_up,
         stayed=year.share,
         stayed_of=year.n,
         stayed_kept=year.kept or 0,
@@ -107,13 +105,9 @@ def due_lines(
         rows = view.due(today, until, since=since, limit=-1 if limit is None or wanted else limit)
         if wanted:
             rows = tuple(row for row in rows if row.checkpoint.worker_id in wanted)[:limit]
-        siblings = _siblings(view, rows, catalogue)
+        siblings = _siblings(view, rows, catalogue, today)
         names = _mentor_names(view)
     return tuple(_line(row, names, catalogue, language, today, siblings) for row in rows)
-
-
-def _waits(line: CheckpointLine) -> bool:
-    return line.state == "waiting" or line.responsible == "authority"
 
 
 def _line(
@@ -135,10 +129,13 @@ def _line(
     )
 
 
-def _siblings(view: View, rows: Sequence[DueRow], catalogue: Catalogue) -> Mapping[int, Sequence[Checkpoint]]:
-    """Return all checkpoints of those people among whose lines one waits for another one."""
-    waiting = {row.checkpoint.worker_id for row in rows if needs_others(row.checkpoint, catalogue.templates)}
-    return view.checkpoints.of_workers(waiting)
+def _siblings(
+    view: View, rows: Sequence[DueRow], catalogue: Catalogue, today: date
+) -> Mapping[int, Sequence[Checkpoint]]:
+    """Return the open checkpoints that others among these lines may wait for, by worker."""
+    waiting = [row.checkpoint for row in rows if needs_others(row.checkpoint, catalogue.templates)]
+    needed = {key for checkpoint in waiting for key in catalogue.templates[checkpoint.key].needs}
+    return view.open_ones({checkpoint.worker_id for checkpoint in waiting}, needed, today)
 
 
 def _mentor_names(view: View) -> dict[int, str]:

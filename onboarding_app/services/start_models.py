@@ -6,11 +6,14 @@ They stand apart from the other read models because the first page waits for the
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from onboarding_app.domain.checkpoints import CheckpointId, PeriodKind, State
 from onboarding_app.domain.people import WorkerId
-from onboarding_app.domain.retention import Interval
 from onboarding_app.domain.tracks import Responsible, Track
+
+if TYPE_CHECKING:
+    from onboarding_app.domain.retention import Interval
 
 
 class QuickAction(StrEnum):
@@ -83,40 +86,35 @@ class TrackProgress:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tiles:
-    """Counts of people at the top of the start page, and of titles that end soon."""
+class Overview:
+    """What the start page shows at once; `due` stands by due date, then by plan date."""
+
+    today: date
+    due: tuple[CheckpointLine, ...]
+    waiting: tuple[CheckpointLine, ...]
+    has_people: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """How all stand; it looks at everybody, so the start page shows it when it is ready.
+
+    Counts are of people, of titles that end within 90 days, and of open checkpoints: overdue, coming within
+    14 days, waiting for an authority, and those that `came_up` since a day. `stayed` is the share 0-1 that
+    was still there after 12 months, None if hidden.
+    """
 
     active: int
     in_probation: int
     before_arrival: int
     titles_ending: int
     next_title_end: date | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Overview:
-    """What the start page shows at once; `due` stands by due date, then by plan date."""
-
-    company_name: str
-    city: str
-    today: date
-    tiles: Tiles
-    due: tuple[CheckpointLine, ...]
     overdue_count: int
     soon_count: int
-    waiting: tuple[CheckpointLine, ...]
     waiting_count: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Standing:
-    """How far all are; it looks at every checkpoint, so the start page shows it when it is ready.
-
-    `stayed` is the share 0-1 that was still there after 12 months, None if hidden.
-    """
-
+    came_up: int
     stayed: float | None
     stayed_of: int
     stayed_kept: int
-    stayed_range: Interval | None
+    stayed_range: "Interval | None"
     tracks: tuple[TrackProgress, ...]

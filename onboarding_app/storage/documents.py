@@ -1,13 +1,19 @@
 """Filed papers: what is known of them, and their bytes, kept once however often they are filed."""
 
 from dataclasses import replace
-from hashlib import sha256
 
 from onboarding_app.domain.documents import Document
 from onboarding_app.domain.errors import NotFoundError
 from onboarding_app.storage.collection import Owned, OwnedStore
 
 _KEEP = "INSERT INTO document_content (sha256, content) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING"
+
+
+def checksum_of(content: bytes) -> str:
+    """Return the SHA-256 of a paper's bytes, hexadecimal."""
+    from hashlib import sha256  # noqa: PLC0415  (each start would wait for all of OpenSSL)
+
+    return sha256(content).hexdigest()
 
 
 class Documents(Owned[Document]):
@@ -22,7 +28,7 @@ class Documents(Owned[Document]):
         document = self.get(document_id)
         found = self._reader.run("SELECT content FROM document_content WHERE sha256 = ?", document.sha256)
         content = found[0][0] if found else None
-        if not isinstance(content, bytes) or sha256(content).hexdigest() != document.sha256:
+        if not isinstance(content, bytes) or checksum_of(content) != document.sha256:
             raise NotFoundError("document_damaged", name=document.name)
         return content
 
@@ -36,6 +42,6 @@ class DocumentStore(OwnedStore[Document], Documents):
         Raises:
             InvalidValueError: worker or checkpoint do not exist, or the name is empty.
         """
-        checksum = sha256(content).hexdigest()
+        checksum = checksum_of(content)
         self._writer.add_unlogged(_KEEP, [(checksum, content)])
         return self.save(replace(document, size=len(content), sha256=checksum))

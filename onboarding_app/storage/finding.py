@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from onboarding_app.domain.people import WorkerId
 from onboarding_app.storage.queries import OPEN, Queries
@@ -33,8 +33,7 @@ WHERE t.held_on BETWEEN :first AND :last ORDER BY t.held_on, w.sort_text, t.id
 """
 
 
-@dataclass(frozen=True, kw_only=True)
-class FoundPerson:
+class FoundPerson(NamedTuple):
     """A person in whose names, number, occupation or department some of the words stand, and which."""
 
     id: WorkerId
@@ -44,8 +43,7 @@ class FoundPerson:
     words: frozenset[str]
 
 
-@dataclass(frozen=True, kw_only=True)
-class FoundText:
+class FoundText(NamedTuple):
     """A checkpoint or document with what tells it: the key of its template, or words that were typed."""
 
     id: int
@@ -56,8 +54,7 @@ class FoundText:
     on: date | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class HeldTalk:
+class HeldTalk(NamedTuple):
     """A talk that was held."""
 
     id: int

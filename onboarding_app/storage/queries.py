@@ -1,11 +1,12 @@
 """Questions that a screen asks at every key press: answered by the file itself, not by reading all people."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from onboarding_app.domain.checkpoints import Checkpoint
 from onboarding_app.domain.people import DepartureReason, MentorId, Stage, WorkerId
@@ -38,12 +39,21 @@ SELECT w.given_name, w.family_name, w.department, w.mentor_id, {_CHECKPOINT_COLU
 FROM checkpoint AS c JOIN worker AS w ON w.id = c.worker_id
 WHERE {OPEN} %s ORDER BY c.acts_on, w.sort_text, c.id LIMIT :limit OFFSET :offset
 """  # noqa: S608  (names of columns, never what a user typed)
+_OPEN_ONES = f"""
+SELECT {_CHECKPOINT_COLUMNS} FROM checkpoint AS c
+WHERE {OPEN} AND c.worker_id IN (SELECT value FROM json_each(:ids))
+  AND c.key IN (SELECT value FROM json_each(:keys)) ORDER BY c.id
+"""  # noqa: S608
 _DUE_COUNTS = f"""
 SELECT coalesce(sum({_OVERDUE}), 0),
        coalesce(sum(c.acts_on <= :today AND NOT coalesce({_OVERDUE}, 0) AND NOT {_WAITS}), 0),
        coalesce(sum(c.acts_on > :today AND NOT {_WAITS}), 0),
        coalesce(sum({_WAITS}), 0)
 FROM checkpoint AS c WHERE {OPEN} AND c.acts_on <= :until
+"""  # noqa: S608
+_CAME_UP = f"""
+SELECT count(*) FROM checkpoint AS c
+WHERE {OPEN} AND NOT {_WAITS} AND c.acts_on > :since AND c.acts_on <= :today
 """  # noqa: S608
 _TRACK_COUNTS = f"""
 SELECT track, sum(done), sum(open), sum(overdue) FROM (
@@ -111,8 +121,7 @@ _ORDERS = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class DueRow:
+class DueRow(NamedTuple):
     """An open checkpoint and whose it is."""
 
     checkpoint: Checkpoint
@@ -122,8 +131,7 @@ class DueRow:
     mentor_id: MentorId | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class DueCounts:
+class DueCounts(NamedTuple):
     """How many open checkpoints come up until a day; each counts once.
 
     `waiting` ones wait for an authority; the others are overdue, to act on now, or later.
@@ -135,8 +143,7 @@ class DueCounts:
     waiting: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class TrackCounts:
+class TrackCounts(NamedTuple):
     """How many checkpoints of a track are done, open, and open past their day."""
 
     track: Track
@@ -145,8 +152,7 @@ class TrackCounts:
     overdue: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class TileFigures:
+class TileFigures(NamedTuple):
     """Counts of people for the top of the start page, and of titles that end until a day."""
 
     active: int
@@ -156,8 +162,7 @@ class TileFigures:
     next_title_end: date | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class PersonRow:
+class PersonRow(NamedTuple):
     """One line of the list of people. `next_on` is when the next checkpoint comes up, None for none."""
 
     id: WorkerId
@@ -216,11 +221,13 @@ class Queries:
         mentor_id: int | None = None,
         worker_id: int | None = None,
         overdue: bool = False,
+        waits: bool | None = None,
     ) -> tuple[DueRow, ...]:
         """Return open checkpoints that come up until a day (None: all dated ones), the earliest first.
 
         `since` leaves out those whose days, also the one after which they are late, all lie before it;
-        `mentor_id` asks for those of the workers whom that mentor accompanies, `overdue` for late ones only.
+        `mentor_id` asks for those of the workers whom that mentor accompanies, `overdue` for late ones only,
+        `waits` for those that wait for an authority, or (False) for the others.
         """
         wanted = {
             "AND c.acts_on IS NOT NULL": True,
@@ -231,6 +238,8 @@ class Queries:
             "AND w.mentor_id = :mentor_id": mentor_id is not None,
             "AND c.worker_id = :worker_id": worker_id is not None,
             f"AND {_OVERDUE}": overdue,
+            f"AND {_WAITS}": waits is True,
+            f"AND NOT {_WAITS}": waits is False,
         }
         values = {
             "today": today.isoformat(), "until": until and until.isoformat(),
@@ -240,11 +249,31 @@ class Queries:
         }  # fmt: skip
         return tuple(_due_row(row) for row in self._ask(_DUE % _chosen(wanted), values))
 
+    def open_ones(
+        self, worker_ids: Iterable[int], keys: Iterable[str], today: date
+    ) -> dict[int, tuple[Checkpoint, ...]]:
+        """Return the open checkpoints of these templates, by worker."""
+        values = {"ids": json.dumps([*worker_ids]), "keys": json.dumps([*keys]), "today": today.isoformat()}
+        found: dict[int, list[Checkpoint]] = defaultdict(list)
+        for row in self._ask(_OPEN_ONES, values):
+            checkpoint = CHECKPOINTS.from_row(row)
+            found[checkpoint.worker_id].append(checkpoint)
+        return {worker_id: tuple(listed) for worker_id, listed in found.items()}
+
     def due_counts(self, today: date, until: date) -> DueCounts:
         """Count the open checkpoints that come up until a day."""
         values = {"today": today.isoformat(), "until": until.isoformat()}
         overdue, now, later, waiting = self._ask(_DUE_COUNTS, values)[0]
         return DueCounts(overdue=overdue, now=now, later=later, waiting=waiting)
+
+    def came_up(self, since: date, today: date) -> int:
+        """Count the open checkpoints to act on whose day came after a day, up to this one."""
+        values = {"since": since.isoformat(), "today": today.isoformat()}
+        return int(self._ask(_CAME_UP, values)[0][0])
+
+    def has_people(self) -> bool:
+        """Whether there is anybody at all."""
+        return bool(self._ask("SELECT EXISTS (SELECT 1 FROM worker)", {})[0][0])
 
     def track_counts(self, today: date) -> dict[Track, TrackCounts]:
         """Count the checkpoints of each track; withdrawn and not needed ones are left out."""

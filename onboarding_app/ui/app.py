@@ -11,10 +11,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from onboarding_app.catalogue import Catalogue, load_catalogue
 from onboarding_app.domain.errors import UserError
 from onboarding_app.i18n import Texts
 from onboarding_app.settings import Settings, load_settings, save_settings
@@ -24,9 +23,9 @@ from onboarding_app.ui.main_window import MainWindow
 from onboarding_app.ui.tasks import wait_for_all
 from onboarding_app.ui.theme import icon, load_first_fonts, load_other_fonts, put_on
 from onboarding_app.ui.workspace import Workspace
-from onboarding_app.wording import error_sentence
 
 if TYPE_CHECKING:
+    from onboarding_app.catalogue import Catalogue
     from onboarding_app.storage.database import Database
 
 LOG = logging.getLogger(__name__)
@@ -43,17 +42,18 @@ def run(path: Path | None, *, today: Callable[[], date], language: str | None = 
     application = make_application(settings)
     texts = Texts(settings.language)
     window = make_shell(application, settings, texts)
-    window.show()
     sys.excepthook = _hook(window, texts)
     outcome: list[int] = []
 
     def fill() -> None:
+        load_other_fonts()
         if not _open(path, window, texts, today):
             outcome.append(1)
             application.exit(1)
-        load_other_fonts()
 
-    QTimer.singleShot(0, fill)
+    first = _FirstPaint(window)
+    first.done.connect(fill, Qt.ConnectionType.QueuedConnection)
+    window.show()
     status = application.exec()
     wait_for_all()
     if window.workspace is not None:
@@ -61,10 +61,29 @@ def run(path: Path | None, *, today: Callable[[], date], language: str | None = 
     return outcome[0] if outcome else status
 
 
+class _FirstPaint(QObject):
+    """Tells once that a window was painted: what takes long begins after that, not after it was asked for."""
+
+    done = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        """Watch this window."""
+        super().__init__(window)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear of the paint event, and let everything pass."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            self.done.emit()
+        return False
+
+
 def make_application(settings: Settings) -> QApplication:
     """Return the application with its fonts and the texts of Qt's own dialogs."""
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication([])
+    # The style comes as an argument, for to ask for it later loads all that PySide knows of styles.
+    application = existing if isinstance(existing, QApplication) else QApplication(["", "-style", "fusion"])
     application.setApplicationName("Ankerpunkt")
     application.setOrganizationName("Ankerpunkt")
     speak(application, settings.language)
@@ -83,7 +102,7 @@ def make_shell(application: QApplication, settings: Settings, texts: Texts) -> M
 
 def make_window(
     database: "Database",
-    catalogue: Catalogue,
+    catalogue: "Catalogue",
     settings: Settings,
     *,
     texts: Texts,
@@ -110,6 +129,8 @@ def _open(path: Path | None, window: MainWindow, texts: Texts, today: Callable[[
         return True
     if path is not None:
         return False
+    from onboarding_app.catalogue import load_catalogue
+
     while (begun := pages.first_run(window, load_catalogue(), texts, today)) is not None:
         if _open_file(begun[0], window, texts, today):
             pages.begin_with(window, begun[1])
@@ -119,11 +140,14 @@ def _open(path: Path | None, window: MainWindow, texts: Texts, today: Callable[[
 
 def _open_file(path: Path, window: MainWindow, texts: Texts, today: Callable[[], date]) -> bool:
     """Show a data file and remember it for the next start; tell the user where that is not possible."""
+    from onboarding_app.catalogue import load_catalogue
     from onboarding_app.storage.database import open_database
 
     try:
         database = open_database(path, now=lambda: datetime.now(UTC))  # noqa: TID251 - the edge reads the clock
     except UserError as error:
+        from onboarding_app.wording import error_sentence
+
         QMessageBox.warning(window, "Ankerpunkt", error_sentence(error, texts))
         return False
     window.open(Workspace(database, load_catalogue(), texts, today))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QByteArray, Slot
+from PySide6.QtCore import QByteArray, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,13 +27,13 @@ from onboarding_app.settings import Settings
 from onboarding_app.ui import pages
 from onboarding_app.ui.finding import Finder
 from onboarding_app.ui.language import speak
+from onboarding_app.ui.tasks import AFTER_PAINT
 from onboarding_app.ui.theme import Palette, em, follow_system, put_on
 from onboarding_app.ui.widgets.cards import button, label, row
 from onboarding_app.ui.widgets.navigation import Navigation
 from onboarding_app.ui.widgets.search import SearchBox
 from onboarding_app.ui.widgets.strip import MessageStrip
 from onboarding_app.ui.workspace import Workspace
-from onboarding_app.wording import action_name, short_date
 
 LOG = logging.getLogger(__name__)
 
@@ -85,8 +85,7 @@ class MainWindow(QMainWindow):
         self._search.setEnabled(True)
         self.show_page(pages.OVERVIEW)
         self._stack.setFocus()
-        self._tell_state()
-        self._offer_drafts()
+        QTimer.singleShot(AFTER_PAINT, self, self._tell_the_rest)
 
     # What pages may ask for (see Desk)
 
@@ -315,6 +314,11 @@ class MainWindow(QMainWindow):
         if form is not None:
             form.keep_draft()  # type: ignore[attr-defined]  # a CheckInScreen, made lazily
 
+    def _tell_the_rest(self) -> None:
+        """Tell what may come after the first page."""
+        self._tell_state()
+        self._offer_drafts()
+
     def _offer_drafts(self) -> None:
         """Offer to go on with talks that were begun and never saved, as after a crash."""
         from onboarding_app.services.check_ins import draft_lines
@@ -340,6 +344,8 @@ class MainWindow(QMainWindow):
             return
         name = self._workspace.database.can_undo()
         if self._workspace.undo() is not None and name is not None:
+            from onboarding_app.wording import action_name
+
             self.strip.tell(self._texts("{action}: undone.", action=action_name(name, self._texts)))
 
     def _redo(self) -> None:
@@ -347,6 +353,8 @@ class MainWindow(QMainWindow):
             return
         name = self._workspace.database.can_redo()
         if self._workspace.redo() is not None and name is not None:
+            from onboarding_app.wording import action_name
+
             self.strip.tell_done(action_name(name, self._texts))
 
     @Slot(str)
@@ -368,6 +376,7 @@ class MainWindow(QMainWindow):
 
     def _tell_state(self) -> None:
         from onboarding_app.services.state import file_state
+        from onboarding_app.wording import short_date
 
         if self._workspace is None:
             return

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.people import WorkerId
 from onboarding_app.i18n import Texts
 from onboarding_app.ui.desk import Desk
@@ -18,6 +17,7 @@ from onboarding_app.ui.widgets.navigation import Entry
 from onboarding_app.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from onboarding_app.catalogue import Catalogue
     from onboarding_app.ui.main_window import MainWindow
 
 OVERVIEW, PEOPLE, DUE, TALKS, REPORTS, CENTRES = "overview", "people", "due", "talks", "reports", "centres"
@@ -163,7 +163,7 @@ def report(
 
 
 def first_run(
-    window: "MainWindow", catalogue: Catalogue, texts: Texts, today: Callable[[], date]
+    window: "MainWindow", catalogue: "Catalogue", texts: Texts, today: Callable[[], date]
 ) -> tuple[Path, str] | None:
     """Ask for the firm and where to begin; return the data file, and what is wanted first."""
     from onboarding_app.ui.dialogs.first_run import FirstRunDialog

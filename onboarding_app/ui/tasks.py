@@ -20,6 +20,9 @@ LOOK_EVERY = 20
 COLLECT_EVERY = 200
 """Milliseconds between two looks whether there is garbage to collect."""
 
+AFTER_PAINT = 30
+"""Milliseconds that a page gets to be painted before what may come after it begins."""
+
 
 class Task(QObject):
     """One piece of long work.

@@ -131,7 +131,6 @@ def put_on(application: QApplication, settings: Settings) -> Palette:
     """Give the application the look of these settings, and return the colours for what paints itself."""
     palette = palette_for(application, settings)
     points = _system_points() * settings.text_scale / 100
-    application.setStyle("Fusion")
     application.setFont(plain_font(points))
     application.setPalette(_qt_palette(palette))
     application.setStyleSheet(style_sheet(palette, points))

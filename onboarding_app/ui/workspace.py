@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.changes import Changes
 from onboarding_app.domain.errors import UserError
 from onboarding_app.i18n import Texts
-from onboarding_app.wording import action_name, error_sentence
 
 if TYPE_CHECKING:
+    from onboarding_app.catalogue import Catalogue
     from onboarding_app.storage.database import Database
 
 
@@ -33,7 +32,7 @@ class Workspace(QObject):
     """A name of an action that was done and can be undone."""
 
     def __init__(
-        self, database: "Database", catalogue: Catalogue, texts: Texts, today: Callable[[], date]
+        self, database: "Database", catalogue: "Catalogue", texts: Texts, today: Callable[[], date]
     ) -> None:
         """Work on this open file."""
         super().__init__()
@@ -57,7 +56,7 @@ class Workspace(QObject):
         try:
             changes = use_case(self.database, *arguments, **named)
         except UserError as error:
-            self.failed.emit(error_sentence(error, self.texts))
+            self.refuse(error)
             return None
         self.tell(changes)
         return changes
@@ -67,7 +66,15 @@ class Workspace(QObject):
         if changes.changes:
             self.changed.emit(changes)
         if changes.entry_id is not None:
+            from onboarding_app.wording import action_name  # noqa: PLC0415  (the first paint should not wait)
+
             self.done.emit(action_name(changes.action, self.texts))
+
+    def refuse(self, error: UserError) -> None:
+        """Tell the user why something is not possible."""
+        from onboarding_app.wording import error_sentence  # noqa: PLC0415  (the first paint should not wait)
+
+        self.failed.emit(error_sentence(error, self.texts))
 
     def crashed(self, error: Exception) -> None:
         """Tell the user that a bug of ours showed; the details go to the log, without personal data."""
@@ -89,7 +96,7 @@ class Workspace(QObject):
         try:
             changes = replay()
         except UserError as error:
-            self.failed.emit(error_sentence(error, self.texts))
+            self.refuse(error)
             return None
         self.changed.emit(changes)
         return changes

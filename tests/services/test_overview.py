@@ -16,7 +16,7 @@ from onboarding_app.services.centres import service_lines
 from onboarding_app.services.check_ins import record_check_in
 from onboarding_app.services.checkpoints import add_checkpoint, attach_document, note_checkpoint
 from onboarding_app.services.company import company_of, create_file, save_company
-from onboarding_app.services.overview import due_lines, overview, standing
+from onboarding_app.services.overview import MOST_LINES, MOST_WAITING, due_lines, overview, standing
 from onboarding_app.services.person import next_step, person_page
 from onboarding_app.services.start_models import QuickAction
 from onboarding_app.services.state import file_state
@@ -76,9 +76,9 @@ def start_page(database, catalogue, **more):
 
 def test_the_start_page_of_an_empty_file_is_empty(database, catalogue):
     page = start_page(database, catalogue)
-    assert (page.company_name, page.city) == ("Muster GmbH", "Erfurt")
-    assert (page.due, page.waiting, page.overdue_count, page.tiles.active) == ((), (), 0, 0)
+    assert (page.due, page.waiting, page.has_people) == ((), (), False)
     figures = standing(database, today=TODAY)
+    assert (figures.active, figures.overdue_count) == (0, 0)
     assert (figures.stayed, figures.stayed_of, sum(line.total for line in figures.tracks)) == (None, 0, 0)
     told = attention(database, catalogue, today=TODAY, language="de")
     assert (told.lines, told.urgent, told.attention, told.stable, told.questions) == ((), 0, 0, 0, ())
@@ -87,8 +87,8 @@ def test_the_start_page_of_an_empty_file_is_empty(database, catalogue):
 @pytest.mark.parametrize(("days", "overdue", "soon"), [(-1, 1, 0), (0, 0, 1), (14, 0, 1), (15, 0, 0)])
 def test_the_start_page_looks_two_weeks_ahead(database, catalogue, step, days, overdue, soon):
     step(TODAY + timedelta(days))
-    page = start_page(database, catalogue)
-    assert (page.overdue_count, page.soon_count, len(page.due)) == (overdue, soon, overdue + soon)
+    page, figures = start_page(database, catalogue), standing(database, today=TODAY)
+    assert (figures.overdue_count, figures.soon_count, len(page.due)) == (overdue, soon, overdue + soon)
     assert [(line.days_left, line.overdue) for line in page.due] == [(days, days < 0)] * (overdue + soon)
     assert file_state(database, today=TODAY).overdue == overdue
 
@@ -98,9 +98,31 @@ def test_the_start_page_looks_two_weeks_ahead(database, catalogue, step, days, o
 )
 def test_what_waits_for_others_stands_apart_and_is_never_late(database, catalogue, step, waits):
     step(TODAY - timedelta(30), **waits)
-    page = start_page(database, catalogue)
-    assert (len(page.due), len(page.waiting), page.waiting_count, page.overdue_count) == (0, 1, 1, 0)
+    page, figures = start_page(database, catalogue), standing(database, today=TODAY)
+    assert (len(page.due), len(page.waiting), figures.waiting_count, figures.overdue_count) == (0, 1, 1, 0)
     assert not page.waiting[0].overdue
+
+
+def test_what_waits_leaves_room_for_what_is_to_be_done(database, catalogue, step):
+    for number in range(MOST_LINES + 1):
+        step(TODAY - timedelta(30), title=f"Antrag {number}", responsible=Responsible.AUTHORITY)
+    step(TODAY)
+    page = start_page(database, catalogue)
+    assert [line.title for line in page.due] == ["Rad"]
+    assert len(page.waiting) == MOST_WAITING
+    assert standing(database, today=TODAY).waiting_count == MOST_LINES + 1
+
+
+def test_what_came_up_since_a_day_is_counted_without_what_waits(database, step):
+    for days in (-2, -1, 0, 1):
+        step(TODAY + timedelta(days), title=f"Rad {days}")
+    step(TODAY, title="Antrag", responsible=Responsible.AUTHORITY)
+    assert standing(database, today=TODAY, since=TODAY - 2 * ONE_DAY).came_up == 2
+    assert standing(database, today=TODAY).came_up == 0
+
+
+def test_somebody_without_checkpoints_is_somebody(database, catalogue, worker):
+    assert start_page(database, catalogue).has_people
 
 
 def test_my_page_shows_only_whom_i_accompany(database, catalogue, worker, step):
@@ -163,7 +185,7 @@ def test_titles_that_end_within_ninety_days_are_counted(database, catalogue, day
     end = TODAY + timedelta(days)
     title = made_title(kind="p18a", valid_from=date(2025, 1, 1), valid_until=end)
     add_worker(database, catalogue, made_worker(), today=TODAY, belongings=Belongings(titles=(title,)))
-    tiles, state = start_page(database, catalogue).tiles, file_state(database, today=TODAY)
+    tiles, state = standing(database, today=TODAY), file_state(database, today=TODAY)
     assert (tiles.titles_ending, tiles.next_title_end) == (counted, end if counted else None)
     assert (state.next_title_end, state.active, state.is_encrypted) == (tiles.next_title_end, 1, False)
 

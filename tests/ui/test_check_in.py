@@ -132,7 +132,7 @@ def test_the_window_offers_at_its_start_to_go_on(qtbot, database, catalogue, set
     window = make_window(database, catalogue, settings, texts=Texts("de"), today=lambda: TODAY)
     qtbot.addWidget(window)
     window.show()
-    assert window.strip.offered.isVisible()
+    qtbot.waitUntil(window.strip.offered.isVisible)
     window.strip.offered.click()
     assert window.page(pages.CHECK_IN).note.value == "Halb getippt"
     assert not window.strip.isVisible()

@@ -35,7 +35,7 @@ def window(qtbot, database, catalogue, settings, language):
         made.show()
         made.activateWindow()
     overview = made.page(pages.OVERVIEW)
-    qtbot.waitUntil(lambda: overview.attention.lines_model.rowCount() > 0)
+    qtbot.waitUntil(lambda: overview.side.attention.lines_model.rowCount() > 0)
     return made
 
 
@@ -93,7 +93,7 @@ def test_the_start_page_says_what_is_overdue_and_what_is_new(window):
 
 def test_an_open_question_is_answered_where_it_stands(qtbot, window):
     page = window.page(pages.OVERVIEW)
-    asked = page.questions
+    asked = page.side.questions
     if asked.isHidden():
         pytest.skip("the made-up firm has no open question")
     before = asked.heading.text()

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QMouseEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from onboarding_app.ui.models.table import SORT_ROLE, TONE_ROLE
 from onboarding_app.ui.theme import Palette
@@ -48,7 +48,7 @@ class ToneDelegate(QStyledItemDelegate):
         if not self._pill or not index.data():
             super().paint(painter, option, index)
             return
-        paint_ground(painter, option)
+        paint_ground(painter, option, self._palette)
         view: Any = option
         rect, metrics = view.rect, view.fontMetrics
         width = min(metrics.horizontalAdvance(str(index.data())) + 2 * PADDING + 8, rect.width() - 4)
@@ -83,7 +83,7 @@ class ActionDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the cell's text as a button."""
-        paint_ground(painter, option)
+        paint_ground(painter, option, self._palette)
         if not index.data():
             return
         painter.save()
@@ -121,15 +121,19 @@ class ActionDelegate(QStyledItemDelegate):
         return QRect(view.rect.x() + 4, view.rect.center().y() - height // 2, view.rect.width() - 8, height)
 
 
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """Paint what lies under a cell's own drawing: selection, the line below, where the keyboard stands."""
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, palette: Palette) -> None:
+    """Paint what lies under a cell's own drawing: selection, the line below, where the keyboard stands.
+
+    With our own colours: to ask the style would load all that PySide knows of styles, at every start.
+    """
     view: Any = option
-    style = view.widget.style()
-    style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, view.widget)
-    selected = view.state & QStyle.StateFlag.State_Selected
-    if selected and view.widget.hasFocus() and view.index.column() == 0:
+    chosen = view.widget.selectionModel().isSelected(view.index)
+    if chosen:
+        painter.fillRect(view.rect, palette.colour("accent_soft"))
+    painter.fillRect(QRect(view.rect.x(), view.rect.bottom(), view.rect.width(), 1), palette.colour("rule"))
+    if chosen and view.widget.hasFocus() and view.index.column() == 0:
         bar = QRect(view.rect.x(), view.rect.y(), 4, view.rect.height() - 1)
-        painter.fillRect(bar, view.palette.color(view.palette.ColorRole.Accent))
+        painter.fillRect(bar, palette.colour("accent"))
 
 
 class BarDelegate(QStyledItemDelegate):
@@ -142,7 +146,7 @@ class BarDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the whole in a soft colour, the share in a strong one."""
-        paint_ground(painter, option)
+        paint_ground(painter, option, self._palette)
         view: Any = option
         height = max(6, view.fontMetrics.height() // 3)
         whole = QRectF(view.rect.x() + 6, view.rect.center().y() - height / 2, view.rect.width() - 12, height)

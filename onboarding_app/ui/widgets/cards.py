@@ -42,6 +42,8 @@ def button(text: str, *, role: str = "", name: str = "", shortcut: str = "") -> 
 
 def restyled(widget: QWidget, **properties: str) -> None:
     """Give a widget other properties of the style sheet, and have them seen."""
+    if all(widget.property(key) == value for key, value in properties.items()):
+        return
     for key, value in properties.items():
         widget.setProperty(key, value)
     widget.style().unpolish(widget)
@@ -144,7 +146,7 @@ class Table(QTableView):
 
     def fit(self) -> None:
         """Fit the columns to the first lines; the wide one takes what is left, but never too little."""
-        header, room = self.horizontalHeader(), self.viewport().width()
+        header, room = self.horizontalHeader(), self.room()
         most = max(round(room * 0.35), header.minimumSectionSize())
         others = 0
         for place, wish in enumerate(self.wishes()):
@@ -154,6 +156,12 @@ class Table(QTableView):
                 others += header.sectionSize(place)
         least = self.fontMetrics().averageCharWidth() * 18
         self.setColumnWidth(self._wide, max(least, room - others))
+
+    def room(self) -> int:
+        """Return the width for all columns, in pixels."""
+        # To ask for `viewport()` makes PySide go through every kind of widget it knows, at each start.
+        bar = self.verticalScrollBar()
+        return self.contentsRect().width() - (bar.width() if bar.isVisible() else 0)
 
     def wishes(self) -> list[int]:
         """Return how wide each column would like to be, by its first lines."""

@@ -110,7 +110,7 @@ class LineTable(Table):
 
         A table that is not seen waits until it is; one that was fitted to its width and lines stays as it is.
         """
-        lines, width, height = self.lines_model.lines, self.viewport().width(), self.fontMetrics().height()
+        lines, width, height = self.lines_model.lines, self.room(), self.fontMetrics().height()
         fitted = self._fitted[0] is lines and self._fitted[1:] == (width, height)
         if fitted or not self.isVisible():
             return
@@ -154,7 +154,7 @@ class LineTable(Table):
         """
         model, header, font = self.lines_model, self.horizontalHeader(), self.font()
         places = [place for place in range(header.count()) if place != self._action]
-        narrow = round(self.viewport().width() * NARROWED)
+        narrow = round(self.room() * NARROWED)
         narrowed = [it for it in places if it == self._wide or header.sectionSize(it) >= narrow]
         one = self.verticalHeader().defaultSectionSize()
         for row in range(model.rowCount()):

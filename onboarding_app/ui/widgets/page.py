@@ -8,13 +8,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onboarding_app.domain.changes import Changes, Kind
-from onboarding_app.ui.tasks import Task
+from onboarding_app.ui.tasks import AFTER_PAINT, Task
 from onboarding_app.ui.widgets.cards import label, scrolled
 from onboarding_app.ui.widgets.room import Columns
 from onboarding_app.ui.workspace import Workspace
-
-AFTER_PAINT = 30
-"""Milliseconds that a page gets to be painted before its background work begins."""
 
 
 class Page(QWidget):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from onboarding_app.i18n import Texts
 from onboarding_app.ui.widgets.cards import Card, button, label, swap
-from onboarding_app.ui.widgets.fields import DateField, TextField
 from onboarding_app.ui.widgets.room import Flow
 
 if TYPE_CHECKING:
@@ -68,6 +67,8 @@ class QuestionsCard(Card):
         return frame
 
     def _answers(self, line: "QuestionLine") -> list[QWidget]:
+        from onboarding_app.ui.widgets.fields import DateField, TextField  # noqa: PLC0415  (no page begins with it)
+
         if line.choices:
             return [self._choice(line, value, word) for value, word in line.choices]
         field = DateField(line.question, self._texts) if line.kind == "date" else TextField(line.question)

@@ -13,6 +13,7 @@ class FigureTile(Card):
         super().__init__()
         self.body.setSpacing(2)
         self.figure, self.words = label("", "figure"), label("", "muted", wrap=True)
+        self.figure.setProperty("tone", "")
         self.line = label("", "muted", wrap=True)
         top = QWidget()
         layout = QHBoxLayout(top)

@@ -1,0 +1,96 @@
+"""The right column of the start page: who needs attention, open questions, tracks, what waits for others."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from onboarding_app.services.start_models import CheckpointLine, Standing
+from onboarding_app.ui.acting import answer
+from onboarding_app.ui.desk import Desk
+from onboarding_app.ui.models.delegates import BarDelegate
+from onboarding_app.ui.models.work_columns import attention_columns, track_columns, waiting_columns
+from onboarding_app.ui.theme import Palette
+from onboarding_app.ui.widgets.cards import Card, label
+from onboarding_app.ui.widgets.lists import LineTable
+from onboarding_app.ui.widgets.questions import QuestionsCard
+from onboarding_app.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from onboarding_app.services.read_models import AttentionSummary
+
+
+class OverviewSide(QWidget):
+    """Cards that are filled when what they show has been worked out."""
+
+    def __init__(self, workspace: Workspace, palette: Palette, desk: Desk) -> None:
+        """Make the cards."""
+        super().__init__()
+        self._palette, self._desk, self._texts = palette, desk, workspace.texts
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        self.questions = QuestionsCard(self._texts, names_people=True)
+        self.questions.answered.connect(lambda line, value: answer(line, value, workspace))
+        self.questions.person_wanted.connect(desk.open_person)
+        for card in (self._attention_card(), self.questions, self._tracks_card(), self._waiting_card()):
+            layout.addWidget(card)
+        layout.addStretch(1)
+
+    def show_standing(self, figures: Standing, waiting: Sequence[CheckpointLine]) -> None:
+        """Show the tracks, and what waits for an authority."""
+        self.tracks.show_lines([line for line in figures.tracks if line.total])
+        heading = self._texts("Waiting for authorities ({n})", n=figures.waiting_count)
+        self._waiting_head.setText(heading)
+        self.waiting.show_lines(waiting)
+        self._waiting.setVisible(bool(waiting))
+
+    def begin(self) -> None:
+        """Say that attention is being worked out; names stay until it is."""
+        if not self.attention.isVisibleTo(self):
+            self._no_names.setText(self._texts("being worked out …"))
+
+    def show_attention(self, summary: "AttentionSummary") -> None:
+        """Show who needs attention, and what nobody has answered."""
+        self.attention.show_lines(summary.lines)
+        self.attention.setVisible(bool(summary.lines))
+        self._no_names.setText(self._texts("● Nobody needs special attention."))
+        self._no_names.setVisible(not summary.lines)
+        self.questions.show_questions(summary.questions, summary.questions_count)
+
+    def _attention_card(self) -> Card:
+        texts = self._texts
+        card = Card(texts("Who needs attention now?"))
+        self.attention = LineTable(
+            card.heading.text(), attention_columns(texts), self._palette, wide=0, wraps=True, most_lines=4
+        )
+        self.attention.horizontalHeader().hide()
+        self.attention.opened.connect(lambda line: self._desk.open_person(line.worker_id))
+        self.attention.hide()
+        self._no_names = label(texts("being worked out …"), "muted", wrap=True)
+        card.add(self._no_names)
+        card.add(self.attention)
+        return card
+
+    def _tracks_card(self) -> Card:
+        card = Card(self._texts("Tracks at a glance"))
+        self.tracks = LineTable(
+            card.heading.text(), track_columns(self._texts), self._palette, wide=0, wraps=True, most_lines=7
+        )
+        self.tracks.setItemDelegateForColumn(1, BarDelegate(self._palette, self.tracks))
+        self.tracks.horizontalHeader().hide()
+        self.tracks.opened.connect(lambda _line: self._desk.show_page("due"))
+        card.add(self.tracks)
+        return card
+
+    def _waiting_card(self) -> Card:
+        self._waiting = Card("…")
+        self._waiting_head = self._waiting.heading
+        name = self._texts("Waiting for authorities")
+        self.waiting = LineTable(
+            name, waiting_columns(self._texts), self._palette, wide=0, wraps=True, most_lines=4
+        )
+        self.waiting.horizontalHeader().hide()
+        self.waiting.opened.connect(lambda line: self._desk.open_person(line.worker_id))
+        self._waiting.add(self.waiting)
+        return self._waiting
