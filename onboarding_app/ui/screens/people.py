@@ -9,6 +9,7 @@ from onboarding_app.domain.people import Stage
 from onboarding_app.services.people import departments, mentors, people
 from onboarding_app.services.read_models import PeopleFilter
 from onboarding_app.ui.desk import Desk
+from onboarding_app.ui.dialogs.help import with_help
 from onboarding_app.ui.models.people_columns import people_columns
 from onboarding_app.ui.theme import Palette, em
 from onboarding_app.ui.widgets.cards import Card, button, label
@@ -38,7 +39,9 @@ class PeopleScreen(Page):
         texts = self._texts
         import_button = button(texts("Import a list …"), shortcut=texts("Ctrl+{key}", key="I"))
         import_button.clicked.connect(desk.open_import)
-        self.head = PageHead(texts("Skilled workers"), import_button)
+        export_button = button(texts("Export …"))
+        export_button.clicked.connect(self.export)
+        self.head = PageHead(texts("Skilled workers"), export_button, import_button)
         self.body.addWidget(self.head)
         self.body.addWidget(self._filters())
         self.table = LineTable(
@@ -71,6 +74,29 @@ class PeopleScreen(Page):
         self.search_now()
 
     @Slot()
+    def export(self) -> None:
+        """Ask what is to go out, about everybody or about those whom search and filters have found."""
+        from onboarding_app.ui.dialogs.export import ExportDialog  # noqa: PLC0415 - Excel takes time to load
+
+        shown = None
+        if self._is_asked():
+            lines = people(
+                self._workspace.database,
+                today=self._workspace.today(),
+                search=self.search.text(),
+                only=self._only(),
+            )
+            shown = [line.id for line in lines]
+        dialog = ExportDialog(self._workspace, shown, self)
+        with_help(dialog, self._texts, "import")
+        if dialog.exec():
+            self._desk.say(dialog.saved)
+        dialog.deleteLater()
+
+    def _is_asked(self) -> bool:
+        return bool(self.search.text().strip()) or self._only() != PeopleFilter()
+
+    @Slot()
     def search_now(self) -> None:
         """Show the people whom search and filters ask for."""
         texts = self._texts
@@ -89,8 +115,7 @@ class PeopleScreen(Page):
         self.head.tell(texts("the first {n} people", n=FIRST) if there_are_more else count)
         self.more.setText(texts("Show all"))
         self.more.setVisible(there_are_more)
-        asked = bool(search.strip()) or only != PeopleFilter()
-        nobody = texts("Nobody fits the search and the filters.") if asked else self._begin()
+        nobody = texts("Nobody fits the search and the filters.") if self._is_asked() else self._begin()
         self.nobody.setText(nobody)
         self.nobody.setVisible(not lines)
 
