@@ -18,6 +18,7 @@ from onboarding_app.cli.options import (
     LastDay,
     Today,
     opened,
+    opened_to_note,
     texts_in,
 )
 from onboarding_app.cli.output import print_json, progress_line
@@ -237,7 +238,7 @@ def report(
     today: Today = None,
 ) -> None:
     """Write a report as PDF."""
-    from onboarding_app.services.papers import write_paper
+    from onboarding_app.services.papers import note_paper, write_paper
 
     if kind not in set(PaperKind):
         message = f"{kind} is none of {REPORT_KINDS}"
@@ -246,7 +247,8 @@ def report(
     # A notice for the worker is German with a translation, so its languages are those of the notice.
     paper_texts = texts if wish.is_notice else texts_in(lang)
     password = str(typer.prompt(texts("Password"), hide_input=True, confirmation_prompt=True)) if lock else ""
-    with opened(db) as database:
+    ids = tuple(WorkerId(each) for each in worker or ())
+    with opened_to_note(db) as database:
         write_paper(
             wish,
             database,
@@ -258,12 +260,13 @@ def report(
             mentor_notes=mentor_notes,
             by=by,
             password=password,
-            worker_ids=tuple(WorkerId(each) for each in worker or ()),
+            worker_ids=ids,
             first=first,
             last=last,
             today=day(today),
             progress=progress_line(texts("Writing")),
         )
+        note_paper(database, wish, ids)
     typer.echo(texts("{path} is written.", path=out))
 
 

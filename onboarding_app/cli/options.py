@@ -1,5 +1,6 @@
 """What several commands share: their options, the file they open, the day and the language."""
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onboarding_app.cli.surroundings import now, who
+from onboarding_app.domain.errors import FileRefusedError
 from onboarding_app.i18n import LANGUAGES, Texts
 
 if TYPE_CHECKING:
@@ -60,3 +62,14 @@ def opened(path: Path, *, writing: bool = False) -> "Database":
     from onboarding_app.storage.database import open_database  # noqa: PLC0415 - costs half a second
 
     return open_database(path, who=who(), now=now, exclusive=writing)
+
+
+def opened_to_note(path: Path) -> "Database":
+    """Open a data file so that papers are noted in it; while a window has it open, only to be read.
+
+    Raises:
+        FileRefusedError: it cannot be used.
+    """
+    with suppress(FileRefusedError):
+        return opened(path, writing=True)
+    return opened(path)

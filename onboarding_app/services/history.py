@@ -8,7 +8,7 @@ from onboarding_app.services.read_models import HistoryLine
 from onboarding_app.storage.database import View
 
 ENTRIES_SHOWN = 100
-HIDDEN = frozenset({"id", "worker_id", "search_text", "sort_text", "instance", "anchor"})
+HIDDEN = frozenset({"id", "worker_id", "search_text", "sort_text", "instance", "anchor", "paper"})
 
 
 def history_lines(view: View, worker_id: WorkerId) -> tuple[HistoryLine, ...]:

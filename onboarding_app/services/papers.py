@@ -27,7 +27,7 @@ from onboarding_app.services.retention import retention_paper
 from onboarding_app.services.status import status_paper
 from onboarding_app.storage.database import Database
 
-__all__ = ["PaperKind", "lock_paper", "write_paper"]
+__all__ = ["PaperKind", "lock_paper", "note_paper", "write_paper"]
 
 PersonId = WorkerId | MentorId
 Progress = Callable[[int, int], None]
@@ -108,6 +108,21 @@ def write_paper(
     return _print(order, chosen, out, told, stopped)
 
 
+def note_paper(database: Database, kind: PaperKind, worker_ids: Sequence[WorkerId] = ()) -> None:
+    """Note that a paper left the program, about whom it is, when and by whom; a file only read notes nothing.
+
+    Raises:
+        InvalidValueError: there is nobody whom the paper concerns.
+        FileRefusedError: the file or its disk says no.
+    """
+    if not database.is_writable or kind is PaperKind.GUIDE:
+        return
+    about: Sequence[PersonId] = ()
+    if kind.per_person and not kind.about_mentors:
+        about = worker_ids or _concerned(database, kind)
+    database.note_paper(kind.value, about)
+
+
 def lock_paper(place: Path, target: Path, password: str) -> None:
     """Write a paper that is made already to another place, under that password.
 
@@ -175,14 +190,23 @@ def _ids(order: _Order) -> Sequence[PersonId]:
     ids = order.ids
     if order.kind.is_for_one and len(ids) != 1:
         raise InvalidValueError("one_person_needed")
-    if not ids and order.kind is PaperKind.FAIR_INTEGRATION:
-        ids = due_for(order.database)
-    elif not ids and order.kind.about_mentors:
-        with order.database.read() as view:
-            ids = tuple(mentor.id for mentor in view.mentors.all() if mentor.active)
-    elif not ids:
-        with order.database.read() as view:
-            ids = tuple(WorkerId(each) for each in view.worker_ids())
+    return ids or _concerned(order.database, order.kind)
+
+
+def _concerned(database: Database, kind: PaperKind) -> Sequence[PersonId]:
+    """Return everybody whom a paper concerns.
+
+    Raises:
+        InvalidValueError: that is nobody.
+    """
+    if kind is PaperKind.FAIR_INTEGRATION:
+        ids: Sequence[PersonId] = due_for(database)
+    else:
+        with database.read() as view:
+            if kind.about_mentors:
+                ids = tuple(mentor.id for mentor in view.mentors.all() if mentor.active)
+            else:
+                ids = tuple(WorkerId(each) for each in view.worker_ids())
     if not ids:
         raise InvalidValueError("nobody_to_report")
     return ids

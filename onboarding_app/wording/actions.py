@@ -3,12 +3,26 @@
 from collections.abc import Callable, Mapping
 
 from onboarding_app.i18n import Texts
+from onboarding_app.wording.papers import paper_name
 
 
 def action_name(action: str, texts: Texts) -> str:
     """Return the name of an action of the journal; one of another version is named by its key."""
+    kind = action.removeprefix("paper_")
+    if kind != action:
+        return texts("Paper: {name}", name=paper_name(kind, texts))
     name = _ACTIONS.get(action)
     return name(texts) if name else action
+
+
+def deed_name(
+    action: str, texts: Texts, *, people: int = 0, worker_name: str = "", checkpoint: str = ""
+) -> str:
+    """Return the name of an action with what and whom it concerns, as far as that is known."""
+    several = texts.plural("{n} person", "{n} people", people) if people > 1 else ""
+    about = ", ".join(part for part in (checkpoint, worker_name or several) if part)
+    name = action_name(action, texts)
+    return f"{name} ({about})" if about else name
 
 
 _ACTIONS: Mapping[str, Callable[[Texts], str]] = {
@@ -20,6 +34,8 @@ _ACTIONS: Mapping[str, Callable[[Texts], str]] = {
     "move_checkpoint": lambda texts: texts("Move checkpoint"),
     "note_checkpoint": lambda texts: texts("Note to checkpoint"),
     "add_checkpoint": lambda texts: texts("Add checkpoint"),
+    "change_checkpoint": lambda texts: texts("Change own checkpoint"),
+    "delete_checkpoint": lambda texts: texts("Delete own checkpoint"),
     "attach_document": lambda texts: texts("File document"),
     "add_worker": lambda texts: texts("Add person"),
     "save_worker": lambda texts: texts("Change person"),
@@ -28,6 +44,11 @@ _ACTIONS: Mapping[str, Callable[[Texts], str]] = {
     "save_recognition": lambda texts: texts("Change recognition"),
     "save_proof": lambda texts: texts("Change language level"),
     "save_course": lambda texts: texts("Change language course"),
+    "delete_title": lambda texts: texts("Delete residence title"),
+    "delete_family_member": lambda texts: texts("Delete relative"),
+    "delete_proof": lambda texts: texts("Delete language level"),
+    "delete_course": lambda texts: texts("Delete language course"),
+    "delete_recognition": lambda texts: texts("Delete recognition procedure"),
     "record_departure": lambda texts: texts("Record departure"),
     "withdraw_departure": lambda texts: texts("Take back departure"),
     "answer_question": lambda texts: texts("Answer question"),

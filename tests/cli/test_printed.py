@@ -10,11 +10,13 @@ from typer.testing import CliRunner
 
 from onboarding_app.cli.commands import app
 from onboarding_app.cli.output import print_table
-from onboarding_app.domain.attention import AttentionLevel
+from onboarding_app.domain.attention_levels import AttentionLevel
 from onboarding_app.domain.errors import FileRefusedError, InvalidValueError, UserError
 from onboarding_app.domain.people import Stage
 from onboarding_app.exchange.plain import plain
 from onboarding_app.settings import PLACE_VARIABLE
+from onboarding_app.storage.database import open_database
+from tests.made import clock
 
 TODAY = ("--today", "2026-11-23")
 LIST = """\
@@ -207,3 +209,13 @@ def test_json_has_dates_in_iso_form_and_choices_by_their_english_name():
 def test_columns_are_as_wide_as_their_longest_text(capsys):
     print_table(("A", "Beta"), [("long", "x"), ("", "")])
     assert capsys.readouterr().out.splitlines() == ["A     Beta", "long  x", ""]
+
+
+def test_a_paper_is_noted_unless_a_window_has_the_file_open(run, filled):
+    run("report", "status", "--db", filled, "--out", "a.pdf", *TODAY)
+    with open_database(filled, who="Petra", now=clock) as window:
+        run("report", "retention", "--db", filled, "--out", "b.pdf", *TODAY)
+        with window.read() as view:
+            noted = [it.action for it in view.journal.entries() if it.action.startswith("paper_")]
+    assert noted == ["paper_status"]
+    assert Path("b.pdf").exists()

@@ -5,14 +5,18 @@ from datetime import date
 
 import pytest
 
-from onboarding_app.domain.errors import InvalidValueError
+from onboarding_app.domain.errors import InvalidValueError, UserError
 from onboarding_app.domain.papers import DueBy
+from onboarding_app.domain.people import WorkerId
 from onboarding_app.i18n import Texts
 from onboarding_app.services.due_list import DUE_WITHIN, WEEK_WITHIN, due_paper, initials
+from onboarding_app.services.history import history_lines
 from onboarding_app.services.overview import due_lines
-from onboarding_app.services.papers import PaperKind, write_paper
+from onboarding_app.services.papers import PaperKind, note_paper, write_paper
 from onboarding_app.services.workers import Belongings, add_worker
-from tests.made import made_title, made_worker
+from onboarding_app.storage.database import open_database
+from onboarding_app.wording import action_name
+from tests.made import clock, made_title, made_worker
 from tests.reports.reading import page_texts
 from tests.services.conftest import WHISPERED
 
@@ -185,3 +189,46 @@ def test_the_week_sheet_shows_initials_and_the_days_of_one_week(filled, catalogu
 )
 def test_initials(name, short):
     assert initials(name) == short
+
+
+def test_it_is_noted_who_made_which_paper_about_whom(database, catalogue):
+    for number in ("1", "2"):
+        add_worker(database, catalogue, made_worker(personnel_number=number), today=TODAY)
+    first, second = (WorkerId(1), WorkerId(2))
+    note_paper(database, PaperKind.STATUS, [second])
+    note_paper(database, PaperKind.PREPARATION)
+    note_paper(database, PaperKind.RETENTION)
+    note_paper(database, PaperKind.GUIDE)
+    with database.read() as view:
+        told = [(it.who, it.action) for it in view.journal.entries()][:3]
+        of_first, of_second = (history_lines(view, each) for each in (first, second))
+    assert told == [("Petra", "paper_retention"), ("Petra", "paper_preparation"), ("Petra", "paper_status")]
+    assert [line.action for line in of_first][:-1] == ["paper_preparation"]
+    assert [line.action for line in of_second][:-1] == ["paper_preparation", "paper_status"]
+    assert not of_second[0].fields
+    assert action_name("paper_status", GERMAN) == "Papier: Statusbericht"
+
+
+def test_a_note_of_a_paper_is_no_deed_to_undo(database, catalogue):
+    add_worker(database, catalogue, made_worker(), today=TODAY)
+    deed = database.can_undo()
+    note_paper(database, PaperKind.STATUS)
+    assert database.can_undo() == deed == "add_worker"
+    database.undo()
+    assert database.can_redo() == "add_worker"
+    database.note_paper("retention")
+    assert database.can_redo() == "add_worker"
+    database.redo()
+    with database.read() as view:
+        noted = next(it for it in view.journal.entries() if it.action == "paper_status")
+    with pytest.raises(UserError) as told:
+        database.undo(noted.id)
+    assert told.value.key == "undo_not_possible"
+
+
+def test_a_file_that_is_only_read_notes_nothing(database, catalogue):
+    add_worker(database, catalogue, made_worker(), today=TODAY)
+    with open_database(database.path, who="Paul", now=clock, exclusive=False) as reading:
+        note_paper(reading, PaperKind.STATUS)
+    with database.read() as view:
+        assert [it.action for it in view.journal.entries()] == ["add_worker", "create_file"]

@@ -178,3 +178,15 @@ def test_each_person_gets_a_file_whose_name_tells_nobody(qtbot, screen, workspac
     ids = {line.id for line in people(workspace.database, today=TODAY)}
     assert {it.name for it in tmp_path.glob("*.pdf")} == {f"preparation-{each}.pdf" for each in ids}
     assert screen.status.text() == f"Gespeichert in {tmp_path.name}"
+
+
+def test_a_paper_that_is_saved_stands_in_the_history(qtbot, screen, workspace, tmp_path):
+    worker = people(workspace.database, today=TODAY)[0]
+    made_paper(qtbot, screen, PaperKind.STATUS, worker.id)
+    with workspace.database.read() as view:
+        before = len(view.journal.entries(worker.id))
+    screen.save_to(tmp_path / "status.pdf")
+    with workspace.database.read() as view:
+        entries = view.journal.entries(worker.id)
+    assert (len(entries), entries[0].action) == (before + 1, "paper_status")
+    assert screen.save_button.isEnabled()

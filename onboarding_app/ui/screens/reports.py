@@ -23,7 +23,7 @@ from onboarding_app.domain.paper_kinds import personal_data_in
 from onboarding_app.domain.papers import DueBy
 from onboarding_app.domain.people import MentorId, WorkerId
 from onboarding_app.i18n import LANGUAGES, Texts
-from onboarding_app.services.papers import PaperKind, lock_paper, write_paper
+from onboarding_app.services.papers import PaperKind, lock_paper, note_paper, write_paper
 from onboarding_app.services.people import people
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.tasks import Task
@@ -145,6 +145,7 @@ class ReportsScreen(QWidget):
             sentence = self._texts("“{file}” could not be saved; perhaps it is open.", file=target.name)
             self._workspace.failed.emit(sentence)
             return
+        self._note()
         self.status.setText(self._texts("Saved as {file}", file=target.name))
 
     def save_each(self) -> None:
@@ -161,6 +162,7 @@ class ReportsScreen(QWidget):
         self._task = None
         self._busy(on=False)
         if folder is not None:
+            self._note()
             self.status.setText(self._texts("Saved in {folder}", folder=folder.name))
 
     def _save_data(self, target: Path) -> None:
@@ -180,11 +182,13 @@ class ReportsScreen(QWidget):
         except UserError as error:
             workspace.failed.emit(error_sentence(error, self._texts))
             return
+        self._note()
         self.status.setText(self._texts("Saved as {file}", file=target.name))
 
     def open_outside(self) -> None:
         """Show the paper in the system's own program."""
         if self._made is not None:
+            self._note()
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._made)))
 
     def print(self) -> None:
@@ -194,6 +198,7 @@ class ReportsScreen(QWidget):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setResolution(PRINT_DPI)
         if QPrintDialog(printer, self).exec():
+            self._note()
             print_pdf(self.document, printer)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -284,6 +289,15 @@ class ReportsScreen(QWidget):
         )
         self.notes.toggled.connect(lambda _on: self._forget())
         self.notes.toggled.connect(lambda _on: self._say_what_it_holds())
+
+    def _note(self) -> None:
+        """Note in the history who made this paper, about whom and when."""
+        kind = self._kind()
+        ids = () if kind.about_mentors else self._worker_ids()
+        try:
+            note_paper(self._workspace.database, kind, ids)
+        except UserError as error:
+            self._workspace.failed.emit(error_sentence(error, self._texts))
 
     def _languages(self, kind: PaperKind) -> list[tuple[str, str]]:
         """Return the languages of a paper; those of a notice stand beside its German."""
