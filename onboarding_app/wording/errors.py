@@ -47,6 +47,9 @@ SENTENCES: Mapping[str, Callable[[Texts], str]] = {
     ),
     "checkpoint_closed": lambda texts: texts("This checkpoint is closed already. Nothing was changed."),
     "checkpoint_open": lambda texts: texts("This checkpoint is open. Nothing was changed."),
+    "checkpoint_of_plan": lambda texts: texts(
+        "This checkpoint comes from the plan; say that it is not needed instead. Nothing was changed."
+    ),
     "reason_missing": lambda texts: texts("Please say why it is not needed. Nothing was changed."),
     "title_missing": lambda texts: texts("Please give it a title. Nothing was saved."),
     "name_missing": lambda texts: texts("Please enter a name. Nothing was saved."),

@@ -9,21 +9,24 @@ from PySide6.QtWidgets import QWidget
 from onboarding_app.domain.changes import Changes
 from onboarding_app.domain.checkpoints import Checkpoint
 from onboarding_app.domain.language import LanguageCourse, LanguageProof, Level
-from onboarding_app.domain.people import FamilyMember, Mentor, Relation
+from onboarding_app.domain.people import FamilyMember, Mentor, Relation, WorkerId
 from onboarding_app.domain.recognition import OccupationGroup, Outcome, RecognitionCase, RecognitionStage
 from onboarding_app.domain.titles import ResidenceTitle
 from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.i18n import Texts
 from onboarding_app.services.checkpoints import add_checkpoint
+from onboarding_app.services.entries import change_checkpoint
+from onboarding_app.services.people import mentors, worker_of
 from onboarding_app.services.workers import (
     add_mentor,
+    assign_mentor,
     save_course,
     save_family_member,
     save_proof,
     save_recognition,
     save_title,
 )
-from onboarding_app.ui.dialogs.form import FormDialog, FormField, choice, day, note, text
+from onboarding_app.ui.dialogs.form import FormDialog, FormField, choice, day, note, number, text
 from onboarding_app.ui.widgets.fields import yes_no_unknown
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording import (
@@ -62,7 +65,7 @@ def edit_relative(workspace: Workspace, member: FamilyMember, parent: QWidget) -
     fields = (
         choice("relation", texts("Relation"), [(it, relation_name(it, texts)) for it in Relation]),
         text("first_name", texts("First name or initial")),
-        text("birth_year", texts("Year of birth")),
+        number("birth_year", texts("Year of birth")),
         choice("lives_abroad", texts("Lives abroad"), yes_no_unknown(texts)),
         choice("wants_to_join", texts("Wants to join"), yes_no_unknown(texts)),
         day("application_filed_on", texts("Application filed on"), texts),
@@ -101,7 +104,7 @@ def edit_course(workspace: Workspace, course: LanguageCourse, parent: QWidget) -
         day("ends_on", texts("Ends on"), texts),
         day("exam_on", texts("Exam on"), texts),
         choice("passed", texts("Passed"), yes_no_unknown(texts)),
-        text("lessons", texts("Lessons")),
+        number("lessons", texts("Lessons")),
         note("note", texts("Note")),
     )
     return _edited(workspace, texts("Language course"), fields, course, save_course, parent)
@@ -132,7 +135,7 @@ def edit_recognition(workspace: Workspace, case: RecognitionCase, parent: QWidge
 
 
 def edit_own_checkpoint(workspace: Workspace, checkpoint: Checkpoint, parent: QWidget) -> bool:
-    """Ask for a person's own checkpoint and store it."""
+    """Ask for a person's own checkpoint and store it, as a new one where it has no id yet."""
     texts = workspace.texts
     fields = (
         text("title", texts("Checkpoint")),
@@ -144,8 +147,10 @@ def edit_own_checkpoint(workspace: Workspace, checkpoint: Checkpoint, parent: QW
         note("note", texts("Note")),
     )
 
+    store = change_checkpoint if checkpoint.id else add_checkpoint
+
     def save(values: dict[str, Any]) -> bool:
-        return workspace.perform(add_checkpoint, replace(checkpoint, **values, pinned=True)) is not None
+        return workspace.perform(store, replace(checkpoint, **values, pinned=True)) is not None
 
     return _asked(workspace, texts("Own checkpoint"), fields, vars(checkpoint), parent, save=save)
 
@@ -168,6 +173,21 @@ def edit_mentor(workspace: Workspace, mentor: Mentor, parent: QWidget) -> bool:
     return _asked(workspace, texts("Mentor"), fields, vars(mentor), parent, save=save)
 
 
+def choose_mentor(workspace: Workspace, worker_id: WorkerId, parent: QWidget) -> bool:
+    """Ask who accompanies a person and store it; somebody inactive is offered only where they are it."""
+    texts, known = workspace.texts, worker_of(workspace.database, worker_id)
+    offered = [it for it in mentors(workspace.database) if it.active or it.id == known.mentor_id]
+    fields = (choice("mentor_id", texts("Mentor"), [(None, "–"), *((it.id, it.name) for it in offered)]),)
+
+    def save(values: dict[str, Any]) -> bool:
+        catalogue, today = workspace.catalogue, workspace.today()
+        chosen = values["mentor_id"]
+        return workspace.perform(assign_mentor, catalogue, [worker_id], chosen, today=today) is not None
+
+    title = texts("Mentor of {name}", name=known.name)
+    return _asked(workspace, title, fields, vars(known), parent, save=save)
+
+
 def _edited(
     workspace: Workspace,
     title: str,
@@ -179,8 +199,6 @@ def _edited(
     intro: str = "",
 ) -> bool:
     def save(values: dict[str, Any]) -> bool:
-        for name in {"birth_year", "lessons"} & values.keys():
-            values[name] = int(values[name]) if str(values[name]).isdigit() else None
         changed = replace(thing, **values)
         return workspace.perform(store, workspace.catalogue, changed, today=workspace.today()) is not None
 

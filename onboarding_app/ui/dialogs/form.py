@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayou
 
 from onboarding_app.i18n import Texts
 from onboarding_app.ui.widgets.cards import label, scrolled
-from onboarding_app.ui.widgets.fields import ChoiceField, DateField, Field, NoteField, TextField
+from onboarding_app.ui.widgets.fields import ChoiceField, DateField, Field, NoteField, NumberField, TextField
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,11 @@ def text(name: str, title: str) -> FormField:
 def note(name: str, title: str) -> FormField:
     """Declare a text of several lines."""
     return FormField(name, title, NoteField)
+
+
+def number(name: str, title: str) -> FormField:
+    """Declare a whole number."""
+    return FormField(name, title, NumberField)
 
 
 def day(name: str, title: str, texts: Texts) -> FormField:
@@ -92,7 +97,13 @@ class FormDialog(QDialog):
         """Save, and close if that was possible."""
         unreadable = next((field for field in self.fields.values() if field.problem()), None)
         if unreadable is not None:
-            self.tell(self._texts("This is no date: {field}", field=unreadable.accessibleName()))
+            called = unreadable.accessibleName()
+            is_number = isinstance(unreadable, NumberField)
+            self.tell(
+                self._texts("This is no whole number: {field}", field=called)
+                if is_number
+                else self._texts("This is no date: {field}", field=called)
+            )
             unreadable.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if self._save(self.values()):

@@ -8,14 +8,18 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
-from onboarding_app.domain.checkpoints import State
+from onboarding_app.domain.checkpoints import Checkpoint, State
+from onboarding_app.domain.people import WorkerId
+from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.i18n import Texts
 from onboarding_app.services import checkpoints
+from onboarding_app.services.entries import checkpoint_of, delete_checkpoint
 from onboarding_app.services.person import is_open
 from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.ui.acting import act_on
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.dialogs.ask import ask_date, ask_reason, ask_text
+from onboarding_app.ui.dialogs.entry_forms import edit_own_checkpoint
 from onboarding_app.ui.models.delegates import ToneDelegate
 from onboarding_app.ui.models.person_columns import checkpoint_columns
 from onboarding_app.ui.theme import Palette, em
@@ -25,6 +29,8 @@ from onboarding_app.ui.widgets.room import Flow
 from onboarding_app.ui.workspace import Workspace
 
 STATE_COLUMN = 2
+OWN_KEY = "E"
+"""The letter that adds a person's own checkpoint."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,7 @@ class CheckpointsTab(QWidget):
         """Show no checkpoints yet."""
         super().__init__()
         self._workspace, self._desk, self._texts = workspace, desk, workspace.texts
+        self._worker_id: WorkerId | None = None
         texts = self._texts
         self.table = CheckpointTable(
             texts("Checkpoints"), checkpoint_columns(texts), palette, wide=0, action=STATE_COLUMN, wraps=True
@@ -71,8 +78,11 @@ class CheckpointsTab(QWidget):
         self.deeds = self._deeds(texts)
         self._buttons = [self._button(deed) for deed in self.deeds]
         flow = Flow()
-        for made in self._buttons:
+        self.own_button = button(texts("+ Own checkpoint"), role="small", shortcut=OWN_KEY)
+        self.own_button.clicked.connect(self._add_own)
+        for made in (*self._buttons, self.own_button):
             flow.add(made)
+        self._flow = flow
         self.nothing = label(texts("The plan asks for nothing yet: answer the open questions."), wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
@@ -85,8 +95,9 @@ class CheckpointsTab(QWidget):
         self.table.key_typed.connect(self._on_key)
         self.table.customContextMenuRequested.connect(self._show_menu)
 
-    def show_lines(self, lines: Sequence[CheckpointLine]) -> None:
-        """Show these checkpoints; the first one is chosen if none was."""
+    def show_lines(self, worker_id: WorkerId, lines: Sequence[CheckpointLine]) -> None:
+        """Show the checkpoints of a person; the first one is chosen if none was."""
+        self._worker_id = worker_id
         self.table.show_lines(lines)
         self.table.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
@@ -110,6 +121,8 @@ class CheckpointsTab(QWidget):
             Deed(texts("Note"), "B", lambda _it: True, self._note),
             Deed(texts("Proof"), "D", lambda it: not it.withdrawn, self._attach),
             Deed(texts("Reopen"), "O", lambda it: not is_open(it), self._reopen),
+            Deed(texts("Change own …"), "C", _is_own, self._change),
+            Deed(texts("Delete own"), "L", _is_own, self._delete),
         )
 
     def _button(self, deed: Deed) -> QWidget:
@@ -119,6 +132,8 @@ class CheckpointsTab(QWidget):
 
     @Slot(str)
     def _on_key(self, key: str) -> None:
+        if key == OWN_KEY:
+            self._add_own()
         for deed in self.deeds:
             if deed.key == key:
                 self._do(deed, self.table.current_line())
@@ -128,6 +143,9 @@ class CheckpointsTab(QWidget):
         known = line if isinstance(line, CheckpointLine) else None
         for deed, made in zip(self.deeds, self._buttons, strict=True):
             made.setEnabled(known is not None and deed.fits(known))
+            if deed.fits is _is_own:
+                made.setVisible(made.isEnabled())
+        self._flow.arrange()
         self.chosen.emit(known)
 
     @Slot(QPoint)
@@ -175,6 +193,19 @@ class CheckpointsTab(QWidget):
     def _reopen(self, line: CheckpointLine) -> None:
         self._workspace.perform(checkpoints.reopen_checkpoint, line.id)
 
+    def _add_own(self) -> None:
+        if self._worker_id is not None:
+            fresh = Checkpoint(
+                worker_id=self._worker_id, track=Track.ARRIVAL, responsible=Responsible.HR, title=""
+            )
+            edit_own_checkpoint(self._workspace, fresh, self)
+
+    def _change(self, line: CheckpointLine) -> None:
+        edit_own_checkpoint(self._workspace, checkpoint_of(self._workspace.database, line.id), self)
+
+    def _delete(self, line: CheckpointLine) -> None:
+        self._workspace.perform(delete_checkpoint, line.id)
+
     def _attach(self, line: CheckpointLine) -> None:
         """Let a file be chosen and keep it as proof; one that cannot be read is told, nothing is kept."""
         chosen, _ = QFileDialog.getOpenFileName(self, self._texts("File a proof: {title}", title=line.title))
@@ -190,3 +221,8 @@ class CheckpointsTab(QWidget):
         self._workspace.perform(
             checkpoints.attach_document, line.id, name=Path(chosen).name, data=data, on=today
         )
+
+
+def _is_own(line: CheckpointLine) -> bool:
+    """Whether a checkpoint was added by hand, so that it can be changed and deleted."""
+    return not line.key

@@ -1,6 +1,7 @@
 """One person's page: how it is going, and why."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,17 +12,19 @@ from onboarding_app.domain.people import WorkerId
 from onboarding_app.services.check_ins import settle_agreement
 from onboarding_app.services.person import person_page, title_names
 from onboarding_app.services.read_models import PersonPage
-from onboarding_app.services.workers import delete_worker
+from onboarding_app.services.workers import delete_worker, withdraw_departure
 from onboarding_app.ui.acting import answer
 from onboarding_app.ui.desk import Desk
+from onboarding_app.ui.dialogs.entry_forms import choose_mentor
 from onboarding_app.ui.models import person_columns as columns
 from onboarding_app.ui.models.history_columns import history_columns
 from onboarding_app.ui.models.table import Column
+from onboarding_app.ui.screens import person_entries as entries
 from onboarding_app.ui.screens.checkpoints import CheckpointsTab
 from onboarding_app.ui.screens.person_head import PersonHead
 from onboarding_app.ui.screens.person_side import NextStepCard, RuleCard, WhyCard
 from onboarding_app.ui.theme import Palette, em
-from onboarding_app.ui.widgets.cards import Card, button, label
+from onboarding_app.ui.widgets.cards import Card
 from onboarding_app.ui.widgets.expectation_view import ExpectationView
 from onboarding_app.ui.widgets.lists import LineTable
 from onboarding_app.ui.widgets.page import Page
@@ -84,7 +87,7 @@ class PersonScreen(Page):
         self.expectations.show_lines(page.expectations)
         self.expectations_card.setVisible(bool(page.expectations))
         self.questions.show_questions(page.questions, len(page.questions))
-        self.checkpoints.show_lines(page.checkpoints)
+        self.checkpoints.show_lines(page.worker.id, page.checkpoints)
         shown: tuple[tuple[LineTable, Sequence[object]], ...] = (
             (self.talks, page.check_ins),
             (self.agreements, page.agreements),
@@ -155,9 +158,14 @@ class PersonScreen(Page):
         return (
             self._stacked(self.talks, self.agreements),
             self._stacked(self.themes),
-            self._stacked(self.family, edits=True),
-            self._stacked(self.proofs, self.courses, self.recognition, edits=True),
-            self._stacked(self.titles, edits=True),
+            self._stacked(self.family, kinds=(entries.RELATIVE,)),
+            self._stacked(
+                self.proofs,
+                self.courses,
+                self.recognition,
+                kinds=(entries.PROOF, entries.COURSE, entries.RECOGNITION),
+            ),
+            self._stacked(self.titles, kinds=(entries.TITLE,)),
             self._stacked(self.documents),
             self._stacked(self.history),
         )
@@ -171,23 +179,15 @@ class PersonScreen(Page):
     ) -> LineTable:
         return LineTable(name, shown, self._palette, wide=wide, action=action, wraps=True, most_lines=100)
 
-    def _stacked(self, *tables: LineTable, edits: bool = False) -> QWidget:
-        """Return tables below each other, each with its heading and a sentence where it holds nothing."""
+    def _stacked(self, *tables: LineTable, kinds: Sequence[entries.EntryKind | None] = ()) -> QWidget:
+        """Return tables below each other, each with what can be done with its lines."""
         holder = QWidget()
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(6)
-        for table in tables:
-            if len(tables) > 1:
-                layout.addWidget(label(table.accessibleName(), "heading", wrap=True))
-            nothing = label(self._texts("Nothing is noted yet."), "muted", wrap=True)
-            layout.addWidget(nothing)
-            layout.addWidget(table)
-            _show_only_filled(table, nothing)
-        if edits:
-            edit = button(self._texts("Edit …"))
-            edit.clicked.connect(self._edit)
-            layout.addWidget(edit, 0, Qt.AlignmentFlag.AlignLeft)
+        for table, kind in zip_longest(tables, kinds):
+            deeds = entries.entry_deeds(kind, self._workspace, lambda: self._worker_id, self) if kind else ()
+            layout.addWidget(entries.Entries(table, self._texts, deeds, headed=len(tables) > 1))
         layout.addStretch(1)
         return holder
 
@@ -214,6 +214,8 @@ class PersonScreen(Page):
         self.head.report_wanted.connect(lambda: self._desk.open_report("status", self._worker_id))
         self.head.edit_wanted.connect(self._edit)
         self.head.departure_wanted.connect(self._record_departure)
+        self.head.staying_wanted.connect(self._withdraw_departure)
+        self.head.mentor_wanted.connect(self._change_mentor)
         self.head.deletion_wanted.connect(self._delete)
         self.questions.answered.connect(lambda line, value: answer(line, value, self._workspace))
         self.checkpoints.chosen.connect(self.rule.show_line)
@@ -230,6 +232,19 @@ class PersonScreen(Page):
             self._desk.record_departure(self._worker_id)
 
     @Slot()
+    def _withdraw_departure(self) -> None:
+        workspace = self._workspace
+        if self._worker_id is not None:
+            workspace.perform(
+                withdraw_departure, workspace.catalogue, self._worker_id, today=workspace.today()
+            )
+
+    @Slot()
+    def _change_mentor(self) -> None:
+        if self._worker_id is not None:
+            choose_mentor(self._workspace, self._worker_id, self)
+
+    @Slot()
     def _delete(self) -> None:
         """Delete without asking: undo brings everything back."""
         if self._worker_id is not None:
@@ -239,14 +254,3 @@ class PersonScreen(Page):
     def _settle(self, agreement: Agreement) -> None:
         if columns.is_open_agreement(agreement):
             self._workspace.perform(settle_agreement, agreement.id, done_on=self._workspace.today())
-
-
-def _show_only_filled(table: LineTable, nothing: QWidget) -> None:
-    """Show the table when it has lines, else the sentence."""
-
-    def follow() -> None:
-        table.setVisible(table.lines_model.rowCount() > 0)
-        nothing.setVisible(table.lines_model.rowCount() == 0)
-
-    table.lines_model.modelReset.connect(follow)
-    follow()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from onboarding_app.domain.people import Stage
@@ -24,7 +25,9 @@ class PersonHead(QWidget):
     talk_wanted = Signal()
     report_wanted = Signal()
     edit_wanted = Signal()
+    mentor_wanted = Signal()
     departure_wanted = Signal()
+    staying_wanted = Signal()
     deletion_wanted = Signal()
 
     def __init__(self, texts: Texts, today: Callable[[], date]) -> None:
@@ -38,6 +41,7 @@ class PersonHead(QWidget):
         self.initials.setStyleSheet(f"border-radius: {side // 2}px;")
         self.name, self.level = label("", "title", wrap=True), label("", "pill")
         self.line = label("", "muted", wrap=True)
+        self.acts: dict[str, QAction] = {}
         columns = Columns(narrow_below=66)
         columns.add(self._words(), 1)
         columns.add(self._actions())
@@ -51,6 +55,7 @@ class PersonHead(QWidget):
         self.initials.setText((worker.given_name[:1] + worker.family_name[:1]).upper())
         self.initials.setAccessibleName(texts("Initials"))
         self.name.setText(worker.name)
+        self._staying.setVisible(page.departure is not None)
         self.level.setText(f"{level_mark(page.level)} {level_word(page.level, texts)}")
         restyled(self.level, tone=LEVEL_TONES[page.level])
         self.level.setVisible(page.stage is not Stage.LEFT)
@@ -104,10 +109,15 @@ class PersonHead(QWidget):
         menu = QMenu(self.more)
         for word, wanted in (
             (texts("Edit …"), self.edit_wanted),
+            (texts("Change mentor …"), self.mentor_wanted),
             (texts("Record departure …"), self.departure_wanted),
+            (texts("Take back departure"), self.staying_wanted),
             (texts("Delete person"), self.deletion_wanted),
         ):
-            menu.addAction(word).triggered.connect(lambda _checked=False, tell=wanted: tell.emit())
+            act = menu.addAction(word)
+            act.triggered.connect(lambda _checked=False, tell=wanted: tell.emit())
+            self.acts[word] = act
+        self._staying = self.acts[texts("Take back departure")]
         self.more.setMenu(menu)
         layout = QHBoxLayout(actions)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -14,6 +14,9 @@ from onboarding_app.wording import short_date
 LEAST_WIDTH = 9
 """Sizes of the text that a field of choices needs at least."""
 
+MOST_DIGITS = 6
+"""Digits that a number of a form has at most."""
+
 
 class TextField(QLineEdit):
     """A line of text."""
@@ -38,6 +41,20 @@ class TextField(QLineEdit):
     def problem(self) -> bool:
         """Whether what is typed cannot be read."""
         return False
+
+
+class NumberField(TextField):
+    """A whole number in ordinary digits; empty means not known."""
+
+    @property
+    def value(self) -> int | None:  # type: ignore[override]  # a field of another kind of value
+        """The number, None when the field is empty or cannot be read (see `problem`)."""
+        text = self.text().strip()
+        return int(text) if text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS else None
+
+    def problem(self) -> bool:
+        """Whether what is typed is no number."""
+        return bool(self.text().strip()) and self.value is None
 
 
 class NoteField(QPlainTextEdit):
@@ -144,7 +161,7 @@ class ChoiceField(QComboBox):
         return False
 
 
-Field = TextField | NoteField | DateField | ChoiceField
+Field = TextField | NumberField | NoteField | DateField | ChoiceField
 
 
 def yes_no_unknown(texts: Texts) -> tuple[tuple[object, str], ...]:

@@ -1,0 +1,131 @@
+"""What belongs to a person, in tables: each line can be added, changed and deleted where it stands."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from onboarding_app.domain.language import LanguageCourse, LanguageProof, Level
+from onboarding_app.domain.people import FamilyMember, Relation, WorkerId
+from onboarding_app.domain.recognition import RecognitionCase, RecognitionStage
+from onboarding_app.domain.titles import ResidenceTitle
+from onboarding_app.i18n import Texts
+from onboarding_app.services.entries import delete_entry
+from onboarding_app.ui.dialogs import entry_forms
+from onboarding_app.ui.widgets.cards import button, label
+from onboarding_app.ui.widgets.lists import LineTable
+from onboarding_app.ui.widgets.room import Flow
+from onboarding_app.ui.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class LineDeed:
+    """Something to do: its button, what does it, the key for it, and whether it needs a chosen line."""
+
+    word: str
+    do: Callable[[Any], object]
+    key: str = ""
+    on_line: bool = True
+
+
+class Entries(QWidget):
+    """A table with its heading, a sentence where it holds nothing, and buttons for what can be done."""
+
+    def __init__(
+        self, table: LineTable, texts: Texts, deeds: Sequence[LineDeed] = (), *, headed: bool
+    ) -> None:
+        """Hold this table. The first deed that needs a line is what double click and Return do."""
+        super().__init__()
+        self.table, self._buttons = table, Flow()
+        self.buttons: dict[str, QPushButton] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        if headed:
+            layout.addWidget(label(table.accessibleName(), "heading", wrap=True))
+        self.nothing = label(texts("Nothing is noted yet."), "muted", wrap=True)
+        layout.addWidget(self.nothing)
+        layout.addWidget(table)
+        for deed in deeds:
+            self._offer(deed)
+        if deeds:
+            layout.addWidget(self._buttons)
+        opening = next((deed for deed in deeds if deed.on_line), None)
+        if opening is not None:
+            table.opened.connect(opening.do)
+        table.chosen.connect(lambda _line: self._follow())
+        table.lines_model.modelReset.connect(self._follow)
+        self._deeds = tuple(deeds)
+        self._follow()
+
+    def _offer(self, deed: LineDeed) -> None:
+        made = button(
+            deed.word, role="small", name=f"{self.table.accessibleName()}: {deed.word}", shortcut=deed.key
+        )
+        made.clicked.connect(lambda: self._do(deed))
+        self.buttons[deed.word] = made
+        self._buttons.add(made)
+        if deed.key:
+            shortcut = QShortcut(QKeySequence(deed.key), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(lambda: self._do(deed))
+
+    def _do(self, deed: LineDeed) -> None:
+        line = self.table.current_line()
+        if not deed.on_line or line is not None:
+            deed.do(line)
+
+    def _follow(self) -> None:
+        """Show the table when it has lines, else the sentence; a deed that needs a line waits for one."""
+        count = self.table.lines_model.rowCount()
+        self.table.setVisible(count > 0)
+        self.nothing.setVisible(count == 0)
+        if count and self.table.current_line() is None:
+            self.table.setCurrentIndex(self.table.lines_model.index(0, 0))
+        has_line = self.table.current_line() is not None
+        for deed in self._deeds:
+            self.buttons[deed.word].setEnabled(has_line or not deed.on_line)
+
+
+@dataclass(frozen=True)
+class EntryKind:
+    """A kind of entry: its form, and what a new one is before anything is known."""
+
+    edit: Callable[[Workspace, Any, QWidget], bool]
+    new: Callable[[WorkerId], Any]
+
+
+TITLE = EntryKind(entry_forms.edit_title, lambda who: ResidenceTitle(worker_id=who))
+RELATIVE = EntryKind(
+    entry_forms.edit_relative, lambda who: FamilyMember(worker_id=who, relation=Relation.SPOUSE)
+)
+PROOF = EntryKind(entry_forms.edit_proof, lambda who: LanguageProof(worker_id=who, level=Level.A1))
+COURSE = EntryKind(entry_forms.edit_course, lambda who: LanguageCourse(worker_id=who, name=""))
+RECOGNITION = EntryKind(
+    entry_forms.edit_recognition,
+    lambda who: RecognitionCase(worker_id=who, stage=RecognitionStage.COLLECTING),
+)
+
+
+def entry_deeds(
+    kind: EntryKind, workspace: Workspace, who: Callable[[], WorkerId | None], parent: QWidget
+) -> tuple[LineDeed, ...]:
+    """Return what can be done with the entries of a kind; `who` tells whose page is open."""
+    texts = workspace.texts
+
+    def add(_line: object) -> None:
+        worker_id = who()
+        if worker_id is not None:
+            kind.edit(workspace, kind.new(worker_id), parent)
+
+    def delete(line: Any) -> None:  # noqa: ANN401 - one of the domain's values
+        workspace.perform(delete_entry, workspace.catalogue, line, today=workspace.today())
+
+    return (
+        LineDeed(texts("Add …"), add, "Ins", on_line=False),
+        LineDeed(texts("Change …"), lambda line: kind.edit(workspace, line, parent), "F2"),
+        LineDeed(texts("Delete"), delete, "Del"),
+    )
