@@ -9,6 +9,7 @@ from onboarding_app.domain.changes import Changes
 from onboarding_app.domain.company import Company
 from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.storage.database import Database, open_database
+from onboarding_app.storage.journal import MAKING_A_FILE
 
 
 def create_file(
@@ -29,7 +30,7 @@ def create_file(
     if not company.name.strip():
         raise InvalidValueError("name_missing")
     database = open_database(path, key=key, create=True, who=who, now=now)
-    with database.write("create_file") as work:
+    with database.write(MAKING_A_FILE) as work:
         work.save_company(company)
         work.centres.save_many(catalogue.centres)
     return database

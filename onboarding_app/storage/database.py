@@ -43,6 +43,7 @@ class Database:
         now: Clock,
         *,
         is_encrypted: bool,
+        opened_at: int,
     ) -> None:
         """Keep what `open_database` has made."""
         self.path = path
@@ -52,6 +53,7 @@ class Database:
         self._connections = connections
         self._lock = lock
         self._now = now
+        self._opened_at = opened_at
 
     @property
     def is_writable(self) -> bool:
@@ -108,7 +110,7 @@ class Database:
             work.end(changes)
 
     def undo(self, entry_id: int | None = None) -> Changes:
-        """Undo an action, the latest that is not undone where none is named.
+        """Undo an action, where none is named the latest since the file was opened that is not undone.
 
         Raises:
             UserError: there is nothing to undo, or what the action did was changed since.
@@ -116,7 +118,7 @@ class Database:
         return self._replay(journal.undo, "nothing_to_undo", journal.Journal.last_open, entry_id)
 
     def redo(self) -> Changes:
-        """Do again what was undone last.
+        """Do again what was undone last since the file was opened.
 
         Raises:
             UserError: there is nothing to redo, or it was changed since.
@@ -162,23 +164,23 @@ class Database:
             finally:
                 connection.execute("PRAGMA query_only = OFF")
 
-    def _name_of(self, find: Callable[[journal.Journal], JournalEntry | None]) -> str | None:
+    def _name_of(self, find: Callable[[journal.Journal, int], JournalEntry | None]) -> str | None:
         with self.read() as view:
-            entry = find(view.journal)
+            entry = find(view.journal, self._opened_at)
         return None if entry is None else entry.action
 
     def _replay(
         self,
         replay: Callable[[RowWriter, JournalEntry, Stamp], Changes],
         nothing: str,
-        find: Callable[[journal.Journal], JournalEntry | None],
+        find: Callable[[journal.Journal, int], JournalEntry | None],
         entry_id: int | None,
     ) -> Changes:
         with self._transaction() as connection:
             writer, stamp = RowWriter(connection), self._stamp()
             entries = journal.Journal(writer)
             if entry_id is None:
-                latest = find(entries)
+                latest = find(entries, self._opened_at)
                 if latest is None:
                     raise UserError(nothing)
                 entry_id = latest.id
@@ -266,8 +268,15 @@ def open_database(
                     connections.close()
                     _bring_up_to_date(path, key, version, None if lock else (who, now()))
                     connections = Connections(path, key)
+            opened_at = _last_entry(connections)
         undone.pop_all()
-    return Database(path, connections, lock, who, now, is_encrypted=key is not None)
+    return Database(path, connections, lock, who, now, is_encrypted=key is not None, opened_at=opened_at)
+
+
+def _last_entry(connections: Connections) -> int:
+    """Return the newest entry of the journal: undo without a named entry reaches no further back."""
+    with connections.lend() as connection, transaction(connection, writes=False):
+        return View(connection).journal.last_id()
 
 
 def _account() -> str:

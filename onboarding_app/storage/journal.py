@@ -17,16 +17,22 @@ from onboarding_app.storage.driver import IntegrityError
 from onboarding_app.storage.records import ROW_KINDS
 from onboarding_app.storage.rows import Row, RowKind, RowReader, RowWriter, Value, id_of
 
+MAKING_A_FILE = "create_file"
+"""The action that makes a file. It is never undone: nothing works in a file without a firm."""
+
 _ADD_ENTRY = "INSERT INTO journal_entry (id, at, who, action, step, target_id) VALUES (?, ?, ?, ?, ?, ?)"
 _ADD_CHANGE = (
     "INSERT INTO journal_change (entry_id, kind, row_id, worker_id, before, after) VALUES (?, ?, ?, ?, ?, ?)"
 )
 _ENTRY = "SELECT id, at, who, action, step, target_id, undone_by FROM journal_entry"
 _DEED = "step = 'do' AND action NOT GLOB 'paper_*'"
-_LAST_OPEN = f"{_ENTRY} WHERE {_DEED} AND undone_by IS NULL ORDER BY id DESC LIMIT 1"
+_LAST_OPEN = (
+    f"{_ENTRY} WHERE {_DEED} AND undone_by IS NULL AND id > ? AND action <> '{MAKING_A_FILE}'"
+    " ORDER BY id DESC LIMIT 1"
+)
 _LAST_UNDONE = (
     f"{_ENTRY} WHERE undone_by > (SELECT max(id) FROM journal_entry WHERE {_DEED})"  # noqa: S608
-    " ORDER BY undone_by DESC LIMIT 1"
+    " AND undone_by > ? ORDER BY undone_by DESC LIMIT 1"
 )
 _CHANGES = "SELECT entry_id, kind, row_id, worker_id, before, after FROM journal_change"
 
@@ -117,14 +123,18 @@ class Journal:
             raise NotFoundError("not_found", kind="journal_entry", id=entry_id)
         return _entry(found[0], self._changes([entry_id]).get(entry_id, ()))
 
-    def last_open(self) -> JournalEntry | None:
-        """Return the newest action that is not undone, without its changes."""
-        found = self._reader.run(_LAST_OPEN)
+    def last_id(self) -> int:
+        """Return the id of the newest entry, 0 for none."""
+        return int(self._reader.run("SELECT coalesce(max(id), 0) FROM journal_entry")[0][0] or 0)
+
+    def last_open(self, since: int) -> JournalEntry | None:
+        """Return the newest action after an entry that is not undone and can be, without its changes."""
+        found = self._reader.run(_LAST_OPEN, since)
         return _entry(found[0]) if found else None
 
-    def last_undone(self) -> JournalEntry | None:
-        """Return the action that was undone last, unless a newer action stands in its way."""
-        found = self._reader.run(_LAST_UNDONE)
+    def last_undone(self, since: int) -> JournalEntry | None:
+        """Return the action that was undone last, after an entry, unless a newer action stands in its way."""
+        found = self._reader.run(_LAST_UNDONE, since)
         return _entry(found[0]) if found else None
 
     def revisions(self, kind: Kind) -> dict[int, int]:
@@ -215,9 +225,10 @@ def undo(writer: RowWriter, entry: JournalEntry, stamp: Stamp) -> Changes:
     """Put every row of an action back to what it was before, and note that as an entry of its own.
 
     Raises:
-        UserError: it is undone already, or one of its rows was changed since; nothing may be kept then.
+        UserError: it cannot be undone or is already, or one of its rows was changed since; keep nothing then.
     """
-    if entry.step is not Step.DO or entry.undone_by is not None or entry.action.startswith(PAPER):
+    stays = entry.action == MAKING_A_FILE or entry.action.startswith(PAPER)
+    if stays or entry.step is not Step.DO or entry.undone_by is not None:
         raise UserError("undo_not_possible")
     _replay(writer, entry.changes, backwards=True)
     changes = write_entry(writer, entry.action, stamp, step=Step.UNDO, target_id=entry.id)

@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         workspace.changed.connect(self._on_changed)
         workspace.failed.connect(self._tell_failed)
         workspace.done.connect(self._tell_done)
+        workspace.told.connect(self.say)
         self._search.setEnabled(True)
         self.show_page(pages.OVERVIEW)
         self._stack.setFocus()
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
         if self._workspace is not None:
             pages.record_departure(self, self._workspace, worker_id)
 
+    @Slot(str)
     def say(self, sentence: str) -> None:
         """Tell the user something that needs no answer."""
         self.strip.tell(sentence)
@@ -291,8 +293,8 @@ class MainWindow(QMainWindow):
             ("Ctrl+P", self.open_report),
             ("Ctrl+N", self.open_new_person),
             ("Ctrl+I", self.open_import),
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+Y", self._redo),
+            ("Ctrl+Z", partial(self._unless_typing, self.undo)),
+            ("Ctrl+Y", partial(self._unless_typing, self._redo)),
             ("F1", self.open_help),
             ("?", partial(self.open_help, "keys")),
             ("Ctrl+,", lambda: self.show_page(pages.SETTINGS)),
@@ -339,23 +341,20 @@ class MainWindow(QMainWindow):
         self._search.begin()
 
     def undo(self) -> None:
-        """Take the latest action back, and say which."""
-        if self._workspace is None:
-            return
-        name = self._workspace.database.can_undo()
-        if self._workspace.undo() is not None and name is not None:
-            from onboarding_app.wording import action_name
+        """Take the latest action back."""
+        if self._workspace is not None:
+            self._workspace.undo()
 
-            self.strip.tell(self._texts("{action}: undone.", action=action_name(name, self._texts)))
+    def _unless_typing(self, act: Callable[[], None]) -> None:
+        """Do it unless a talk is typed: there the key means what was typed, not what was done before."""
+        if self._page == pages.CHECK_IN:
+            self.strip.tell(self._texts("Leave the form first to undo what was done before it."))
+        else:
+            act()
 
     def _redo(self) -> None:
-        if self._workspace is None:
-            return
-        name = self._workspace.database.can_redo()
-        if self._workspace.redo() is not None and name is not None:
-            from onboarding_app.wording import action_name
-
-            self.strip.tell_done(action_name(name, self._texts))
+        if self._workspace is not None:
+            self._workspace.redo()
 
     @Slot(str)
     def _tell_failed(self, sentence: str) -> None:

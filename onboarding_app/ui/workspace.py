@@ -28,8 +28,11 @@ class Workspace(QObject):
     failed = Signal(str)
     """A sentence: what was asked for is not possible, and nothing was changed."""
 
+    told = Signal(str)
+    """A sentence that needs no answer."""
+
     done = Signal(str)
-    """A name of an action that was done and can be undone."""
+    """The name of what was done, and to whom; it can be undone."""
 
     def __init__(
         self, database: "Database", catalogue: "Catalogue", texts: Texts, today: Callable[[], date]
@@ -66,9 +69,21 @@ class Workspace(QObject):
         if changes.changes:
             self.changed.emit(changes)
         if changes.entry_id is not None:
-            from onboarding_app.wording import action_name  # noqa: PLC0415  (the first paint should not wait)
+            self.done.emit(self.name_of(changes))
 
-            self.done.emit(action_name(changes.action, self.texts))
+    def name_of(self, changes: Changes) -> str:
+        """Return what was done, and to whom, in words."""
+        from onboarding_app.services.deeds import deed_of  # noqa: PLC0415  (the first paint should not wait)
+        from onboarding_app.wording import deed_name  # noqa: PLC0415  (as above)
+
+        deed = deed_of(self.database, self.catalogue, changes, self.language)
+        return deed_name(
+            deed.action,
+            self.texts,
+            people=deed.people,
+            worker_name=deed.worker_name,
+            checkpoint=deed.checkpoint,
+        )
 
     def refuse(self, error: UserError) -> None:
         """Tell the user why something is not possible."""
@@ -85,12 +100,18 @@ class Workspace(QObject):
         )
 
     def undo(self) -> Changes | None:
-        """Take the latest action back; None when that is not possible."""
-        return self._replay(self.database.undo)
+        """Take the latest action back and tell which; None when that is not possible."""
+        changes = self._replay(self.database.undo)
+        if changes is not None:
+            self.told.emit(self.texts("{action}: undone.", action=self.name_of(changes)))
+        return changes
 
     def redo(self) -> Changes | None:
-        """Do again what was taken back; None when that is not possible."""
-        return self._replay(self.database.redo)
+        """Do again what was taken back and tell which; None when that is not possible."""
+        changes = self._replay(self.database.redo)
+        if changes is not None:
+            self.done.emit(self.name_of(changes))
+        return changes
 
     def _replay(self, replay: Callable[[], Changes]) -> Changes | None:
         try:

@@ -1,6 +1,6 @@
 """What each value is called and each sentence that explains one, in a given language."""
 
-from onboarding_app.wording.actions import action_name
+from onboarding_app.wording.actions import action_name, deed_name
 from onboarding_app.wording.countries import countries, country_name
 from onboarding_app.wording.dates import (
     DASH,
@@ -45,6 +45,7 @@ __all__ = [
     "country_name",
     "days_phrase",
     "decimal",
+    "deed_name",
     "error_sentence",
     "factor_name",
     "field_name",

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from onboarding_app.domain.changes import Kind
 from onboarding_app.domain.errors import NotFoundError, UserError
-from onboarding_app.storage.journal import Step
+from onboarding_app.storage.database import open_database
+from onboarding_app.storage.journal import MAKING_A_FILE, Step
 from tests import made
 from tests.storage.filled import bare, contents, fill
 
@@ -290,3 +291,31 @@ def _do(database, step, number):
                 if checkpoint.is_open:
                     work.checkpoints.save(checkpoint.completed(date(2026, 3, 1 + number)))
     return work.changes.entry_id is not None
+
+
+def test_undo_reaches_no_further_back_than_the_file_was_opened(database, path, key):
+    fill(database)
+    entry_id = complete(database).entry_id
+    with database.write("note") as work:
+        work.workers.save(replace(work.workers.get(1), note="x"))
+    database.undo()
+    database.close()
+    with open_database(path, key=key, who="Petra", now=made.clock) as again:
+        assert (again.can_undo(), again.can_redo()) == (None, None)
+        with pytest.raises(UserError, match="nothing_to_undo"):
+            again.undo()
+        with pytest.raises(UserError, match="nothing_to_redo"):
+            again.redo()
+        assert again.undo(entry_id).action == "complete_checkpoint"  # named, as the history does
+        assert again.redo().action == "complete_checkpoint"
+
+
+def test_the_making_of_a_file_is_never_undone(tmp_path, key):
+    with open_database(tmp_path / "new.db", key=key, create=True, who="Petra", now=made.clock) as database:
+        with database.write(MAKING_A_FILE) as work:
+            work.save_company(made.made_company())
+        assert database.can_undo() is None
+        with pytest.raises(UserError, match="undo_not_possible"):
+            database.undo(work.changes.entry_id)
+        with database.read() as view:
+            assert view.company().name == made.made_company().name
