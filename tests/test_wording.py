@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from onboarding_app import wording
-from onboarding_app.domain.attention import AttentionLevel, AttentionSignal
+from onboarding_app.domain.attention import AttentionSignal
+from onboarding_app.domain.attention_levels import AttentionLevel
 from onboarding_app.domain.check_ins import Factor, Form, Intention
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.errors import FileRefusedError, UserError

@@ -6,8 +6,8 @@ Each signal is a small function of one person's dossier and today. A person's le
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from enum import IntEnum
 
+from onboarding_app.domain.attention_levels import AttentionLevel
 from onboarding_app.domain.check_ins import CheckIn, Factor, Intention
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.dossier import Dossier
@@ -20,14 +20,6 @@ from onboarding_app.domain.recognition import RecognitionStage
 from onboarding_app.domain.signal_parameters import SignalParameters
 from onboarding_app.domain.titles import ResidenceTitle, current_title
 from onboarding_app.domain.tracks import Responsible, Track
-
-
-class AttentionLevel(IntEnum):
-    """How much attention a person needs; on screen ● stabil, ▲ Aufmerksamkeit, ■ dringend."""
-
-    STABLE = 0
-    ATTENTION = 1
-    URGENT = 2
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from onboarding_app.domain.attention import AttentionLevel
+from onboarding_app.domain.attention_levels import AttentionLevel
 from onboarding_app.domain.retention import Curve, Interval, Retained
 from onboarding_app.domain.small_groups import SMALLEST_GROUP
 
@@ -196,7 +196,8 @@ class RetentionPaper:
 
     `previous_*` are the same figures for the period of the same length before (None: nothing to compare),
     `previous_retention` after twelve months. `curve` None: hidden, too few.
-    `reasons` are (reason, departures), `decisions` (area, sentence).
+    `reasons` are (reason, departures), `decisions` (area, sentence), `cohorts` (group, who stayed): only those
+    that are large enough; `cohorts_hidden` tells that others are not.
     """
 
     company: str
@@ -210,6 +211,8 @@ class RetentionPaper:
     reasons: tuple[tuple[str, int], ...] = ()
     reasons_hidden: bool = False
     retention: tuple[Retained, ...] = ()
+    cohorts: tuple[tuple[str, Retained], ...] = ()
+    cohorts_hidden: bool = False
     previous_retention: Retained | None = None
     previous_departures: int | None = None
     curve: Curve | None = None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable
 
-from onboarding_app.domain.attention import AttentionLevel
+from onboarding_app.domain.attention_levels import AttentionLevel
 from onboarding_app.domain.papers import AgreementLine, ExpectationPair, OpenLine, StatusPaper, TrackState
 from onboarding_app.reports.charts import dumbbells, progress_bar, way
 from onboarding_app.reports.look import Look, Palette

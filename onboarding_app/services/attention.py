@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from onboarding_app.catalogue import Catalogue
-from onboarding_app.domain.attention import AttentionLevel, AttentionSignal, level_of, signals_for
+from onboarding_app.domain.attention import AttentionSignal, level_of, signals_for
+from onboarding_app.domain.attention_levels import AttentionLevel
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.people import Stage, stage_of
 from onboarding_app.services.planning import plan_of, question_lines

@@ -7,7 +7,6 @@ from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.checkpoints import Checkpoint
 from onboarding_app.domain.people import MentorId, WorkerId
 from onboarding_app.domain.plans import needs_others
-from onboarding_app.domain.retention import retained_after
 from onboarding_app.services.lines import checkpoint_line
 from onboarding_app.services.start_models import (
     CheckpointLine,
@@ -21,7 +20,7 @@ from onboarding_app.storage.queries import DueRow
 SOON = 14
 """Days ahead that the start page looks."""
 
-MOST_LINES, MOST_WAITING = 60, 20
+MOST_LINES, MOST_WAITING = 40, 20
 """Lines that the start page lists at most; the page of all deadlines has the rest."""
 
 TITLE_HORIZON = 90
@@ -57,6 +56,8 @@ def overview(
 
 def standing(database: Database, *, today: date, since: date | None = None) -> Standing:
     """Return how all stand; looks at everybody. `since` is the day from which on is asked what came up."""
+    from onboarding_app.domain.retention import retained_after  # noqa: PLC0415  (no first page waits for it)
+
     with database.read() as view:
         counts = view.due_counts(today, today + timedelta(days=SOON))
         came_up = 0 if since is None else view.came_up(since, today)

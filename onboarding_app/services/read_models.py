@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from onboarding_app.domain.attention import AttentionLevel, AttentionSignal
+from onboarding_app.domain.attention import AttentionSignal
+from onboarding_app.domain.attention_levels import AttentionLevel
 from onboarding_app.domain.check_ins import Agreement, CheckIn, Factor
 from onboarding_app.domain.checkpoints import CheckpointId, State
 from onboarding_app.domain.language import LanguageCourse, LanguageProof

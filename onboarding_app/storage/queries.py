@@ -6,16 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onboarding_app.domain.checkpoints import Checkpoint
 from onboarding_app.domain.people import DepartureReason, MentorId, Stage, WorkerId
 from onboarding_app.domain.plans import LEAVING
-from onboarding_app.domain.retention import Employment
 from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.i18n import folded
 from onboarding_app.storage.driver import Connection
 from onboarding_app.storage.records import CHECKPOINTS
+
+if TYPE_CHECKING:
+    from onboarding_app.domain.retention import Employment
 
 _OPEN_STATE = "c.state IN ('planned', 'in_progress', 'waiting')"
 _LEFT = "c.worker_id IN (SELECT worker_id FROM departure WHERE ended_on < :today)"
@@ -305,8 +307,10 @@ class Queries:
             next_title_end=_day(first),
         )
 
-    def employments(self) -> tuple[Employment, ...]:
+    def employments(self) -> tuple["Employment", ...]:
         """Return everybody's employment that has a first day, for the figures of retention."""
+        from onboarding_app.domain.retention import Employment  # noqa: PLC0415  (no first page waits for it)
+
         return tuple(
             Employment(date.fromisoformat(first), _day(last), reason and DepartureReason(reason))
             for first, last, reason in self._ask(_EMPLOYMENTS, {})

@@ -2,24 +2,26 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from onboarding_app.domain.attention import AttentionSignal
 from onboarding_app.domain.check_ins import Factor
 from onboarding_app.i18n import Texts
 from onboarding_app.wording.dates import DASH, short_date
 from onboarding_app.wording.values import factor_name
 
+if TYPE_CHECKING:
+    from onboarding_app.domain.attention import AttentionSignal
+
 _Details = Mapping[str, Any]
 
 
-def signal_sentence(signal: AttentionSignal, texts: Texts) -> str:
+def signal_sentence(signal: "AttentionSignal", texts: Texts) -> str:
     """Return why a signal fires, in one sentence without a full stop."""
     details = {name: _worded(value, texts) for name, value in signal.details.items()}
     return SENTENCES[signal.key](texts, details)
 
 
-def signal_step(signal: AttentionSignal, texts: Texts) -> str:
+def signal_step(signal: "AttentionSignal", texts: Texts) -> str:
     """Return what to do next about a signal."""
     return STEPS[signal.key](texts)
 

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from onboarding_app.domain.attention import AttentionLevel
+from onboarding_app.domain.attention_levels import AttentionLevel
 from onboarding_app.domain.check_ins import Factor, Form, Intention
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.people import DepartureReason, HiredFrom, Relation, Stage

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from onboarding_app.domain.attention import AttentionLevel, signals_for
+from onboarding_app.domain.attention import signals_for
+from onboarding_app.domain.attention_levels import AttentionLevel
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.signal_parameters import SignalParameters
 from tests.made import (

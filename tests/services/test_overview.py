@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from onboarding_app.domain.attention import AttentionLevel
+from onboarding_app.domain.attention_levels import AttentionLevel
 from onboarding_app.domain.check_ins import CheckIn
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.errors import InvalidValueError, NotFoundError

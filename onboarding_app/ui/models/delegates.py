@@ -90,7 +90,7 @@ class ActionDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         button = QRectF(self._button(option))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._palette.colour("accent_soft"))
+        painter.setBrush(self._palette.colour("card" if _is_chosen(option) else "accent_soft"))
         painter.drawRoundedRect(button, 6, 6)
         view: Any = option
         font = view.font
@@ -127,13 +127,18 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, palette: Palet
     With our own colours: to ask the style would load all that PySide knows of styles, at every start.
     """
     view: Any = option
-    chosen = view.widget.selectionModel().isSelected(view.index)
+    chosen = _is_chosen(option)
     if chosen:
         painter.fillRect(view.rect, palette.colour("accent_soft"))
     painter.fillRect(QRect(view.rect.x(), view.rect.bottom(), view.rect.width(), 1), palette.colour("rule"))
     if chosen and view.widget.hasFocus() and view.index.column() == 0:
         bar = QRect(view.rect.x(), view.rect.y(), 4, view.rect.height() - 1)
         painter.fillRect(bar, palette.colour("accent"))
+
+
+def _is_chosen(option: QStyleOptionViewItem) -> bool:
+    view: Any = option
+    return bool(view.widget.selectionModel().isSelected(view.index))
 
 
 class BarDelegate(QStyledItemDelegate):

@@ -52,8 +52,13 @@ class OverviewScreen(Page):
         room.setLayout(self._side_room)
         self._columns.add(room, 3)
         self.body.addWidget(self._columns, 1)
-        self.first_steps = self._first_steps()
-        self.body.addWidget(self.first_steps, 1)
+
+    @cached_property
+    def first_steps(self) -> Card:
+        """What to do in an empty file; made for such a one only."""
+        card = self._first_steps()
+        self.body.addWidget(card, 1)
+        return card
 
     @cached_property
     def side(self) -> "OverviewSide":
@@ -76,7 +81,8 @@ class OverviewScreen(Page):
         self.work_out(self._work_out_standing, self._show_standing)
 
     def _show(self, page: Overview) -> None:
-        self.first_steps.setVisible(not page.has_people)
+        if not page.has_people or "first_steps" in self.__dict__:
+            self.first_steps.setVisible(not page.has_people)
         self._columns.setVisible(page.has_people)
         self.tiles.setVisible(page.has_people)
         if not self.head.line.text():
