@@ -196,8 +196,8 @@ class RetentionPaper:
 
     `previous_*` are the same figures for the period of the same length before (None: nothing to compare),
     `previous_retention` after twelve months. `curve` None: hidden, too few.
-    `reasons` are (reason, departures), `decisions` (area, sentence), `cohorts` (group, who stayed): only those
-    that are large enough; `cohorts_hidden` tells that others are not.
+    `reasons` are (reason, departures), `decisions` (area, sentence), `cohorts` (group, who stayed): only
+    those that are large enough; `cohorts_hidden` tells that others are not.
     """
 
     company: str

@@ -13,6 +13,8 @@ from onboarding_app.reports.tiles import Tile, Tiles
 __all__ = ["retention_report", "retention_sheet"]
 
 _TWELVE_MONTHS = 12
+_DAYS_TOLD = 5
+"""So many ends of titles are told by their day; the due list has them all."""
 
 
 def retention_sheet(paper: RetentionPaper, look: Look) -> Sheet:
@@ -41,6 +43,7 @@ def retention_report(paper: RetentionPaper, look: Look) -> list[Flowable]:
         *_decisions(paper, look),
         *_departures(paper, look),
         *_after_months(paper, look),
+        *_cohorts(paper, look),
         *_observed(paper, look),
         *_titles(paper, look),
         *_formulas(look),
@@ -201,6 +204,28 @@ def _after_months(paper: RetentionPaper, look: Look) -> list[Flowable]:
     ]
 
 
+def _cohorts(paper: RetentionPaper, look: Look) -> list[Flowable]:
+    texts = look.texts
+    if not paper.cohorts:
+        return []
+    titles = (
+        texts("Group"),
+        texts("after 12 months still here"),
+        texts("95% range"),
+        texts("people observed that long"),
+    )
+    rows = [
+        [name, "–" if one.share is None else look.percent(one.share), _range(one.interval, look), str(one.n)]
+        for name, one in paper.cohorts
+    ]
+    hidden = [_too_few(paper, look)] if paper.cohorts_hidden else []
+    return [
+        *look.heading(texts("By group")),
+        look.table(titles, rows, (31, 25, 19, 25), right=(1, 2, 3)),
+        *hidden,
+    ]
+
+
 def _observed(paper: RetentionPaper, look: Look) -> list[Flowable]:
     texts = look.texts
     curve = paper.curve
@@ -208,7 +233,7 @@ def _observed(paper: RetentionPaper, look: Look) -> list[Flowable]:
         return []
     titles = (texts("Month"), texts("people observed"), texts("estimated share"), texts("95% band"))
     rows = []
-    for month in range(0, 2 * _TWELVE_MONTHS + 1, AXIS_STEP):
+    for month in range(AXIS_STEP, 2 * _TWELVE_MONTHS + 1, AXIS_STEP):
         point = next((one for one in reversed(curve.points) if one.months <= month), None)
         share = look.percent(point.share if point else 1)
         band = _range(Interval(point.low, point.high), look) if point else "–"
@@ -225,11 +250,12 @@ def _titles(paper: RetentionPaper, look: Look) -> list[Flowable]:
     if not ending:
         sentence = texts("No residence title ends within 90 days.")
     else:
+        more = " …" if len(ending) > _DAYS_TOLD else ""
         sentence = texts.plural(
             "{n} residence title ends within 90 days: {dates}.",
             "{n} residence titles end within 90 days: {dates}.",
             len(ending),
-            dates=", ".join(look.date(day) for day in ending),
+            dates=", ".join(look.date(day) for day in ending[:_DAYS_TOLD]) + more,
         )
     return [*look.heading(texts("Titles that end soon")), look.text(sentence)]
 
@@ -275,4 +301,4 @@ def _limits(paper: RetentionPaper, look: Look) -> list[Flowable]:
             n=paper.smallest_group,
         ),
     )
-    return [*look.heading(texts("What may not be concluded")), *map(look.text, sentences)]
+    return [*look.heading(texts("What may not be concluded")), *map(look.muted, sentences)]

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from onboarding_app.domain.checkpoints import Checkpoint, State
+from onboarding_app.domain.cohorts import cohorts
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.domain.expectations import Mean, latest_ratings, means
 from onboarding_app.domain.papers import FactorMeans, RetentionPaper, ShareFigure, TrackTotals
-from onboarding_app.domain.people import Stage, stage_of
+from onboarding_app.domain.people import HiredFrom, Stage, stage_of
 from onboarding_app.domain.periods import months_after
 from onboarding_app.domain.retention import (
     Employment,
+    Retained,
     departures,
     entries,
     headcount,
@@ -63,6 +65,7 @@ def retention_paper(
     left = departures(employments, first, last)
     begun = [each for each in employments if each.started_on <= last]
     told = means(latest_ratings(dossier.check_ins) for dossier in active)
+    stayed, hidden = _cohorts(dossiers, last, texts)
     return RetentionPaper(
         company=company.name,
         city=company.city,
@@ -77,6 +80,8 @@ def retention_paper(
         retention=tuple(retained_after(employments, months, last) for months in TIMES),
         previous_retention=retained_after(employments, YEAR, earlier[1]),
         previous_departures=len(departures(employments, *earlier)),
+        cohorts=stayed,
+        cohorts_hidden=hidden,
         curve=kaplan_meier(begun, last) if is_shown(len(begun)) else None,
         tracks=tuple(_totals(track, active, today, texts) for track in Track),
         in_time=_in_time(dossiers, first, last),
@@ -85,6 +90,36 @@ def retention_paper(
         titles_ending=titles_ending(active, today),
         decisions=decisions_of(active, told, today, texts),
     )
+
+
+def _cohorts(
+    dossiers: Sequence[Dossier], last: date, texts: Texts
+) -> tuple[tuple[tuple[str, Retained], ...], bool]:
+    """Return who stayed a year, by year of entry and by where from; and whether some groups are hidden."""
+    begun = [
+        (it.worker, Employment(it.worker.started_on, it.departure.ended_on if it.departure else None))
+        for it in dossiers
+        if it.worker.started_on is not None
+    ]
+    by_year = cohorts(((each.started_on.year, each) for _, each in begun), YEAR, last)
+    by_place = cohorts(((who.hired_from, each) for who, each in begun), YEAR, last)
+    lines = [(texts("began in {year}", year=year), by_year[year]) for year in sorted(by_year)]
+    lines += [
+        (_place_name(place, texts), by_place[place]) for place in (*HiredFrom, None) if place in by_place
+    ]
+    counted = retained_after([each for _, each in begun], YEAR, last).n
+    hidden = any(sum(it.n for it in shown.values()) < counted for shown in (by_year, by_place))
+    return tuple(lines), hidden
+
+
+def _place_name(place: HiredFrom | None, texts: Texts) -> str:
+    match place:
+        case HiredFrom.ABROAD:
+            return texts("hired from abroad")
+        case HiredFrom.GERMANY:
+            return texts("hired in Germany")
+        case None:
+            return texts("not known where from")
 
 
 def _reasons(left: Sequence[Employment], texts: Texts) -> tuple[tuple[str, int], ...]:

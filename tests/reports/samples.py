@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from onboarding_app.domain.activity import ActivityPaper
-from onboarding_app.domain.attention import AttentionLevel
+from onboarding_app.domain.attention_levels import AttentionLevel
 from onboarding_app.domain.disclosure import DisclosurePaper, HeldPart, HeldRecord, HeldValue
 from onboarding_app.domain.fair_integration import FairIntegrationPaper, NoticeText
 from onboarding_app.domain.letters import LetterPaper
@@ -154,6 +154,11 @@ def retention(tracks: int = 7) -> RetentionPaper:
             Retained(12, 20, 22, 0.91, Interval(0.72, 0.98)),
             Retained(24, 2, 3, None, None),
         ),
+        cohorts=(
+            ("Eintritt 2025", Retained(12, 9, 10, 0.9, Interval(0.6, 0.98))),
+            ("aus dem Ausland", Retained(12, 11, 12, 0.92, Interval(0.65, 0.99))),
+        ),
+        cohorts_hidden=True,
         previous_retention=Retained(12, 15, 17, 0.88, Interval(0.66, 0.97)),
         previous_departures=3,
         curve=Curve(
@@ -200,6 +205,8 @@ def small_retention(people: int) -> RetentionPaper:
         reasons=(),
         reasons_hidden=people > 0,
         retention=tuple(Retained(months, people, people, None, None) for months in (6, 12)) if people else (),
+        cohorts=(),
+        cohorts_hidden=False,
         previous_retention=None,
         previous_departures=None,
         curve=None,

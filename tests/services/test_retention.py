@@ -109,6 +109,25 @@ def test_the_curve_is_drawn_from_five_people_on(firm, paper, people, shown):
     assert [each.share for each in told.retention] == ([1.0, 1.0, 1.0, None] if shown else [None] * 4)
 
 
+def test_years_of_entry_are_told_apart_from_five_people_on(firm, paper):
+    for _ in range(5):
+        firm(date(2024, 1, 1))
+    firm(date(2024, 2, 1), ended_on=date(2024, 3, 31))
+    for _ in range(5):
+        firm(date(2025, 6, 1))
+    told = paper()
+    assert [(name, it.kept, it.n) for name, it in told.cohorts] == [
+        ("began in 2024", 5, 6),
+        ("began in 2025", 5, 5),
+        ("not known where from", 10, 11),
+    ]
+    assert not told.cohorts_hidden
+    firm(date(2023, 6, 1))
+    told = paper()
+    assert [name for name, _ in told.cohorts] == ["began in 2024", "not known where from"]
+    assert told.cohorts_hidden
+
+
 def test_who_is_still_to_come_counts_nowhere(firm, paper):
     for _ in range(6):
         firm(TODAY + ONE_DAY)
