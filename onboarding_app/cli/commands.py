@@ -10,7 +10,7 @@ import typer
 
 from onboarding_app import __version__
 from onboarding_app.catalogue import load_catalogue
-from onboarding_app.cli.export import export_file
+from onboarding_app.cli.lists import export_file, import_list
 from onboarding_app.cli.options import (
     DataFile,
     FirstDay,
@@ -25,11 +25,9 @@ from onboarding_app.cli.output import print_json, progress_line
 from onboarding_app.cli.surroundings import day, now, own_texts, who
 from onboarding_app.cli.window import open_window
 from onboarding_app.domain.company import Company
-from onboarding_app.domain.errors import FileRefusedError
 from onboarding_app.domain.paper_kinds import PaperKind
 from onboarding_app.domain.papers import DueBy
 from onboarding_app.domain.people import MentorId, WorkerId
-from onboarding_app.exchange.values import DateOrder
 
 # ruff: noqa: PLC0415, FBT002 - imports where they are used (see above); a flag of a command is False unless named
 
@@ -107,44 +105,7 @@ def init(
     typer.echo(texts("{path} is ready.", path=db))
 
 
-@app.command("import")
-def import_list(
-    file: Annotated[Path, typer.Argument(help="The list, CSV or XLSX.")],
-    db: DataFile,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would happen.")] = False,
-    dates: Annotated[str | None, typer.Option(help="Order of ambiguous dates: dmy or mdy.")] = None,
-    skip_rejected: Annotated[
-        bool, typer.Option("--skip-rejected", help="Import the other rows if some are rejected.")
-    ] = False,
-    json: Json = False,
-    today: Today = None,
-) -> None:
-    """Import people from a list, all or nothing."""
-    from onboarding_app.cli.people import print_import
-    from onboarding_app.services.importing import apply_import, preview_import
-
-    if dates is not None and dates not in set(DateOrder):
-        message = "dmy or mdy"
-        raise typer.BadParameter(message, param_hint="--dates")
-    texts, on = own_texts(), day(today)
-    order = DateOrder(dates) if dates else None
-    with opened(db, writing=not dry_run) as database:
-        preview = preview_import(database, file, today=on, dates=order)
-        importing = not dry_run and (skip_rejected or not preview.rejected)
-        if importing:
-            apply_import(
-                database,
-                load_catalogue(),
-                preview,
-                today=on,
-                skip_rejected=skip_rejected,
-                progress=progress_line(texts("Importing people")),
-            )
-    print_import(preview, texts, imported=importing, as_json=json)
-    if not importing and not dry_run:
-        raise FileRefusedError("rows_rejected", rows=len(preview.rejected_rows))
-
-
+app.command("import")(import_list)
 app.command("export")(export_file)
 
 

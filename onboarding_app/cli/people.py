@@ -8,7 +8,7 @@ import typer
 from onboarding_app.cli.output import print_json, print_table
 from onboarding_app.domain.papers import RetentionPaper
 from onboarding_app.i18n import Texts
-from onboarding_app.services.importing import ImportPreview
+from onboarding_app.services.importing import DuplicateQuestion, ImportPreview
 from onboarding_app.services.read_models import AttentionSummary, PersonLine
 from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.storage.backups import CheckResult
@@ -22,6 +22,7 @@ from onboarding_app.wording import (
     responsible_name,
     short_date,
     signal_sentence,
+    skipped_sentence,
     stage_name,
     track_name,
 )
@@ -115,6 +116,8 @@ def print_import(preview: ImportPreview, texts: Texts, *, imported: bool, as_jso
                 "unchanged": len(preview.unchanged),
                 "rejected": preview.rejected,
                 "notices": preview.notices,
+                "skipped": preview.skipped,
+                "questions": preview.questions,
                 "columns": preview.columns,
                 "unrecognised_columns": preview.unrecognised,
             }
@@ -128,6 +131,8 @@ def print_import(preview: ImportPreview, texts: Texts, *, imported: bool, as_jso
         rejected=len(preview.rejected_rows),
     )
     typer.echo(counts)
+    if preview.skipped:
+        typer.echo(skipped_sentence(preview.skipped, texts))
     if preview.rejected:
         titles = (texts("Row"), texts("Column"), texts("Value"), texts("Reason"))
         rows = [
@@ -135,6 +140,8 @@ def print_import(preview: ImportPreview, texts: Texts, *, imported: bool, as_jso
             for it in preview.rejected
         ]
         print_table(titles, rows)
+    for question in preview.questions:
+        _print_question(question, texts)
     for notice in preview.notices:
         sentence = notice_sentence(notice.key, texts)
         typer.echo(
@@ -144,6 +151,14 @@ def print_import(preview: ImportPreview, texts: Texts, *, imported: bool, as_jso
         typer.echo(texts("Columns not recognised: {columns}", columns=", ".join(preview.unrecognised)))
     if not imported:
         typer.echo(texts("Nothing was imported."))
+
+
+def _print_question(question: DuplicateQuestion, texts: Texts) -> None:
+    """Print whom a row may mean, and how to say it."""
+    for each in question.candidates:
+        told = (each.name, each.personnel_number, short_date(each.birth_date, texts))
+        typer.echo(f"  --same {question.row}={each.id}: {', '.join(part for part in told if part)}")
+    typer.echo(f"  --same {question.row}=new: {texts('somebody new')}")
 
 
 def print_check(result: CheckResult, texts: Texts) -> None:

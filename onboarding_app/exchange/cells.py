@@ -28,6 +28,7 @@ from onboarding_app.exchange.values import (
 )
 from onboarding_app.exchange.words import (
     children,
+    children_in,
     departure_reason,
     has_spouse,
     occupation_group,
@@ -60,6 +61,14 @@ class Unsure:
 
     value: object
     key: str
+
+
+@dataclass(frozen=True)
+class Several:
+    """A cell that says more than its column: `value` is its own, `others` count where no column says them."""
+
+    value: object
+    others: Mapping[Field, object]
 
 
 CellReader = Callable[[Cell], object]
@@ -174,6 +183,12 @@ def _or_kept(read: Callable[[str], object | None]) -> Callable[[str], object]:
     return read_text
 
 
+def _marital_status(text: str) -> object:
+    """Read a marital status; home-made lists say the children in the same cell ("verh., 2 Kinder")."""
+    status, children_told = _or_kept(has_spouse)(text), children_in(text)
+    return status if children_told is None else Several(status, {Field.CHILDREN: children_told})
+
+
 def _hired_from(text: str) -> HiredFrom:
     return HiredFrom.ABROAD if yes_or_no(text) else HiredFrom.GERMANY
 
@@ -183,7 +198,7 @@ _READERS: Mapping[Field, Callable[[str], object]] = {
     Field.TITLE_KIND: _title,
     Field.LANGUAGE_LEVEL: _level,
     Field.LANGUAGE_TARGET: _level_needed,
-    Field.MARITAL_STATUS: _or_kept(has_spouse),
+    Field.MARITAL_STATUS: _marital_status,
     Field.CHILDREN: children,
     Field.SPOUSE_ABROAD: yes_or_no,
     Field.RECOGNITION: _or_kept(recognition_state),

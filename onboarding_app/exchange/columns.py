@@ -22,6 +22,7 @@ from onboarding_app.exchange.values import (
     levels_in,
     says_nothing,
 )
+from onboarding_app.exchange.words import has_spouse
 from onboarding_app.resources import resource
 
 
@@ -269,6 +270,7 @@ _IS_A: Mapping[Field, Callable[[Cell], bool]] = {
     Field.CITIZENSHIP: _is_country,
     Field.TITLE_KIND: lambda cell: title_key(str(cell)) is not None,
     Field.LANGUAGE_LEVEL: lambda cell: bool(levels_in(str(cell))),
+    Field.MARITAL_STATUS: lambda cell: has_spouse(str(cell)) is not None,
 }
 
 

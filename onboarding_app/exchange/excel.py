@@ -76,6 +76,7 @@ def read_workbook(path: Path, sheet: str | None) -> Sheet:
                 chosen = _chosen(book.worksheets, sheet, path.name)
                 rows = _Rows(chosen)
                 filled = tuple(filled_rows(rows, path.name))
+                sheets = tuple(sheet.title for sheet in _visible(book.worksheets))
                 zero = EPOCH_1904 if book.epoch.date() == EPOCH_1904 else EXCEL_DAY_ZERO
             finally:
                 book.close()
@@ -83,7 +84,7 @@ def read_workbook(path: Path, sheet: str | None) -> Sheet:
         raise
     except Exception as error:  # openpyxl raises whatever its parsers raise
         raise FileRefusedError("list_unreadable", file=path.name) from error
-    return Sheet(rows=filled, last=rows.last, source=chosen.title, day_zero=zero)
+    return Sheet(rows=filled, last=rows.last, source=chosen.title, day_zero=zero, sheets=sheets)
 
 
 def check_package(path: Path) -> None:
@@ -142,10 +143,15 @@ def _chosen(sheets: Sequence[_Worksheet], wanted: str | None, file: str) -> _Wor
             raise FileRefusedError("list_sheet_missing", file=file, sheet=wanted)
     if not sheets:
         raise FileRefusedError("list_empty", file=file)
-    sheets = [sheet for sheet in sheets if sheet.sheet_state == "visible"] or sheets
+    sheets = _visible(sheets)
     if len(sheets) == 1:
         return sheets[0]
     return max(sheets, key=lambda sheet: header_quality(_first_rows(sheet, file)))
+
+
+def _visible(sheets: Sequence[_Worksheet]) -> Sequence[_Worksheet]:
+    """Return the sheets that are seen; if all are hidden, all."""
+    return [sheet for sheet in sheets if sheet.sheet_state == "visible"] or sheets
 
 
 def _first_rows(sheet: _Worksheet, file: str) -> Sequence[Row]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from onboarding_app.exchange.cells import CellReader, Unsure, reader_of
+from onboarding_app.exchange.cells import CellReader, Several, Unsure, reader_of
 from onboarding_app.exchange.columns import DATES, Field, Mapped
 from onboarding_app.exchange.names import is_family_first, split_name
 from onboarding_app.exchange.rows import Cell, Row, Table
@@ -134,6 +134,9 @@ class _Reader:
             except ValueRefusedError as error:
                 self._reject(row.number, column.title, cell, str(error))
                 continue
+            if isinstance(found, Several):
+                values |= {name: it for name, it in found.others.items() if name not in self._titles}
+                found = found.value
             if isinstance(found, Unsure):
                 found = self._kept(found, row.number, column.title, str(cell), kept)
             if found is not None:

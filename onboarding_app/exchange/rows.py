@@ -39,6 +39,7 @@ class Sheet:
     last: int
     source: str
     day_zero: date = EXCEL_DAY_ZERO
+    sheets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +48,7 @@ class Table:
 
     `header` is the number of the header's row. `skipped` counts the rows below it that were left out:
     empty ones, totals and the header said again. `day_zero` is from when serial numbers of days count.
+    `sheets` are the titles of a workbook's sheets that can be chosen; none in a text file.
     """
 
     columns: tuple[str, ...]
@@ -55,6 +57,7 @@ class Table:
     skipped: int
     header: int = 1
     day_zero: date = EXCEL_DAY_ZERO
+    sheets: tuple[str, ...] = ()
 
 
 def filled_rows(rows: Iterable[tuple[Cell, ...]], file: str) -> Iterator[Row]:

@@ -75,6 +75,7 @@ def _table(sheet: Sheet, file: str) -> Table:
         skipped=sheet.last - header.number - len(rows),
         header=header.number,
         day_zero=sheet.day_zero,
+        sheets=sheet.sheets,
     )
 
 

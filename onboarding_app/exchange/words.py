@@ -17,6 +17,7 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 MOST_CHILDREN = 20
 NO_CHILDREN = frozenset({"keine", "none", "kein", "nein", "no", "0 kinder"})
+CHILDREN = re.compile(r"\b(\d{1,2}|keine|kein|no)\s*(?:Kind(?:er)?|child(?:ren)?|Kd\.?)\b", re.IGNORECASE)
 COUNT = re.compile(r"\d{1,3}(?![\d.,/])")
 
 
@@ -39,6 +40,16 @@ def children(text: str) -> int:
     if match is None or int(match[0]) > MOST_CHILDREN:
         raise ValueRefusedError("no_number")
     return int(match[0])
+
+
+def children_in(text: str) -> int | None:
+    """Return how many children a text on the family names, None if it does not speak of children."""
+    match = CHILDREN.search(text)
+    return (
+        None
+        if match is None or (match[1].isdigit() and int(match[1]) > MOST_CHILDREN)
+        else children(match[1])
+    )
 
 
 def has_spouse(text: str) -> bool | None:

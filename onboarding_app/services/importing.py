@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.changes import Changes
-from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.errors import FileRefusedError, UserError
 from onboarding_app.domain.people import Mentor, MentorId, WorkerId
 from onboarding_app.exchange.columns import Field, chosen_columns, guess_columns
@@ -16,8 +16,19 @@ from onboarding_app.exchange.people_list import Notice, PersonRecord, RejectedCe
 from onboarding_app.exchange.tabular import Table, read_table
 from onboarding_app.exchange.values import DateOrder, folded
 from onboarding_app.services.imported_person import ImportedPerson, imported_person, out_of_order
+from onboarding_app.services.known_people import NEW_PERSON, DuplicateQuestion, KnownPeople
 from onboarding_app.services.planning import replan_workers
-from onboarding_app.storage.database import Database, View, Work
+from onboarding_app.storage.database import Database, Work
+
+__all__ = [
+    "NEW_PERSON",
+    "AmbiguousDatesError",
+    "DuplicateQuestion",
+    "ImportCancelledError",
+    "ImportPreview",
+    "apply_import",
+    "preview_import",
+]
 
 BATCH = 500
 """People that are planned before the progress is told."""
@@ -40,7 +51,8 @@ class ImportCancelledError(Exception):
 class ImportPreview:
     """What an import would do: people who are new, updated, unchanged; and what could not be read.
 
-    `columns` maps each recognised title to its field; `skipped` counts empty rows and totals.
+    `columns` maps each recognised title to its field; `skipped` counts empty rows and totals. `questions`
+    are rows that may mean somebody whom the file knows; until they are answered they count as rejected.
     """
 
     table: Table
@@ -53,6 +65,7 @@ class ImportPreview:
     rejected: tuple[RejectedCell, ...]
     notices: tuple[Notice, ...]
     skipped: int
+    questions: tuple[DuplicateQuestion, ...] = ()
 
     @property
     def rejected_rows(self) -> frozenset[int]:
@@ -68,11 +81,12 @@ def preview_import(
     fields: Mapping[int, Field] | None = None,
     dates: DateOrder | None = None,
     sheet: str | None = None,
+    people: Mapping[int, WorkerId] = MappingProxyType({}),
 ) -> ImportPreview:
     """Look at a list and say what importing it would do; nothing is stored.
 
     `fields` says what each column means where the guess is wrong; `dates` which number comes first in dates
-    that leave it open.
+    that leave it open; `people` whom a row means where the file knows several (`NEW_PERSON`: none of them).
 
     Raises:
         FileRefusedError: it is no list of people, or cannot be read.
@@ -83,21 +97,12 @@ def preview_import(
     parsed = parse_people(table, mapped, dates=dates)
     if parsed.ambiguous:
         raise AmbiguousDatesError(parsed.ambiguous)
-    rejected = list(parsed.rejected)
-    found: dict[str, list[ImportedPerson]] = defaultdict(list)
     with database.read() as view:
-        known = _KnownPeople(view)
-        for record in parsed.records:
-            matches = known.matching(record)
-            if len(matches) > 1:
-                rejected.append(RejectedCell(record.row, "", _name(record), "several_people"))
-                continue
-            before = matches[0] if matches else None
-            person = imported_person(record, before, today)
-            if person.changes and (wrong := out_of_order(person, before)):
-                rejected.append(_contradiction(record, table, mapped.fields, *wrong))
-                continue
-            found["new" if not matches else "updated" if person.changes else "unchanged"].append(person)
+        sorted_out = _SortedOut(table, mapped.fields, KnownPeople(view.dossiers()), today)
+    for record in parsed.records:
+        sorted_out.add(record, people.get(record.row))
+    rejected = [*parsed.rejected, *sorted_out.rejected]
+    found = sorted_out.found
     return ImportPreview(
         table=table,
         fields=mapped.fields,
@@ -109,7 +114,39 @@ def preview_import(
         rejected=tuple(sorted(rejected, key=lambda cell: cell.row)),
         notices=parsed.notices,
         skipped=table.skipped,
+        questions=tuple(sorted_out.questions),
     )
+
+
+@dataclass
+class _SortedOut:
+    """The rows of a list by what becomes of them."""
+
+    table: Table
+    fields: Mapping[int, Field]
+    known: KnownPeople
+    today: date
+    found: dict[str, list[ImportedPerson]] = field(default_factory=lambda: defaultdict(list))
+    rejected: list[RejectedCell] = field(default_factory=list)
+    questions: list[DuplicateQuestion] = field(default_factory=list)
+    _taken: dict[WorkerId, int] = field(default_factory=dict)
+
+    def add(self, record: PersonRecord, told: WorkerId | None) -> None:
+        """Put a row where it belongs; `told` is whom the user says that it means."""
+        before = self.known.find(record, told)
+        if isinstance(before, DuplicateQuestion):
+            self.questions.append(before)
+            self.rejected.append(RejectedCell(record.row, "", before.name, before.reason))
+            return
+        if before and self._taken.setdefault(before.worker.id, record.row) != record.row:
+            first = self._taken[before.worker.id]
+            self.rejected.append(RejectedCell(record.row, "", f"= {first}", "twice_in_file"))
+            return
+        person = imported_person(record, before, self.today)
+        if person.changes and (wrong := out_of_order(person, before)):
+            self.rejected.append(_contradiction(record, self.table, self.fields, *wrong))
+            return
+        self.found["new" if before is None else "updated" if person.changes else "unchanged"].append(person)
 
 
 def apply_import(
@@ -174,41 +211,6 @@ def _mentor_ids(work: Work, people: Sequence[ImportedPerson]) -> dict[str, Mento
     return ids
 
 
-class _KnownPeople:
-    """The people in the file, found by number or by name; never by e-mail."""
-
-    def __init__(self, view: View) -> None:
-        self._by_number: dict[str, list[Dossier]] = defaultdict(list)
-        self._by_name: dict[tuple[str, str], list[Dossier]] = defaultdict(list)
-        for dossier in view.dossiers():
-            worker = dossier.worker
-            if worker.personnel_number:
-                self._by_number[worker.personnel_number].append(dossier)
-            self._by_name[folded(worker.family_name), folded(worker.given_name)].append(dossier)
-
-    def matching(self, record: PersonRecord) -> list[Dossier]:
-        """Return who a row can mean: by number, else by name and, where both know it, birth date."""
-        number = record.get(Field.PERSONNEL_NUMBER)
-        if isinstance(number, str) and number in self._by_number:
-            return self._by_number[number]
-        name = (
-            folded(str(record.get(Field.FAMILY_NAME) or "")),
-            folded(str(record.get(Field.GIVEN_NAME) or "")),
-        )
-        born = record.get(Field.BIRTH_DATE)
-        return [
-            dossier
-            for dossier in self._by_name.get(name, [])
-            if _may_be(born, dossier.worker.birth_date)
-            and _may_be(number, dossier.worker.personnel_number or None)
-        ]
-
-
-def _may_be(told: object, known: object) -> bool:
-    """Whether two values can be of the same person: they are equal, or one is not known."""
-    return told is None or known is None or told == known
-
-
 def _contradiction(
     record: PersonRecord, table: Table, fields: Mapping[int, Field], first: Field, last: Field, end: date
 ) -> RejectedCell:
@@ -217,7 +219,3 @@ def _contradiction(
     place = places.get(last, places.get(first))
     column = "" if place is None else table.columns[place]
     return RejectedCell(record.row, column, end.isoformat(), "ends_before_start")
-
-
-def _name(record: PersonRecord) -> str:
-    return f"{record.get(Field.GIVEN_NAME) or ''} {record.get(Field.FAMILY_NAME) or ''}".strip()

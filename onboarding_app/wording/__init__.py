@@ -17,8 +17,14 @@ from onboarding_app.wording.dates import (
 from onboarding_app.wording.errors import error_sentence
 from onboarding_app.wording.fields import field_name
 from onboarding_app.wording.held import held_field, held_kind, stored_word
-from onboarding_app.wording.lists import notice_sentence, rejection_sentence
-from onboarding_app.wording.papers import holds_sentence, paper_description, paper_name, personal_data_name
+from onboarding_app.wording.lists import notice_sentence, rejection_sentence, skipped_sentence
+from onboarding_app.wording.papers import (
+    file_holds_sentence,
+    holds_sentence,
+    paper_description,
+    paper_name,
+    personal_data_name,
+)
 from onboarding_app.wording.sentences import signal_sentence, signal_step
 from onboarding_app.wording.values import (
     factor_name,
@@ -49,6 +55,7 @@ __all__ = [
     "error_sentence",
     "factor_name",
     "field_name",
+    "file_holds_sentence",
     "form_name",
     "held_field",
     "held_kind",
@@ -76,6 +83,7 @@ __all__ = [
     "short_moment",
     "signal_sentence",
     "signal_step",
+    "skipped_sentence",
     "stage_name",
     "state_name",
     "stored_word",

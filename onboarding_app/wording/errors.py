@@ -67,6 +67,9 @@ SENTENCES: Mapping[str, Callable[[Texts], str]] = {
     "next_talk_too_early": lambda texts: texts(
         "The next talk has to come after this one. Your draft is kept; please correct the date."
     ),
+    "talk_day_unlikely": lambda texts: texts(
+        "{day} is too far away to be right. Your draft is kept; please correct the date."
+    ),
     "agreement_empty": lambda texts: texts(
         "An agreement has no text. Your draft is kept; please fill it in or remove it."
     ),
@@ -75,6 +78,12 @@ SENTENCES: Mapping[str, Callable[[Texts], str]] = {
     ),
     "document_dangerous": lambda texts: texts(
         "Windows would run a file of this kind. It was not filed; please file a PDF or a picture."
+    ),
+    "document_could_run": lambda texts: texts(
+        "This file is a program, not a paper. It is not opened; ask who filed it."
+    ),
+    "document_not_shown": lambda texts: texts(
+        "Files of this kind are not opened from here. Save a copy and look at it with care."
     ),
     "unknown_question": lambda texts: texts(
         "The program asks no such question ({fact}). Nothing was changed."
@@ -115,6 +124,9 @@ SENTENCES: Mapping[str, Callable[[Texts], str]] = {
         "This is a list of events, not of people. Nothing was imported; please export one row per person."
     ),
     "rows_rejected": lambda texts: texts(
+        "Rows that cannot be read: {rows}. Nothing was imported; please correct them, or import the others alone."
+    ),
+    "rows_rejected_by_command": lambda texts: texts(
         "Rows that cannot be read: {rows}. Nothing was imported; please correct them, or import the others alone (--skip-rejected)."
     ),
     "dates_ambiguous": lambda texts: texts(

@@ -15,6 +15,15 @@ def notice_sentence(key: str, texts: Texts) -> str:
     return NOTICES[key](texts)
 
 
+def skipped_sentence(rows: int, texts: Texts) -> str:
+    """Return how many rows of a list hold nobody."""
+    return texts.plural(
+        "{n} row was skipped: empty, a total, or the header again.",
+        "{n} rows were skipped: empty, totals, or the header again.",
+        rows,
+    )
+
+
 REJECTIONS: Mapping[str, Callable[[Texts], str]] = {
     "name_missing": lambda texts: texts("There is no name."),
     "no_date": lambda texts: texts("This is no date."),
@@ -26,7 +35,13 @@ REJECTIONS: Mapping[str, Callable[[Texts], str]] = {
     "too_long": lambda texts: texts("The text is too long."),
     "twice_in_file": lambda texts: texts("This person stands in the file twice."),
     "several_people": lambda texts: texts(
-        "Several people of this name are in the data file; please add the personnel number."
+        "Several people of this name are in the data file; please say who it is, or add the personnel number."
+    ),
+    "number_of_other": lambda texts: texts(
+        "Somebody of another name has this personnel number in the data file; please say who it is."
+    ),
+    "perhaps_known": lambda texts: texts(
+        "Somebody born on this day with a name like this is in the data file; please say who it is."
     ),
     "ends_before_start": lambda texts: texts("The end lies before the beginning."),
 }

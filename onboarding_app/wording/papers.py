@@ -87,6 +87,12 @@ def holds_sentence(held: Sequence[PersonalData], texts: Texts) -> str:
     return texts("Personal data in this paper: {names}.", names=names)
 
 
+def file_holds_sentence(held: Sequence[PersonalData], texts: Texts) -> str:
+    """Return the sentence that says which personal data a file for other programs holds."""
+    names = ", ".join(personal_data_name(each, texts) for each in held)
+    return texts("Personal data in this file: {names}.", names=names)
+
+
 def personal_data_name(data: PersonalData, texts: Texts) -> str:
     """Return what a kind of personal data is called."""
     match data:

@@ -72,6 +72,18 @@ def test_the_same_list_again_changes_nothing(command, data_file):
     assert (status, told["new"], told["updated"], told["unchanged"]) == (0, 0, 0, 2)
 
 
+def test_whom_a_row_means_is_asked_and_answered(command, data_file, tmp_path):
+    (tmp_path / "neu.csv").write_text(
+        "Pers.-Nr.;Name;Vorname\n0007;Petrov;Ivan\n\nSumme;1\n", encoding="utf-8"
+    )
+    status, printed, error = command("import", "neu.csv", "--db", data_file, *TODAY)
+    assert (status, "--same 2=1" in printed, "--same 2=new" in printed) == (1, True, True)
+    assert "2 rows were skipped" in printed
+    assert "--skip-rejected" in error
+    assert command("import", "neu.csv", "--db", data_file, "--same", "2=new", *TODAY)[0] == 0
+    assert len(json.loads(command("workers", "--db", data_file, "--json")[1])) == 3
+
+
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 def test_an_export_imported_again_changes_nothing(command, data_file, tmp_path, kind):
     out = tmp_path / f"export.{kind}"

@@ -6,11 +6,13 @@ import pytest
 
 from onboarding_app.domain.errors import FileRefusedError
 from onboarding_app.services.importing import (
+    NEW_PERSON,
     AmbiguousDatesError,
     ImportCancelledError,
     apply_import,
     preview_import,
 )
+from tests.exchange.made_lists import xlsx_file
 
 TODAY = date(2026, 11, 23)
 HEADER = (
@@ -114,3 +116,109 @@ def test_a_stopped_import_stores_nothing(database, catalogue, listed):
     with pytest.raises(ImportCancelledError):
         apply_import(database, catalogue, listed(HEADER + THAO), today=TODAY, cancelled=lambda: True)
     assert rows_of(database) == []
+
+
+BORN = "Personalnummer;Nachname;Vorname;Geburtsdatum;E-Mail\n"
+MINH = "{number};{family};Minh;{born};{mail}\n"
+
+
+def minh(number="", family="Nguyễn", born="", mail=""):
+    return MINH.format(number=number, family=family, born=born, mail=mail)
+
+
+@pytest.mark.parametrize(
+    ("known", "row", "reason"),
+    [
+        ([minh("1", born="01.02.1990"), minh("2", born="03.04.1991")], minh(), "several_people"),
+        ([minh("1", born="01.02.1990")], minh("2", born="01.02.1990"), "perhaps_known"),
+        ([minh("1", born="01.02.1990")], minh("", "Tran", "01.02.1990"), "perhaps_known"),
+        ([minh("1")], minh("1", "Petrov").replace("Minh", "Ivan"), "number_of_other"),
+    ],
+)
+def test_whom_a_row_means_is_asked_where_several_fields_leave_it_open(
+    database, catalogue, listed, known, row, reason
+):
+    apply_import(database, catalogue, listed(BORN + "".join(known)), today=TODAY)
+    before = rows_of(database)
+    preview = listed(BORN + row)
+    (question,) = preview.questions
+    assert [(cell.row, cell.reason) for cell in preview.rejected] == [(2, reason)]
+    assert [each.id for each in question.candidates] == [dossier.worker.id for dossier in before]
+    with pytest.raises(FileRefusedError, match="rows_rejected"):
+        apply_import(database, catalogue, preview, today=TODAY)
+    assert rows_of(database) == before
+
+
+def test_the_answer_decides_whether_somebody_is_updated_or_added(database, catalogue, listed):
+    apply_import(database, catalogue, listed(BORN + minh("1", born="01.02.1990")), today=TODAY)
+    (known,) = rows_of(database)
+    row = BORN + minh("2", born="01.02.1990")
+    same = listed(row, people={2: known.worker.id})
+    assert [it.worker.id for it in same.updated] == [known.worker.id]
+    assert (same.questions, same.rejected, same.new) == ((), (), ())
+    other = listed(row, people={2: NEW_PERSON})
+    assert (len(other.new), other.questions, other.updated) == (1, (), ())
+    apply_import(database, catalogue, other, today=TODAY)
+    assert len(rows_of(database)) == 2
+
+
+def test_an_e_mail_address_alone_makes_nobody_the_same(database, catalogue, listed):
+    apply_import(database, catalogue, listed(BORN + minh("1", mail="team@muster.example")), today=TODAY)
+    preview = listed(BORN + "2;Petrov;Ivan;;team@muster.example\n")
+    assert (len(preview.new), preview.questions, preview.updated) == (1, (), ())
+
+
+def test_two_rows_cannot_mean_the_same_known_person(database, catalogue, listed):
+    apply_import(database, catalogue, listed(BORN + minh("1", born="01.02.1990")), today=TODAY)
+    preview = listed(BORN + minh("1", born="01.02.1990") + minh("", born="01.02.1990"))
+    assert [(cell.row, cell.reason) for cell in preview.rejected] == [(3, "twice_in_file")]
+
+
+def test_who_married_keeps_the_number_and_gets_the_new_name(database, catalogue, listed):
+    apply_import(database, catalogue, listed(BORN + minh("1")), today=TODAY)
+    preview = listed(BORN + minh("1", "Weber"))
+    assert [it.worker.family_name for it in preview.updated] == ["Weber"]
+
+
+def test_empty_rows_and_totals_are_counted(listed):
+    preview = listed(BORN + minh("1") + ";;;;\n" + "Summe;1;;;\n" + BORN + minh("2", "Tran"))
+    assert (preview.skipped, len(preview.new), preview.rejected) == (3, 2, ())
+
+
+def test_the_sheet_can_be_chosen(database, tmp_path):
+    path = xlsx_file(
+        tmp_path,
+        {
+            "Aktive": [("Nachname", "Vorname", "Eintritt"), ("Kowal", "Olena", date(2026, 12, 1))],
+            "Bewerber": [("Nachname", "Vorname"), ("Petrov", "Ivan")],
+        },
+    )
+    assert [it.name for it in preview_import(database, path, today=TODAY).new] == ["Olena Kowal"]
+    chosen = preview_import(database, path, today=TODAY, sheet="Bewerber")
+    assert [it.name for it in chosen.new] == ["Ivan Petrov"]
+    assert chosen.table.sheets == ("Aktive", "Bewerber")
+    with pytest.raises(FileRefusedError, match="list_sheet_missing"):
+        preview_import(database, path, today=TODAY, sheet="Ehemalige")
+
+
+def test_a_list_of_entries_and_departures_is_no_list_of_people(listed):
+    events = "Personalnummer;Name;Ereignis;Datum\n1;Kowal;Eintritt;01.02.2026\n1;Kowal;Austritt;01.03.2026\n"
+    with pytest.raises(FileRefusedError, match="list_of_events"):
+        listed(events)
+
+
+def test_a_home_made_list_is_understood(database, catalogue, listed):
+    text = (
+        "Name;Vorname;Sprache;Familie;Titel;Gültig bis\n"
+        "Kowal;Olena;B1 (telc);verh., 2 Kinder;NE;unbefristet\n"
+        "Petrov;Ivan;A2/B1;ledig, keine Kinder;§ 18a;31.12.2027\n"
+    )
+    preview = listed(text)
+    assert (preview.rejected, preview.unrecognised) == ((), ())
+    apply_import(database, catalogue, preview, today=TODAY)
+    olena, ivan = rows_of(database)
+    assert [member.relation for member in olena.family] == ["spouse", "child", "child"]
+    assert (olena.proofs[0].level, "B1 (telc)" in olena.worker.note) == ("B1", True)
+    assert (olena.titles[0].kind, olena.titles[0].unlimited) == ("p9", True)
+    assert (ivan.family, ivan.proofs[0].level) == ((), "A2")
+    assert [notice.key for notice in preview.notices] == ["lower_level"]

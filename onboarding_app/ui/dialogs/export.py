@@ -14,7 +14,7 @@ from onboarding_app.ui.widgets.cards import button, label, row
 from onboarding_app.ui.widgets.fields import ChoiceField
 from onboarding_app.ui.widgets.tick import Tick
 from onboarding_app.ui.workspace import Workspace
-from onboarding_app.wording import error_sentence, holds_sentence
+from onboarding_app.wording import error_sentence, file_holds_sentence
 
 REMINDERS = (1, 3, 7, 14, 28)
 """Days before, of which one can be chosen."""
@@ -128,7 +128,7 @@ class ExportDialog(QDialog):
         self._form.setRowVisible(self.remind, kind is ExportKind.ICS)
         self._form.setRowVisible(self.initials, kind is ExportKind.ICS)
         held = personal_data_of(kind, with_initials=self.initials.isChecked())
-        self.holds.setText(holds_sentence(held, self._texts))
+        self.holds.setText(file_holds_sentence(held, self._texts))
 
     def _busy(self, *, on: bool) -> None:
         self.progress.setVisible(on)
