@@ -16,6 +16,9 @@ from onboarding_app.services.planning import replan_worker
 from onboarding_app.services.read_models import DraftLine
 from onboarding_app.storage.database import Database
 
+FAR = timedelta(days=10 * 365)
+"""A day of a talk, of the next one or of an agreement that lies further from today is a slip."""
+
 NEARBY = timedelta(days=21)
 """A talk counts as the planned one when it is held this near to it, and no second is planned that near."""
 
@@ -34,13 +37,17 @@ def record_check_in(
     `settled` holds earlier agreements: the day each was kept, or None for given up.
 
     Raises:
-        InvalidValueError: the talk lies in the future, the next one not after it, or an agreement has no
-            text; nothing is stored.
+        InvalidValueError: the talk lies in the future, the next one not after it, a day is too far away to be
+            right, or an agreement has no text; nothing is stored.
     """
     if check_in.held_on > today:
         raise InvalidValueError("talk_in_future")
     if check_in.next_on is not None and check_in.next_on <= check_in.held_on:
         raise InvalidValueError("next_talk_too_early")
+    days = (check_in.held_on, check_in.next_on, *(agreement.due_on for agreement in agreements))
+    for day in days:
+        if day is not None and abs(day - today) > FAR:
+            raise InvalidValueError("talk_day_unlikely", day=day)
     if any(not agreement.text.strip() for agreement in agreements):
         raise InvalidValueError("agreement_empty")
     with database.write("record_check_in") as work:
@@ -59,6 +66,21 @@ def record_check_in(
     return work.changes
 
 
+def correct_check_in(database: Database, check_in: CheckIn, *, today: date) -> Changes:
+    """Store a talk anew that was noted wrongly; agreements and the plan stay as they are.
+
+    Raises:
+        InvalidValueError: the talk lies in the future; nothing is stored.
+        NotFoundError: there is no such talk.
+    """
+    if check_in.held_on > today:
+        raise InvalidValueError("talk_in_future")
+    with database.write("correct_check_in") as work:
+        work.check_ins.get(check_in.id)
+        work.check_ins.save(check_in)
+    return work.changes
+
+
 def settle_agreement(database: Database, agreement_id: AgreementId, *, done_on: date | None) -> Changes:
     """Note that an agreement was kept on that day; with None it is open again."""
     with database.write("settle_agreement") as work:
@@ -68,8 +90,13 @@ def settle_agreement(database: Database, agreement_id: AgreementId, *, done_on: 
 
 
 def save_draft(database: Database, worker_id: WorkerId, text: str) -> Changes:
-    """Keep a half-typed check-in (JSON of the form) so that a crash loses nothing."""
+    """Keep a half-typed check-in (JSON of the form) so that a crash loses nothing.
+
+    Raises:
+        NotFoundError: there is no such person any more; nothing is stored.
+    """
     with database.write("save_draft") as work:
+        work.workers.get(worker_id)
         work.drafts.put(worker_id, text)
     return work.changes
 

@@ -1,6 +1,7 @@
 """What a half-typed check-in holds, as it is kept in the file and read back after a crash."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +18,12 @@ from onboarding_app.domain.check_ins import (
     Intention,
 )
 from onboarding_app.domain.people import MentorId, WorkerId
+
+Day = date | str | None
+"""A date as typed: one that cannot be read yet stays the text that it is."""
+
+MINUTES = re.compile(r"(\d{1,3})\s*(?:min\w*\.?)?", re.IGNORECASE)
+"""How long a talk took: "40", "40 Min."; anything else could be misread."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,14 +42,14 @@ class AgreementDraft:
 
     text: str
     who: str = ""
-    due_on: date | None = None
+    due_on: Day = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
     """A check-in as typed so far. `kept` are earlier agreements that were ticked off."""
 
-    held_on: date | None = None
+    held_on: Day = None
     minutes: str = ""
     form: Form | None = None
     languages: str = ""
@@ -52,7 +59,7 @@ class Draft:
     intention: Intention | None = None
     note: str = ""
     confidential_note: str = ""
-    next_on: date | None = None
+    next_on: Day = None
     ratings: Mapping[Factor, RatingDraft] = field(default_factory=dict)
     agreements: tuple[AgreementDraft, ...] = ()
     kept: tuple[AgreementId, ...] = ()
@@ -62,31 +69,45 @@ def as_check_in(draft: Draft, worker_id: WorkerId) -> tuple[CheckIn, tuple[Agree
     """Return the talk and the new agreements that a complete draft tells.
 
     Raises:
-        ValueError: it has no date.
+        ValueError: it has no date, or a date or the minutes cannot be read.
     """
-    if draft.held_on is None:
+    held_on = _read(draft.held_on)
+    if held_on is None:
         message = "a talk needs its date"
         raise ValueError(message)
-    digits = "".join(char for char in draft.minutes if char.isdigit())[:4]
     check_in = CheckIn(
         worker_id=worker_id,
-        held_on=draft.held_on,
+        held_on=held_on,
         mentor_id=None if draft.mentor_id is None else MentorId(draft.mentor_id),
         guide=draft.guide,
-        minutes=int(digits) if digits else None,
+        minutes=minutes_of(draft.minutes),
         form=draft.form or Form.IN_PERSON,
         languages=draft.languages,
         mood=draft.mood,
         intention=draft.intention,
         note=draft.note,
         confidential_note=draft.confidential_note,
-        next_on=draft.next_on,
+        next_on=_read(draft.next_on),
         ratings=tuple(_rating(factor, rating) for factor, rating in draft.ratings.items()),
     )
     agreements = tuple(
-        Agreement(worker_id=worker_id, text=it.text, who=it.who, due_on=it.due_on) for it in draft.agreements
+        Agreement(worker_id=worker_id, text=it.text, who=it.who, due_on=_read(it.due_on))
+        for it in draft.agreements
     )
     return check_in, agreements
+
+
+def minutes_of(text: str) -> int | None:
+    """Return how long a talk took, None where nothing is typed.
+
+    Raises:
+        ValueError: it is no number of minutes.
+    """
+    match = MINUTES.fullmatch(text.strip())
+    if match is None and text.strip():
+        message = "no number of minutes"
+        raise ValueError(message)
+    return int(match[1]) if match else None
 
 
 def to_json(draft: Draft) -> str:
@@ -145,5 +166,15 @@ def _plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON knows
             return value
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+def _day(text: str | None) -> Day:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return text
+
+
+def _read(day: Day) -> date | None:
+    if isinstance(day, str):
+        message = "a date cannot be read"
+        raise ValueError(message)  # noqa: TRY004  (it is of the right type, and typed wrongly)
+    return day

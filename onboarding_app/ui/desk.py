@@ -1,5 +1,6 @@
 """What a page may ask of the window it stands in."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from onboarding_app.domain.people import WorkerId
@@ -40,6 +41,9 @@ class Desk(Protocol):
 
     def note_saved(self, words: str) -> None:
         """Say quietly in the status line that something is safe."""
+
+    def offer(self, sentence: str, word: str, act: Callable[[], object]) -> None:
+        """Tell the user something, and offer to do what it is about."""
 
     def say(self, sentence: str) -> None:
         """Tell the user something that needs no answer."""

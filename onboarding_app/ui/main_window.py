@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
 
     # What pages may ask for (see Desk)
 
+    @Slot(str)
     def show_page(self, key: str) -> None:
         """Show a page; it is made when it is first wanted."""
         if self._workspace is None:
@@ -159,6 +160,10 @@ class MainWindow(QMainWindow):
         if self._workspace is not None:
             pages.record_departure(self, self._workspace, worker_id)
 
+    def offer(self, sentence: str, word: str, act: Callable[[], object]) -> None:
+        """Tell the user something, and offer to do what it is about."""
+        self.strip.offer(sentence, word, act)
+
     @Slot(str)
     def say(self, sentence: str) -> None:
         """Tell the user something that needs no answer."""
@@ -221,7 +226,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._navigation = Navigation(pages.entries(self._texts), self._palette, self._texts)
-        self._navigation.chosen.connect(self._go)
+        self._navigation.chosen.connect(self.show_page)
         self._stack = QStackedWidget()
         nothing_yet = QWidget()
         nothing_yet.setObjectName("page")
@@ -307,10 +312,6 @@ class MainWindow(QMainWindow):
 
     # What happens
 
-    @Slot(str)
-    def _go(self, key: str) -> None:
-        self.show_page(key)
-
     def _leave_page(self) -> None:
         form = self._pages.get(pages.CHECK_IN)
         if form is not None:
@@ -329,7 +330,7 @@ class MainWindow(QMainWindow):
         if not drafts:
             return
         texts, worker_id = self._texts, drafts[0].worker_id if len(drafts) == 1 else None
-        self.strip.offer(
+        self.offer(
             texts.plural(
                 "A talk was begun and not saved.", "{n} talks were begun and not saved.", len(drafts)
             ),

@@ -104,8 +104,17 @@ def _settings(workspace: Workspace, palette: Palette, desk: Desk) -> QWidget:
 def _check_in(workspace: Workspace, palette: Palette, desk: Desk) -> QWidget:
     from onboarding_app.ui.screens.check_in import CheckInScreen
 
+    def offer_back(worker_id: WorkerId, typed: str) -> None:
+        def bring_back() -> None:
+            screen.bring_back(worker_id, typed)
+            desk.open_check_in(worker_id)
+
+        desk.offer(workspace.texts("The talk was discarded."), workspace.texts("Bring it back"), bring_back)
+
     screen = CheckInScreen(workspace, palette)
     screen.closed.connect(lambda worker_id: desk.open_person(WorkerId(worker_id)))
+    screen.gone.connect(lambda: desk.show_page(TALKS))
+    screen.discarded.connect(lambda worker_id, typed: offer_back(WorkerId(worker_id), typed))
     screen.draft_kept.connect(lambda: desk.note_saved(workspace.texts("Draft saved")))
     screen.print_wanted.connect(lambda worker_id: desk.open_report("checkin", WorkerId(worker_id)))
     return screen

@@ -7,15 +7,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from onboarding_app.domain.check_ins import Answer, Factor, Intention
+from onboarding_app.domain.errors import NotFoundError
+from onboarding_app.domain.people import WorkerId
 from onboarding_app.i18n import Texts
 from onboarding_app.services.check_ins import load_draft, save_draft
 from onboarding_app.services.people import people
+from onboarding_app.services.workers import add_worker
 from onboarding_app.ui import pages
 from onboarding_app.ui.app import make_window
 from onboarding_app.ui.check_in_draft import Draft, RatingDraft, to_json
 from onboarding_app.ui.screens import check_in
 from onboarding_app.ui.screens.check_in import CheckInScreen
 from onboarding_app.ui.tasks import wait_for_all
+from tests.made import made_worker
 from tests.ui.conftest import TODAY
 
 
@@ -193,3 +197,110 @@ def test_a_recorded_talk_can_be_undone(screen, workspace, worker_id):
     screen.save()
     workspace.undo()
     assert stored_talks(workspace, worker_id) == before
+
+
+def new_agreement(screen, *, text="", who="", until=""):
+    screen.agreements.add_line()
+    line = screen.agreements._lines[-1]
+    for field, value in ((line.text, text), (line.who, who), (line.due_on, until)):
+        field.setText(value)
+        field.edited.emit()
+    return line
+
+
+def test_an_agreement_until_no_day_is_said_and_has_the_keyboard(qtbot, screen, workspace, worker_id):
+    before = stored_talks(workspace, worker_id)
+    line = new_agreement(screen, text="Brief", until="31.02.2027")
+    with qtbot.waitSignal(workspace.failed) as told:
+        screen.save()
+    assert line.due_on.accessibleName() in told.args[0]
+    assert line.due_on.hasFocus()
+    assert stored_talks(workspace, worker_id) == before
+
+
+def test_an_agreement_that_says_not_what_is_refused_and_not_dropped(qtbot, screen, workspace, worker_id):
+    before = stored_talks(workspace, worker_id)
+    new_agreement(screen, who="Personal", until="1.12.26")
+    with qtbot.waitSignal(workspace.failed):
+        screen.save()
+    assert stored_talks(workspace, worker_id) == before
+
+
+def test_minutes_that_could_be_misread_are_asked_for_again(qtbot, screen, workspace, worker_id):
+    before = stored_talks(workspace, worker_id)
+    screen.minutes.setText("1h30")
+    with qtbot.waitSignal(workspace.failed):
+        screen.save()
+    assert screen.minutes.hasFocus()
+    assert stored_talks(workspace, worker_id) == before
+
+
+@pytest.mark.parametrize(("field", "day"), [("held_on", date(1900, 1, 1)), ("next_on", date(2199, 12, 31))])
+def test_days_that_cannot_be_right_are_refused(qtbot, screen, workspace, worker_id, field, day):
+    before = stored_talks(workspace, worker_id)
+    getattr(screen, field).fill(day)
+    with qtbot.waitSignal(workspace.failed) as told:
+        screen.save()
+    assert f"{day:%d.%m.%Y}" in told.args[0]
+    assert stored_talks(workspace, worker_id) == before
+
+
+def test_half_typed_days_and_agreements_are_in_the_draft(screen, worker_id):
+    screen.next_on.setText("1.1")
+    screen.next_on.edited.emit()
+    new_agreement(screen, who="Personal", until="31.2")
+    screen.keep_draft()
+    screen.open(worker_id)
+    (line,) = screen.agreements._lines
+    assert (screen.next_on.text(), line.who.text(), line.due_on.text()) == ("1.1", "Personal", "31.2")
+
+
+@pytest.fixture
+def window(qtbot, database, catalogue, settings):
+    """The whole window."""
+    made = make_window(database, catalogue, settings, texts=Texts("de"), today=lambda: TODAY)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    wait_for_all()
+
+
+def test_a_discarded_talk_can_be_brought_back(window, database, worker_id):
+    window.open_check_in(worker_id)
+    form = window.page(pages.CHECK_IN)
+    form.note.setPlainText("Lange getippt")
+    form.discard_button.click()
+    assert load_draft(database, worker_id) is None
+    assert window.page(pages.PERSON).isVisible()
+    window.strip.offered.click()
+    assert form.isVisible()
+    assert form.note.value == "Lange getippt"
+    assert load_draft(database, worker_id)
+
+
+def test_discarding_an_untouched_form_offers_nothing(window, worker_id):
+    window.open_check_in(worker_id)
+    window.page(pages.CHECK_IN).discard_button.click()
+    assert not window.strip.offered.isVisible()
+
+
+def test_the_form_closes_when_its_person_is_gone(window):
+    added = window.workspace.perform(
+        add_worker, window.workspace.catalogue, made_worker(family_name="Kovalenko"), today=TODAY
+    )
+    (worker_id,) = added.workers()
+    window.open_check_in(worker_id)
+    form = window.page(pages.CHECK_IN)
+    form.note.setPlainText("Halb getippt")
+    window.undo()
+    assert window.page(pages.TALKS).isVisible()
+    form.keep_draft()
+    window.open_check_in(worker_id)
+    assert window.page(pages.TALKS).isVisible()
+    assert window.strip.isVisible()
+    window.close()
+
+
+def test_a_talk_with_nobody_is_not_kept(workspace):
+    with pytest.raises(NotFoundError):
+        save_draft(workspace.database, WorkerId(9999), "{}")

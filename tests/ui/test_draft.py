@@ -15,6 +15,7 @@ from onboarding_app.ui.check_in_draft import (
     RatingDraft,
     as_check_in,
     from_json,
+    minutes_of,
     to_json,
 )
 
@@ -58,7 +59,7 @@ def test_a_draft_comes_back_as_it_was(draft):
         "null",
         '{"mood": {}, "form": "dance"}',
         '{"ratings": {"weather": {}}}',
-        '{"held_on": "soon"}',
+        '{"held_on": [7]}',
     ],
 )
 def test_what_cannot_be_read_is_no_draft(text):
@@ -93,3 +94,23 @@ def test_a_draft_becomes_a_talk():
 def test_a_talk_needs_its_date():
     with pytest.raises(ValueError, match="date"):
         as_check_in(Draft(), WorkerId(1))
+
+
+def test_half_typed_days_come_back_as_typed():
+    draft = Draft(
+        held_on="1.1", next_on="bald", agreements=(AgreementDraft(text="", who="HR", due_on="31.2."),)
+    )
+    assert from_json(to_json(draft)) == draft
+    with pytest.raises(ValueError, match="date"):
+        as_check_in(draft, WorkerId(1))
+
+
+@pytest.mark.parametrize(("typed", "minutes"), [("", None), ("40", 40), ("40 Min.", 40), ("90min", 90)])
+def test_minutes_are_read(typed, minutes):
+    assert minutes_of(typed) == minutes
+
+
+@pytest.mark.parametrize("typed", ["1h30", "eine Stunde", "²", "40-50", "1.5", "99999"])
+def test_what_could_be_misread_is_no_number_of_minutes(typed):
+    with pytest.raises(ValueError, match="minutes"):
+        minutes_of(typed)

@@ -4,16 +4,18 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from onboarding_app.domain.changes import Changes, Kind
 from onboarding_app.domain.check_ins import AgreementId, Form, Intention
+from onboarding_app.domain.errors import NotFoundError
 from onboarding_app.domain.people import WorkerId
 from onboarding_app.services.check_in_sheet import check_in_sheet
-from onboarding_app.services.check_ins import discard_draft, record_check_in, save_draft
+from onboarding_app.services.check_ins import discard_draft, load_draft, record_check_in, save_draft
 from onboarding_app.services.read_models import CheckInSheet
-from onboarding_app.ui.check_in_draft import Draft, as_check_in, from_json, to_json
+from onboarding_app.ui.check_in_draft import Draft, as_check_in, from_json, minutes_of, to_json
 from onboarding_app.ui.theme import Palette
 from onboarding_app.ui.widgets.agreements import AgreementsCard
 from onboarding_app.ui.widgets.cards import Card, button, column, label, row, scrolled
@@ -41,6 +43,12 @@ class CheckInScreen(QWidget):
     draft_kept = Signal()
     """The half-typed talk is safe in the file."""
 
+    discarded = Signal(int, str)
+    """The id of a person, and the talk that was typed and put away."""
+
+    gone = Signal()
+    """The person whose talk it was is no longer in the file."""
+
     print_wanted = Signal(int)
     """The id of the person whose minutes shall be printed."""
 
@@ -55,17 +63,23 @@ class CheckInScreen(QWidget):
         self._timer.timeout.connect(self.keep_draft)
         self._build()
         self._connect()
+        workspace.changed.connect(self._on_changed)
 
     def open(self, worker_id: WorkerId) -> None:
         """Show the form for a talk with this person; a draft that was begun is offered as it was left."""
         today = self._workspace.today()
-        self._sheet = check_in_sheet(
-            self._workspace.database,
-            self._workspace.catalogue,
-            worker_id,
-            today=today,
-            language=self._workspace.language,
-        )
+        try:
+            self._sheet = check_in_sheet(
+                self._workspace.database,
+                self._workspace.catalogue,
+                worker_id,
+                today=today,
+                language=self._workspace.language,
+            )
+        except NotFoundError as error:
+            self._leave()
+            self._workspace.refuse(error)
+            return
         self._show_sheet(self._sheet, today)
         draft = from_json(self._sheet.draft) if self._sheet.draft else None
         if draft is not None:
@@ -91,7 +105,7 @@ class CheckInScreen(QWidget):
     def draft(self) -> Draft:
         """Return what the form holds."""
         return Draft(
-            held_on=self.held_on.value,
+            held_on=self.held_on.typed,
             minutes=self.minutes.value,
             form=self.form.value if isinstance(self.form.value, Form) else None,
             languages=self.languages.value,
@@ -101,7 +115,7 @@ class CheckInScreen(QWidget):
             intention=self.intention.value if isinstance(self.intention.value, Intention) else None,
             note=self.note.value,
             confidential_note=self.confidential.value,
-            next_on=self.next_on.value,
+            next_on=self.next_on.typed,
             ratings=self.ratings.values(),
             agreements=self.agreements.new_ones(),
             kept=self.agreements.kept(),
@@ -109,13 +123,7 @@ class CheckInScreen(QWidget):
 
     def save(self, *, and_print: bool = False) -> None:
         """Store the talk; the form stays as it is if that is refused."""
-        if self._sheet is None:
-            return
-        wrong = next((field for field in (self.held_on, self.next_on) if field.problem()), None)
-        if wrong is not None or self.held_on.value is None:
-            wrong = wrong or self.held_on
-            self._workspace.failed.emit(self._texts("This is no date: {field}", field=wrong.accessibleName()))
-            wrong.setFocus()
+        if self._sheet is None or not self._can_be_read():
             return
         draft, worker_id = self.draft(), self._sheet.worker_id
         check_in, agreements = as_check_in(draft, worker_id)
@@ -138,15 +146,56 @@ class CheckInScreen(QWidget):
             self.print_wanted.emit(worker_id)
 
     def put_away(self) -> None:
-        """Discard what was typed and close; the talk stays planned."""
+        """Discard what was typed and close; the talk stays planned, and its text can be brought back."""
         if self._sheet is None:
             return
-        worker_id = self._sheet.worker_id
+        worker_id, typed = self._sheet.worker_id, to_json(self.draft())
         self._timer.stop()
+        was_typed = self._dirty or load_draft(self._workspace.database, worker_id) is not None
         self._dirty = False
         self._workspace.perform(discard_draft, worker_id)
         self._sheet = None
         self.closed.emit(worker_id)
+        if was_typed:
+            self.discarded.emit(worker_id, typed)
+
+    def bring_back(self, worker_id: WorkerId, typed: str) -> None:
+        """Keep a discarded talk as a draft again."""
+        self._workspace.perform(save_draft, worker_id, typed)
+
+    def _can_be_read(self) -> bool:
+        """Whether days and minutes can be read; the first that cannot is told and gets the keyboard."""
+        fields: tuple[DateField | TextField, ...]
+        fields = (self.held_on, self.minutes, self.next_on, *self.agreements.days())
+        wrong = next((field for field in fields if field.problem()), None)
+        if wrong is None and self.held_on.value is None:
+            wrong = self.held_on
+        if wrong is None:
+            return True
+        if wrong is self.minutes:
+            self._workspace.failed.emit(self._texts("Please give the minutes as a number, for example 40."))
+        else:
+            self._workspace.failed.emit(self._texts("This is no date: {field}", field=wrong.accessibleName()))
+        wrong.setFocus()
+        return False
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        """Close when the person is gone, as after undoing that they were added."""
+        if self._sheet is None or not changes.touch(Kind.WORKER):
+            return
+        with self._workspace.database.read() as view:
+            if view.workers.among([self._sheet.worker_id]):
+                return
+        self._leave()
+
+    def _leave(self) -> None:
+        """Close without keeping anything, for there is nobody whose talk it is."""
+        self._timer.stop()
+        self._dirty = False
+        self._sheet = None
+        if self.isVisible():
+            self.gone.emit()
 
     def _build(self) -> None:
         texts = self._texts
@@ -177,7 +226,7 @@ class CheckInScreen(QWidget):
     def _frame_card(self) -> Card:
         texts, card = self._texts, Card(self._texts("Frame"))
         self.held_on = DateField(texts("Date"), texts)
-        self.minutes = TextField(texts("Minutes"))
+        self.minutes = _MinutesField(texts("Minutes"))
         self.form = ChoiceRow(texts("Form"), [(form, form_name(form, texts)) for form in Form])
         self.languages = TextField(texts("Language of the talk"))
         scale = [(value, str(value)) for value in range(1, 6)]
@@ -316,3 +365,14 @@ class CheckInScreen(QWidget):
         guides = {} if self._sheet is None else {guide.key: guide for guide in self._sheet.guides}
         guide = guides.get(str(self.guide.value))
         self.questions.setText("\n".join(f"• {each}" for each in guide.questions) if guide else "")
+
+
+class _MinutesField(TextField):
+    """How long the talk took."""
+
+    def problem(self) -> bool:
+        try:
+            minutes_of(self.value)
+        except ValueError:
+            return True
+        return False

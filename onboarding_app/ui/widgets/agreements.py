@@ -52,8 +52,13 @@ class AgreementsCard(Card):
         line.text.setFocus()
 
     def new_ones(self) -> tuple[AgreementDraft, ...]:
-        """Return the new agreements; lines without text are none."""
-        return tuple(line.value() for line in self._lines if line.text.value)
+        """Return the new agreements; lines in which nothing is typed are none."""
+        drafts = (line.value() for line in self._lines)
+        return tuple(it for it in drafts if it.text or it.who or it.due_on)
+
+    def days(self) -> tuple[DateField, ...]:
+        """Return the fields for until when."""
+        return tuple(line.due_on for line in self._lines)
 
     def kept(self) -> tuple[AgreementId, ...]:
         """Return the earlier agreements that are ticked."""
@@ -101,7 +106,7 @@ class _AgreementLine(QWidget):
         layout.addWidget(column(self.text, row(self.who, self.due_on), spacing=4))
 
     def value(self) -> AgreementDraft:
-        return AgreementDraft(text=self.text.value, who=self.who.value, due_on=self.due_on.value)
+        return AgreementDraft(text=self.text.value, who=self.who.value, due_on=self.due_on.typed)
 
 
 def _empty(layout: QVBoxLayout) -> None:

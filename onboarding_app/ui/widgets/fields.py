@@ -107,9 +107,14 @@ class DateField(QLineEdit):
         except ValueRefusedError:
             return None
 
+    @property
+    def typed(self) -> date | str | None:
+        """The date; while it cannot be read the text, so that nothing typed is lost."""
+        return self.value or self.text().strip() or None
+
     def fill(self, value: object) -> None:
-        """Show a date."""
-        self.setText(short_date(value, self._texts) if isinstance(value, date) else "")
+        """Show a date, or a text that is none yet."""
+        self.setText(short_date(value, self._texts) if isinstance(value, date) else str(value or ""))
 
     def problem(self) -> bool:
         """Whether what is typed is no date."""
