@@ -6,8 +6,8 @@ from onboarding_app.domain.people import Departure, Mentor, Stage, Worker, Worke
 from onboarding_app.i18n import folded
 from onboarding_app.services.read_models import PeopleFilter, PersonLine
 from onboarding_app.storage.database import Database
-from onboarding_app.storage.queries import PeopleFilter as Wanted
-from onboarding_app.storage.queries import PersonRow
+from onboarding_app.storage.people_list import PeopleFilter as Wanted
+from onboarding_app.storage.people_list import PersonRow
 
 
 def people(

@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from onboarding_app.domain.people import WorkerId
-from onboarding_app.storage.queries import OPEN, Queries
+from onboarding_app.storage.people_list import PeopleList
+from onboarding_app.storage.queries import OPEN
 
 _PEOPLE = """
 SELECT w.id, w.given_name, w.family_name, w.occupation, w.department, w.search_text FROM worker AS w
@@ -64,7 +65,7 @@ class HeldTalk(NamedTuple):
     held_on: date
 
 
-class Finding(Queries):
+class Finding(PeopleList):
     """Finds by words and by days; part of every view. Words are folded (see `i18n.folded`)."""
 
     def found_people(self, words: Sequence[str], limit: int) -> tuple[FoundPerson, ...]:

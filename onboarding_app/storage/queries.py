@@ -3,16 +3,13 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onboarding_app.domain.checkpoints import Checkpoint
-from onboarding_app.domain.people import DepartureReason, MentorId, Stage, WorkerId
+from onboarding_app.domain.people import DepartureReason, MentorId, Stage
 from onboarding_app.domain.plans import LEAVING
 from onboarding_app.domain.tracks import Responsible, Track
-from onboarding_app.i18n import folded
 from onboarding_app.storage.driver import Connection
 from onboarding_app.storage.records import CHECKPOINTS
 
@@ -27,8 +24,8 @@ OPEN = f"{_OPEN_STATE} AND c.withdrawn_on IS NULL AND (NOT {_LEFT} OR {_STAYS})"
 """What makes a checkpoint `c` open on the day `:today`."""
 
 _WAITS = "(c.state = 'waiting' OR c.responsible = 'authority')"
-_OVERDUE = f"(c.late_after < :today AND NOT {_WAITS})"
-_STAGES = {
+OVERDUE = f"(c.late_after < :today AND NOT {_WAITS})"
+STAGES = {
     Stage.LEFT: "d.ended_on < :today",
     Stage.ACTIVE: "w.started_on <= :today AND (d.ended_on IS NULL OR d.ended_on >= :today)",
     Stage.BEFORE_ARRIVAL: (
@@ -47,8 +44,8 @@ WHERE {OPEN} AND c.worker_id IN (SELECT value FROM json_each(:ids))
   AND c.key IN (SELECT value FROM json_each(:keys)) ORDER BY c.id
 """  # noqa: S608
 _DUE_COUNTS = f"""
-SELECT coalesce(sum({_OVERDUE}), 0),
-       coalesce(sum(c.acts_on <= :today AND NOT coalesce({_OVERDUE}, 0) AND NOT {_WAITS}), 0),
+SELECT coalesce(sum({OVERDUE}), 0),
+       coalesce(sum(c.acts_on <= :today AND NOT coalesce({OVERDUE}, 0) AND NOT {_WAITS}), 0),
        coalesce(sum(c.acts_on > :today AND NOT {_WAITS}), 0),
        coalesce(sum({_WAITS}), 0)
 FROM checkpoint AS c WHERE {OPEN} AND c.acts_on <= :until
@@ -60,38 +57,18 @@ WHERE {OPEN} AND NOT {_WAITS} AND c.acts_on > :since AND c.acts_on <= :today
 _TRACK_COUNTS = f"""
 SELECT track, sum(done), sum(open), sum(overdue) FROM (
     SELECT c.track, sum(c.state = 'done') AS done, sum({_OPEN_STATE}) AS open,
-           coalesce(sum({_OPEN_STATE} AND {_OVERDUE}), 0) AS overdue
+           coalesce(sum({_OPEN_STATE} AND {OVERDUE}), 0) AS overdue
     FROM checkpoint AS c WHERE c.withdrawn_on IS NULL GROUP BY c.track
     UNION ALL
-    SELECT c.track, 0, -sum({_OPEN_STATE}), -coalesce(sum({_OPEN_STATE} AND {_OVERDUE}), 0)
+    SELECT c.track, 0, -sum({_OPEN_STATE}), -coalesce(sum({_OPEN_STATE} AND {OVERDUE}), 0)
     FROM departure AS d CROSS JOIN checkpoint AS c ON c.worker_id = d.worker_id -- few have left
     WHERE d.ended_on < :today AND c.withdrawn_on IS NULL AND NOT {_STAYS} GROUP BY c.track
 ) GROUP BY track
 """  # noqa: S608
-_ACTS_NEXT = f"(SELECT min(c.acts_on) FROM checkpoint AS c WHERE c.worker_id = w.id AND {OPEN})"  # noqa: S608
-_LATE_ONE = f"SELECT 1 FROM checkpoint AS c WHERE c.worker_id = w.id AND {OPEN} AND {_OVERDUE}"  # noqa: S608
-_PEOPLE = f"""
-WITH page AS MATERIALIZED (SELECT w.id FROM worker AS w %s)
-SELECT w.id, w.given_name, w.family_name, w.personnel_number, w.citizenship, w.occupation, w.department,
-       w.started_on, d.ended_on, w.mentor_id, m.name,
-       coalesce(o.open, 0), coalesce(o.overdue, 0), o.next_on,
-       (SELECT max(held_on) FROM check_in WHERE worker_id = w.id),
-       (SELECT max(valid_until) FROM residence_title WHERE worker_id = w.id)
-FROM page JOIN worker AS w ON w.id = page.id
-LEFT JOIN departure AS d ON d.worker_id = w.id
-LEFT JOIN mentor AS m ON m.id = w.mentor_id
-LEFT JOIN (
-    SELECT c.worker_id, count(*) AS open, sum({_OVERDUE}) AS overdue, min(c.acts_on) AS next_on
-    FROM checkpoint AS c WHERE {OPEN} AND c.worker_id IN (SELECT id FROM page) GROUP BY c.worker_id
-) AS o ON o.worker_id = w.id
-ORDER BY %s
-"""  # noqa: S608
-
-
 _TILES = f"""
-SELECT coalesce(sum({_STAGES[Stage.ACTIVE]}), 0),
-       coalesce(sum(({_STAGES[Stage.ACTIVE]}) AND w.probation_ends_on >= :today), 0),
-       coalesce(sum({_STAGES[Stage.BEFORE_ARRIVAL]}), 0)
+SELECT coalesce(sum({STAGES[Stage.ACTIVE]}), 0),
+       coalesce(sum(({STAGES[Stage.ACTIVE]}) AND w.probation_ends_on >= :today), 0),
+       coalesce(sum({STAGES[Stage.BEFORE_ARRIVAL]}), 0)
 FROM worker AS w LEFT JOIN departure AS d ON d.worker_id = w.id
 """  # noqa: S608
 _TITLES_ENDING = """
@@ -106,21 +83,6 @@ _EMPLOYMENTS = """
 SELECT w.started_on, d.ended_on, d.reason FROM worker AS w LEFT JOIN departure AS d ON d.worker_id = w.id
 WHERE w.started_on IS NOT NULL ORDER BY w.id
 """
-
-
-class Order(StrEnum):
-    """What a list of people is sorted by."""
-
-    NAME = "name"
-    NEXT = "next"
-    START = "start"
-
-
-_ORDERS = {
-    Order.NAME: "w.sort_text, w.id",
-    Order.NEXT: f"{_ACTS_NEXT} NULLS LAST, w.sort_text, w.id",
-    Order.START: "w.started_on NULLS FIRST, w.sort_text, w.id",
-}
 
 
 class DueRow(NamedTuple):
@@ -164,41 +126,6 @@ class TileFigures(NamedTuple):
     next_title_end: date | None
 
 
-class PersonRow(NamedTuple):
-    """One line of the list of people. `next_on` is when the next checkpoint comes up, None for none."""
-
-    id: WorkerId
-    given_name: str
-    family_name: str
-    personnel_number: str
-    citizenship: str | None
-    occupation: str
-    department: str
-    started_on: date | None
-    ended_on: date | None
-    mentor_id: MentorId | None
-    mentor_name: str
-    open_count: int
-    overdue_count: int
-    next_on: date | None
-    last_check_in_on: date | None
-    title_until: date | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class PeopleFilter:
-    """Which people to list: those to whom all of it applies. "" and None ask nothing."""
-
-    search: str = ""
-    stage: Stage | None = None
-    mentor_id: int | None = None
-    without_mentor: bool = False
-    department: str = ""
-    citizenship: str = ""
-    overdue: bool = False
-    ids: Iterable[int] | None = None
-
-
 class Queries:
     """Asks the file; part of every view."""
 
@@ -239,7 +166,7 @@ class Queries:
             "AND c.track = :track": track is not None,
             "AND w.mentor_id = :mentor_id": mentor_id is not None,
             "AND c.worker_id = :worker_id": worker_id is not None,
-            f"AND {_OVERDUE}": overdue,
+            f"AND {OVERDUE}": overdue,
             f"AND {_WAITS}": waits is True,
             f"AND NOT {_WAITS}": waits is False,
         }
@@ -249,7 +176,7 @@ class Queries:
             "offset": offset, "responsible": responsible and responsible.value,
             "track": track and track.value, "mentor_id": mentor_id, "worker_id": worker_id,
         }  # fmt: skip
-        return tuple(_due_row(row) for row in self._ask(_DUE % _chosen(wanted), values))
+        return tuple(_due_row(row) for row in self._ask(_DUE % chosen(wanted), values))
 
     def open_ones(
         self, worker_ids: Iterable[int], keys: Iterable[str], today: date
@@ -289,7 +216,7 @@ class Queries:
 
     def stage_counts(self, today: date) -> dict[Stage, int]:
         """Count the people of each stage."""
-        sums = ", ".join(f"coalesce(sum({_STAGES[stage]}), 0)" for stage in Stage)
+        sums = ", ".join(f"coalesce(sum({STAGES[stage]}), 0)" for stage in Stage)
         joined = f"SELECT {sums} FROM worker AS w LEFT JOIN departure AS d ON d.worker_id = w.id"  # noqa: S608
         counts = self._ask(joined, {"today": today.isoformat()})[0]
         return dict(zip(Stage, counts, strict=True))
@@ -304,7 +231,7 @@ class Queries:
             in_probation=probation,
             before_arrival=before,
             titles_ending=ending,
-            next_title_end=_day(first),
+            next_title_end=day_of(first),
         )
 
     def employments(self) -> tuple["Employment", ...]:
@@ -312,63 +239,21 @@ class Queries:
         from onboarding_app.domain.retention import Employment  # noqa: PLC0415  (no first page waits for it)
 
         return tuple(
-            Employment(date.fromisoformat(first), _day(last), reason and DepartureReason(reason))
+            Employment(date.fromisoformat(first), day_of(last), reason and DepartureReason(reason))
             for first, last, reason in self._ask(_EMPLOYMENTS, {})
         )
-
-    def people(
-        self,
-        today: date,
-        wanted: PeopleFilter | None = None,
-        *,
-        order: Order = Order.NAME,
-        limit: int = -1,
-        offset: int = 0,
-    ) -> tuple[PersonRow, ...]:
-        """Return the people to whom a filter applies, sorted; every word of a search must be found."""
-        where, values = _people_where(wanted or PeopleFilter(), today)
-        page = f"{where} ORDER BY {_ORDERS[order]} LIMIT :limit OFFSET :offset"
-        found = self._ask(_PEOPLE % (page, _ORDERS[order]), values | {"limit": limit, "offset": offset})
-        return tuple(_person_row(row) for row in found)
-
-    def count_people(self, today: date, wanted: PeopleFilter | None = None) -> int:
-        """Count the people to whom a filter applies."""
-        where, values = _people_where(wanted or PeopleFilter(), today)
-        return int(self._ask(f"SELECT count(*) FROM worker AS w {where}", values)[0][0])  # noqa: S608
-
-    def departments(self) -> tuple[str, ...]:
-        """Return the names of all departments, sorted."""
-        found = self._ask("SELECT DISTINCT department FROM worker WHERE department <> ''", {})
-        return tuple(sorted((str(row[0]) for row in found), key=folded))
 
     def _ask(self, statement: str, values: dict[str, Any]) -> list[Any]:
         return self._connection.execute(statement, values).fetchall()
 
 
-def _chosen(clauses: dict[str, bool]) -> str:
-    return " ".join(clause for clause, chosen in clauses.items() if chosen)
+def chosen(clauses: dict[str, bool]) -> str:
+    """Return those conditions of a statement that are wanted."""
+    return " ".join(clause for clause, wanted in clauses.items() if wanted)
 
 
-def _people_where(wanted: PeopleFilter, today: date) -> tuple[str, dict[str, Any]]:
-    words = {f"word{place}": word for place, word in enumerate(folded(wanted.search).split())}
-    clauses = {
-        f"AND {_STAGES.get(wanted.stage, '1')}" if wanted.stage else "": True,
-        "AND w.mentor_id = :mentor_id": wanted.mentor_id is not None,
-        "AND w.mentor_id IS NULL": wanted.without_mentor,
-        "AND w.department = :department": bool(wanted.department),
-        "AND w.citizenship = :citizenship": bool(wanted.citizenship),
-        f"AND EXISTS ({_LATE_ONE})": wanted.overdue,
-        "AND w.id IN (SELECT value FROM json_each(:ids))": wanted.ids is not None,
-    } | {f"AND instr(w.search_text, :{name})": True for name in words}
-    values = words | {
-        "today": today.isoformat(), "mentor_id": wanted.mentor_id, "department": wanted.department,
-        "citizenship": wanted.citizenship, "ids": json.dumps(list(wanted.ids or ())),
-    }  # fmt: skip
-    join = "LEFT JOIN departure AS d ON d.worker_id = w.id" if wanted.stage else ""
-    return f"{join} WHERE 1 {_chosen(clauses)}", values
-
-
-def _day(value: str | None) -> date | None:
+def day_of(value: str | None) -> date | None:
+    """Return the day of a column, None for an empty one."""
     return None if value is None else date.fromisoformat(value)
 
 
@@ -380,25 +265,4 @@ def _due_row(row: Any) -> DueRow:  # noqa: ANN401  (a row of the driver has no t
         family_name=family,
         department=department,
         mentor_id=mentor_id,
-    )
-
-
-def _person_row(row: Any) -> PersonRow:  # noqa: ANN401
-    return PersonRow(
-        id=row[0],
-        given_name=row[1],
-        family_name=row[2],
-        personnel_number=row[3],
-        citizenship=row[4],
-        occupation=row[5],
-        department=row[6],
-        started_on=_day(row[7]),
-        ended_on=_day(row[8]),
-        mentor_id=row[9],
-        mentor_name=row[10] or "",
-        open_count=row[11],
-        overdue_count=row[12],
-        next_on=_day(row[13]),
-        last_check_in_on=_day(row[14]),
-        title_until=_day(row[15]),
     )

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.people import Stage, stage_of
 from onboarding_app.domain.tracks import Responsible, Track
-from onboarding_app.storage.queries import DueCounts, Order, PeopleFilter
+from onboarding_app.storage.people_list import Order, PeopleFilter
+from onboarding_app.storage.queries import DueCounts
 from tests import made
 from tests.made import TODAY
 

@@ -1,0 +1,150 @@
+"""The list of people, asked of the file at every key press."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from onboarding_app.domain.people import MentorId, Stage, WorkerId
+from onboarding_app.i18n import folded
+from onboarding_app.storage.queries import OPEN, OVERDUE, STAGES, Queries, chosen, day_of
+
+_ACTS_NEXT = f"(SELECT min(c.acts_on) FROM checkpoint AS c WHERE c.worker_id = w.id AND {OPEN})"  # noqa: S608
+_LATE_ONE = f"SELECT 1 FROM checkpoint AS c WHERE c.worker_id = w.id AND {OPEN} AND {OVERDUE}"  # noqa: S608
+_PEOPLE = f"""
+WITH page AS MATERIALIZED (SELECT w.id FROM worker AS w %s)
+SELECT w.id, w.given_name, w.family_name, w.personnel_number, w.citizenship, w.occupation, w.department,
+       w.started_on, d.ended_on, w.mentor_id, m.name,
+       coalesce(o.open, 0), coalesce(o.overdue, 0), o.next_on,
+       (SELECT max(held_on) FROM check_in WHERE worker_id = w.id),
+       (SELECT max(valid_until) FROM residence_title WHERE worker_id = w.id)
+FROM page JOIN worker AS w ON w.id = page.id
+LEFT JOIN departure AS d ON d.worker_id = w.id
+LEFT JOIN mentor AS m ON m.id = w.mentor_id
+LEFT JOIN (
+    SELECT c.worker_id, count(*) AS open, sum({OVERDUE}) AS overdue, min(c.acts_on) AS next_on
+    FROM checkpoint AS c WHERE {OPEN} AND c.worker_id IN (SELECT id FROM page) GROUP BY c.worker_id
+) AS o ON o.worker_id = w.id
+ORDER BY %s
+"""  # noqa: S608
+
+
+class Order(StrEnum):
+    """What a list of people is sorted by."""
+
+    NAME = "name"
+    NEXT = "next"
+    START = "start"
+
+
+_ORDERS = {
+    Order.NAME: "w.sort_text, w.id",
+    Order.NEXT: f"{_ACTS_NEXT} NULLS LAST, w.sort_text, w.id",
+    Order.START: "w.started_on NULLS FIRST, w.sort_text, w.id",
+}
+
+
+class PersonRow(NamedTuple):
+    """One line of the list of people. `next_on` is when the next checkpoint comes up, None for none."""
+
+    id: WorkerId
+    given_name: str
+    family_name: str
+    personnel_number: str
+    citizenship: str | None
+    occupation: str
+    department: str
+    started_on: date | None
+    ended_on: date | None
+    mentor_id: MentorId | None
+    mentor_name: str
+    open_count: int
+    overdue_count: int
+    next_on: date | None
+    last_check_in_on: date | None
+    title_until: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeopleFilter:
+    """Which people to list: those to whom all of it applies. "" and None ask nothing."""
+
+    search: str = ""
+    stage: Stage | None = None
+    mentor_id: int | None = None
+    without_mentor: bool = False
+    department: str = ""
+    citizenship: str = ""
+    overdue: bool = False
+    ids: Iterable[int] | None = None
+
+
+class PeopleList(Queries):
+    """Asks for people; part of every view."""
+
+    def people(
+        self,
+        today: date,
+        wanted: PeopleFilter | None = None,
+        *,
+        order: Order = Order.NAME,
+        limit: int = -1,
+        offset: int = 0,
+    ) -> tuple[PersonRow, ...]:
+        """Return the people to whom a filter applies, sorted; every word of a search must be found."""
+        where, values = _people_where(wanted or PeopleFilter(), today)
+        page = f"{where} ORDER BY {_ORDERS[order]} LIMIT :limit OFFSET :offset"
+        found = self._ask(_PEOPLE % (page, _ORDERS[order]), values | {"limit": limit, "offset": offset})
+        return tuple(_person_row(row) for row in found)
+
+    def count_people(self, today: date, wanted: PeopleFilter | None = None) -> int:
+        """Count the people to whom a filter applies."""
+        where, values = _people_where(wanted or PeopleFilter(), today)
+        return int(self._ask(f"SELECT count(*) FROM worker AS w {where}", values)[0][0])  # noqa: S608
+
+    def departments(self) -> tuple[str, ...]:
+        """Return the names of all departments, sorted."""
+        found = self._ask("SELECT DISTINCT department FROM worker WHERE department <> ''", {})
+        return tuple(sorted((str(row[0]) for row in found), key=folded))
+
+
+def _people_where(wanted: PeopleFilter, today: date) -> tuple[str, dict[str, Any]]:
+    words = {f"word{place}": word for place, word in enumerate(folded(wanted.search).split())}
+    clauses = {
+        f"AND {STAGES.get(wanted.stage, '1')}" if wanted.stage else "": True,
+        "AND w.mentor_id = :mentor_id": wanted.mentor_id is not None,
+        "AND w.mentor_id IS NULL": wanted.without_mentor,
+        "AND w.department = :department": bool(wanted.department),
+        "AND w.citizenship = :citizenship": bool(wanted.citizenship),
+        f"AND EXISTS ({_LATE_ONE})": wanted.overdue,
+        "AND w.id IN (SELECT value FROM json_each(:ids))": wanted.ids is not None,
+    } | {f"AND instr(w.search_text, :{name})": True for name in words}
+    values = words | {
+        "today": today.isoformat(), "mentor_id": wanted.mentor_id, "department": wanted.department,
+        "citizenship": wanted.citizenship, "ids": json.dumps(list(wanted.ids or ())),
+    }  # fmt: skip
+    join = "LEFT JOIN departure AS d ON d.worker_id = w.id" if wanted.stage else ""
+    return f"{join} WHERE 1 {chosen(clauses)}", values
+
+
+def _person_row(row: Any) -> PersonRow:  # noqa: ANN401
+    return PersonRow(
+        id=row[0],
+        given_name=row[1],
+        family_name=row[2],
+        personnel_number=row[3],
+        citizenship=row[4],
+        occupation=row[5],
+        department=row[6],
+        started_on=day_of(row[7]),
+        ended_on=day_of(row[8]),
+        mentor_id=row[9],
+        mentor_name=row[10] or "",
+        open_count=row[11],
+        overdue_count=row[12],
+        next_on=day_of(row[13]),
+        last_check_in_on=day_of(row[14]),
+        title_until=day_of(row[15]),
+    )
