@@ -4,10 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from onboarding_app.exchange.columns import Field
+from onboarding_app.exchange.memory import FILE_NAME
 from onboarding_app.exchange.values import DateOrder
+from onboarding_app.services.known_people import NEW_PERSON
 from onboarding_app.services.people import people
+from onboarding_app.settings import settings_path
 from onboarding_app.ui.dialogs.import_list import COLUMNS, FILE, PREVIEW, ImportDialog
 from onboarding_app.ui.models.table import LINE_ROLE
+from tests.exchange.made_lists import xlsx_file
 from tests.ui.conftest import TODAY
 
 LIST = """\
@@ -69,9 +73,9 @@ def test_the_preview_names_rejected_cells_first(dialog, tmp_path):
 
 def test_columns_are_guessed_and_can_be_changed(dialog, tmp_path):
     dialog.read(written(tmp_path, "Vorname;Nachname;Geht los\nOlena;Kowal;01.12.2026\n"))
-    meanings = [field.value for field in dialog._meanings.values()]
+    meanings = [field.value for field in dialog.columns.meanings.values()]
     assert meanings[:2] == [Field.GIVEN_NAME, Field.FAMILY_NAME]
-    dialog._meanings[2].fill(Field.STARTED_ON)
+    dialog.columns.meanings[2].fill(Field.STARTED_ON)
     dialog.look()
     assert [line.name for line in lines_of(dialog)] == ["Olena Kowal"]
     assert "01.12.2026" in lines_of(dialog)[0].details or "2026-12-01" in lines_of(dialog)[0].details
@@ -81,10 +85,10 @@ def test_dates_that_leave_it_open_are_asked_about(qtbot, dialog, tmp_path):
     dialog.read(written(tmp_path, "Vorname;Nachname;Eintrittsdatum\nOlena;Kowal;03/04/2026\n"))
     dialog.look()
     assert dialog.steps.currentIndex() == COLUMNS
-    assert dialog.dates.isVisible()
-    assert "Eintrittsdatum" in dialog.date_question.text()
+    assert dialog.columns.dates.isVisible()
+    assert "Eintrittsdatum" in dialog.columns.date_question.text()
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
-    assert dialog.dates.value is DateOrder.DAY_FIRST
+    assert dialog.columns.dates.value is DateOrder.DAY_FIRST
     dialog.look()
     assert dialog.steps.currentIndex() == PREVIEW
 
@@ -131,8 +135,75 @@ def test_an_import_that_is_stopped_leaves_nothing(qtbot, dialog, workspace, tmp_
 
 def test_going_back_keeps_what_was_chosen(dialog, tmp_path):
     dialog.read(written(tmp_path, LIST))
-    dialog._meanings[0].fill(None)
+    dialog.columns.meanings[0].fill(None)
     dialog.look()
     dialog.back_button.click()
     assert dialog.steps.currentIndex() == COLUMNS
-    assert dialog._meanings[0].value is None
+    assert dialog.columns.meanings[0].value is None
+
+
+def test_another_sheet_can_be_chosen_and_one_without_people_is_told(dialog, tmp_path):
+    people_, notes = (
+        [("Nachname", "Vorname", "Eintritt"), ("Kowal", "Olena", "01.12.2026")],
+        [("Mehl",), ("Zucker",)],
+    )
+    others = [("Nachname", "Vorname"), ("Petrov", "Ivan")]
+    dialog.read(xlsx_file(tmp_path, {"Aktive": people_, "Notizen": notes, "Bewerber": others}))
+    assert dialog.columns.sheet.isVisible()
+    assert dialog.columns.sheet.value == "Aktive"
+    dialog.columns.sheet_chosen.emit("Notizen")
+    assert dialog.message.isVisible()
+    assert dialog.columns.sheet.value == "Aktive"
+    dialog.columns.sheet_chosen.emit("Bewerber")
+    dialog.look()
+    assert [line.name for line in lines_of(dialog)] == ["Ivan Petrov"]
+
+
+def test_columns_whose_names_mean_other_things_too_are_marked(dialog, tmp_path):
+    dialog.read(written(tmp_path, "Vorname;Nachname;Titel\nOlena;Kowal;§ 18a\n"))
+    assert dialog.columns.doubt.isVisible()
+    assert not dialog.columns.sheet.isVisible()
+    dialog.read(written(tmp_path, LIST))
+    assert not dialog.columns.doubt.isVisible()
+
+
+def test_what_the_columns_of_a_source_mean_is_remembered(qtbot, dialog, workspace, palette, tmp_path):
+    strange = "Vorname;Nachname;Geht los\nOlena;Kowal;01.12.2026\n"
+    dialog.read(written(tmp_path, strange))
+    dialog.columns.meanings[2].fill(Field.STARTED_ON)
+    dialog.look()
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.take_over()
+    again = ImportDialog(workspace, palette, None)
+    qtbot.addWidget(again)
+    again.read(written(tmp_path, strange.replace("Olena", "Ina"), name="neu.csv"))
+    assert again.columns.meanings[2].value is Field.STARTED_ON
+    kept = settings_path().with_name(FILE_NAME).read_text(encoding="utf-8")
+    assert "Kowal" not in kept
+    settings_path().with_name(FILE_NAME).write_text("[broken", encoding="utf-8")
+    again.read(written(tmp_path, strange, name="neu.csv"))
+    assert again.columns.meanings[2].value is None
+
+
+def test_the_user_decides_whom_a_row_means(qtbot, dialog, workspace, tmp_path):
+    known = next(line for line in people(workspace.database, today=TODAY) if line.personnel_number)
+    dialog.read(written(tmp_path, f"Personalnummer;Vorname;Nachname\n{known.personnel_number};Zoe;Xu\n"))
+    dialog.look()
+    assert dialog.questions.isVisible()
+    assert not dialog.next_button.isEnabled()
+    field = dialog.questions.fields[2]
+    assert field.count() == 3
+    field.fill(NEW_PERSON)
+    field.edited.emit()
+    assert dialog.next_button.isEnabled()
+    assert [line.name for line in lines_of(dialog)] == ["Zoe Xu"]
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.take_over()
+    assert "Xu, Zoe" in names(workspace)
+
+
+def test_rows_that_hold_nobody_are_counted_and_no_command_is_named(dialog, tmp_path):
+    dialog.read(written(tmp_path, LIST + "\nSumme;2\n"))
+    dialog.look()
+    assert "2 Zeilen" in dialog.counts.text()
+    assert "--" not in dialog.message.text()

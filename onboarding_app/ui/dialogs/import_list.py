@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QProgressBar,
     QStackedWidget,
@@ -16,29 +15,25 @@ from PySide6.QtWidgets import (
 
 from onboarding_app.domain.changes import Changes
 from onboarding_app.domain.errors import UserError
-from onboarding_app.exchange.columns import Field, Mapped, guess_columns
-from onboarding_app.exchange.tabular import Table as ListTable
+from onboarding_app.exchange.memory import meanings_of, remember_meanings
 from onboarding_app.exchange.tabular import read_table
-from onboarding_app.exchange.values import DateOrder
 from onboarding_app.services.importing import (
     AmbiguousDatesError,
     ImportPreview,
     apply_import,
     preview_import,
 )
+from onboarding_app.ui.dialogs.import_columns import ColumnsPage
+from onboarding_app.ui.dialogs.import_questions import QuestionsList
 from onboarding_app.ui.models.import_lines import preview_columns, preview_lines
 from onboarding_app.ui.tasks import Task
 from onboarding_app.ui.theme import Palette
-from onboarding_app.ui.widgets.cards import button, label, row, scrolled
-from onboarding_app.ui.widgets.choice import ChoiceRow
-from onboarding_app.ui.widgets.fields import ChoiceField
+from onboarding_app.ui.widgets.cards import button, label, row
 from onboarding_app.ui.widgets.lists import LineTable
 from onboarding_app.ui.workspace import Workspace
-from onboarding_app.wording import error_sentence, field_name
+from onboarding_app.wording import error_sentence, skipped_sentence
 
 FILE, COLUMNS, PREVIEW = range(3)
-EXAMPLES = 3
-"""Cells of a column that are shown beside its title."""
 
 
 class ImportDialog(QDialog):
@@ -49,8 +44,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._workspace, self._palette, self._texts = workspace, palette, workspace.texts
         self._path: Path | None = None
-        self._table: ListTable | None = None
-        self._meanings: dict[int, ChoiceField] = {}
+        self._sheet: str | None = None
         self._preview: ImportPreview | None = None
         self._task: Task | None = None
         self.setWindowTitle(self._texts("Import a list"))
@@ -65,17 +59,19 @@ class ImportDialog(QDialog):
         if chosen:
             self.read(Path(chosen))
 
-    def read(self, path: Path) -> None:
-        """Read a file and show what its columns seem to mean."""
+    def read(self, path: Path, sheet: str | None = None) -> None:
+        """Read a file (that sheet of it) and show what its columns seem to mean."""
         self._tell("")
         try:
-            table = read_table(path)
-            mapped = guess_columns(table)
+            table = read_table(path, sheet=sheet)
+            mapped = meanings_of(table)
         except UserError as error:
             self._tell(error_sentence(error, self._texts))
             return
-        self._path, self._table = path, table
-        self._show_columns(table, mapped)
+        # A workbook is told by its sheet, so the preview reads the same one again.
+        self._path, self._sheet = path, table.source if table.sheets else None
+        self.columns.show_table(path.name, table, mapped, self._sheet)
+        self.questions.forget()
         self._show_step(COLUMNS)
 
     def look(self) -> None:
@@ -83,28 +79,18 @@ class ImportDialog(QDialog):
         if self._path is None:
             return
         self._tell("")
-        fields = {
-            place: field.value for place, field in self._meanings.items() if isinstance(field.value, Field)
-        }
-        order = self.dates.value if isinstance(self.dates.value, DateOrder) else None
         try:
             preview = preview_import(
                 self._workspace.database,
                 self._path,
                 today=self._workspace.today(),
-                fields=fields,
-                dates=order,
+                fields=self.columns.fields,
+                dates=self.columns.order,
+                sheet=self._sheet,
+                people=self.questions.answers,
             )
         except AmbiguousDatesError as error:
-            self.date_question.setText(
-                self._texts(
-                    "Which comes first in dates like 03/04/2026 ({columns})?",
-                    columns=", ".join(error.columns),
-                )
-            )
-            self.date_question.show()
-            self.dates.show()
-            self.dates.focus()
+            self.columns.ask_order(error.columns)
             return
         except UserError as error:
             self._tell(error_sentence(error, self._texts))
@@ -150,7 +136,9 @@ class ImportDialog(QDialog):
         texts = self._texts
         self.steps = QStackedWidget()
         self.steps.addWidget(self._file_page())
-        self.steps.addWidget(self._columns_page())
+        self.columns = ColumnsPage(texts)
+        self.columns.sheet_chosen.connect(self._read_sheet)
+        self.steps.addWidget(self.columns)
         self.steps.addWidget(self._preview_page())
         self.title, self.message = label("", "title"), label("", "alarm", wrap=True)
         self.progress = QProgressBar()
@@ -184,25 +172,6 @@ class ImportDialog(QDialog):
         layout.addStretch(1)
         return page
 
-    def _columns_page(self) -> QWidget:
-        texts, page = self._texts, QWidget()
-        layout = QVBoxLayout(page)
-        self.source = label("", "muted", wrap=True)
-        self.form_holder = QWidget()
-        self.form_holder.setObjectName("page")
-        QFormLayout(self.form_holder)
-        self.date_question = label("", "caution", wrap=True)
-        orders = [
-            (DateOrder.DAY_FIRST, texts("the day (3 April)")),
-            (DateOrder.MONTH_FIRST, texts("the month (4 March)")),
-        ]
-        self.dates = ChoiceRow(texts("Order of dates"), orders)
-        layout.addWidget(self.source)
-        layout.addWidget(scrolled(self.form_holder), 1)
-        layout.addWidget(self.date_question)
-        layout.addWidget(self.dates)
-        return page
-
     def _preview_page(self) -> QWidget:
         page = QWidget()
         layout = QHBoxLayout(page)
@@ -211,59 +180,33 @@ class ImportDialog(QDialog):
         name = self._texts("What will happen")
         columns = preview_columns(self._texts)
         self.table = LineTable(name, columns, self._palette, wide=3, sortable=True, wraps=True)
+        self.questions = QuestionsList(self._texts)
+        self.questions.answered.connect(self.look)
         box.addWidget(self.counts)
+        box.addWidget(self.questions)
         box.addWidget(self.table, 1)
         layout.addLayout(box)
         return page
 
-    def _show_columns(self, table: ListTable, mapped: Mapped) -> None:
-        texts = self._texts
-        self.source.setText(
-            texts(
-                "{file}: {rows} rows, read as {source}",
-                file=self._path.name if self._path else "",
-                rows=len(table.rows),
-                source=table.source,
-            )
-        )
-        form = self.form_holder.layout()
-        while form is not None and form.count():
-            item = form.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
-        meanings = [(None, texts("leave out")), *((field, field_name(field.value, texts)) for field in Field)]
-        self._meanings = {}
-        for place, title in enumerate(table.columns):
-            if not title:
-                continue
-            field = ChoiceField(texts("Meaning of {column}", column=title), meanings)
-            field.fill(mapped.fields.get(place))
-            self._meanings[place] = field
-            cells = [
-                str(line.cells[place])
-                for line in table.rows
-                if place < len(line.cells) and line.cells[place] != ""
-            ]
-            shown = label(f"{title}\n{', '.join(cells[:EXAMPLES])[:60]}", wrap=True)
-            if isinstance(form, QFormLayout):
-                form.addRow(shown, field)
-        self.date_question.hide()
-        self.dates.hide()
-        self.dates.choose(None)
+    def _read_sheet(self, sheet: str) -> None:
+        """Read another sheet of the same workbook; one that holds no list is told, and the old one stays."""
+        if self._path is not None and sheet != self._sheet:
+            self.read(self._path, sheet)
+            self.columns.sheet.fill(self._sheet)
 
     def _show_preview(self, preview: ImportPreview) -> None:
         self._preview = preview
         self.table.show_lines(preview_lines(preview, self._texts))
-        self.counts.setText(
-            self._texts(
-                "New: {new}, updated: {updated}, unchanged: {unchanged}, rejected: {rejected}",
-                new=len(preview.new),
-                updated=len(preview.updated),
-                unchanged=len(preview.unchanged),
-                rejected=len(preview.rejected_rows),
-            )
+        counts = self._texts(
+            "New: {new}, updated: {updated}, unchanged: {unchanged}, rejected: {rejected}",
+            new=len(preview.new),
+            updated=len(preview.updated),
+            unchanged=len(preview.unchanged),
+            rejected=len(preview.rejected_rows),
         )
+        skipped = skipped_sentence(preview.skipped, self._texts) if preview.skipped else ""
+        self.counts.setText("\n".join(filter(None, (counts, skipped))))
+        self.questions.ask(preview.questions)
         if preview.rejected:
             self._tell(
                 self._texts("Rejected rows are left out; correct them in the list and import it again.")
@@ -305,6 +248,8 @@ class ImportDialog(QDialog):
     def _finished(self, changes: Changes) -> None:
         self._task = None
         self._busy(on=False)
+        if self._preview is not None:
+            remember_meanings(self._preview.table, self._preview.fields)
         self._workspace.tell(changes)
         self.accept()
 
