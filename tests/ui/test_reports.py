@@ -1,6 +1,7 @@
 """Papers in the window: made in the background, seen as they will be printed, saved where the user says."""
 
 import json
+from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -190,3 +191,31 @@ def test_a_paper_that_is_saved_stands_in_the_history(qtbot, screen, workspace, t
         entries = view.journal.entries(worker.id)
     assert (len(entries), entries[0].action) == (before + 1, "paper_status")
     assert screen.save_button.isEnabled()
+
+
+@pytest.mark.parametrize("name", ["kind", "person", "language", "by", "first", "last"])
+def test_what_was_made_for_another_wish_cannot_be_saved(qtbot, screen, name):
+    made_paper(qtbot, screen, PaperKind.DUE)
+    getattr(screen, name).edited.emit()
+    assert not screen.save_button.isEnabled()
+    assert not screen.print_button.isEnabled()
+
+
+def test_a_paper_that_is_still_being_made_is_not_saved_under_another_name(qtbot, screen):
+    screen.choose(PaperKind.STATUS)
+    task = screen._task
+    screen.kind.fill(PaperKind.RETENTION)
+    screen.kind.edited.emit()
+    task.wait()
+    assert not screen.save_button.isEnabled()
+    assert screen.make_button.isEnabled()
+
+
+def test_a_paper_is_not_shown_when_the_file_changed_while_it_was_made(qtbot, screen, workspace):
+    screen.choose(PaperKind.STATUS)
+    task = screen._task
+    with workspace.database.read() as view:
+        worker = view.workers.all()[0]
+    workspace.perform(save_worker, workspace.catalogue, replace(worker, note="neu"), today=TODAY)
+    task.wait()
+    assert not screen.save_button.isEnabled()

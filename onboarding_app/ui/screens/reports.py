@@ -28,9 +28,10 @@ from onboarding_app.services.people import people
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.tasks import Task
 from onboarding_app.ui.theme import Palette
-from onboarding_app.ui.widgets.cards import Card, button, label, row, scrolled
+from onboarding_app.ui.widgets.cards import Card, button, label, scrolled
 from onboarding_app.ui.widgets.fields import ChoiceField, DateField
 from onboarding_app.ui.widgets.paper_view import PaperView, print_pdf
+from onboarding_app.ui.widgets.room import Flow
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording import error_sentence, holds_sentence, paper_description, paper_name
 
@@ -51,6 +52,7 @@ class ReportsScreen(QWidget):
         self.destroyed.connect(lambda _gone, folder=self._folder: folder.cleanup())
         self._made: Path | None = None
         self._task: Task | None = None
+        self._previews = False
         self._number = 0
         self._offers_mentors = False
         self._build()
@@ -71,6 +73,7 @@ class ReportsScreen(QWidget):
             self._workspace.failed.emit(self._texts("Please check the dates of the period."))
             return
         self._number += 1
+        self._previews = True
         self._write(Path(self._folder.name) / f"{self._number}.pdf", self._show_paper)
 
     def _write(self, place: Path, then: Callable[[Path | None], None], password: str = "") -> None:
@@ -113,9 +116,10 @@ class ReportsScreen(QWidget):
         self._task.start()
 
     def cancel(self) -> None:
-        """Stop making a paper."""
+        """Stop making a paper; what it still has to tell is not heard."""
         if self._task is not None:
             self._task.cancel()
+            self._task.blockSignals(True)  # noqa: FBT003  (Qt's own, without a name)
             self._task = None
         self._busy(on=False)
 
@@ -156,6 +160,7 @@ class ReportsScreen(QWidget):
 
     def save_each_to(self, folder: Path) -> None:
         """Save the paper of each person in that folder, in a file that is named by a number."""
+        self._previews = False
         self._write(folder, self._saved_each, self.password.text())
 
     def _saved_each(self, folder: Path | None) -> None:
@@ -251,30 +256,33 @@ class ReportsScreen(QWidget):
             grid.addWidget(caption, 2 * number, 0)
             grid.addWidget(field, 2 * number + 1, 0)
         choices.body.addLayout(grid)
-        for widget in (
-            self.notes,
-            self.about,
-            self.make_button,
-            self.progress,
-            self.cancel_button,
-            self.status,
-        ):
+        below = (self.notes, self.about, self.make_button, self.progress, self.cancel_button, self.status)
+        for widget in below:
             choices.add(widget)
         choices.body.addStretch(1)
         preview = Card(texts("Preview"))
-        preview.add(row(self.save_button, self.each_button, self.open_button, self.print_button, None))
+        acts = Flow()
+        for made in (self.save_button, self.each_button, self.open_button, self.print_button):
+            acts.add(made)
+        preview.add(acts)
         preview.add(self.holds)
         preview.add(self.view, 1)
         layout, body = QVBoxLayout(self), QHBoxLayout()
         layout.setContentsMargins(18, 16, 18, 16)
         layout.addWidget(label(texts("Reports"), "title"))
         body.setSpacing(12)
-        body.addWidget(scrolled(choices), 1)
+        chosen = scrolled(choices)
+        chosen.setMinimumWidth(
+            choices.minimumSizeHint().width() + chosen.verticalScrollBar().sizeHint().width()
+        )
+        body.addWidget(chosen, 1)
         body.addWidget(preview, 3)
         layout.addLayout(body, 1)
 
     def _connect(self) -> None:
         self.kind.edited.connect(self._kind_chosen)
+        for field in (self.person, self.by, self.language, self.first, self.last):
+            field.edited.connect(self._forget)
         for made, act in (
             (self.make_button, self.make),
             (self.save_button, self.save),
@@ -287,8 +295,7 @@ class ReportsScreen(QWidget):
         self.notes.setToolTip(
             self._texts("The mentor decides whether the confidential notes are handed out.")
         )
-        self.notes.toggled.connect(lambda _on: self._forget())
-        self.notes.toggled.connect(lambda _on: self._say_what_it_holds())
+        self.notes.toggled.connect(lambda _on: self._kind_chosen())
 
     def _note(self) -> None:
         """Note in the history who made this paper, about whom and when."""
@@ -356,8 +363,11 @@ class ReportsScreen(QWidget):
         self.make_button.setEnabled(not on)
 
     def _forget(self) -> None:
-        """Let go of a paper that no longer says how things stand."""
+        """Let go of a paper that is not, or no longer, what was asked for; nor is one that is being made."""
         self._made = None
+        self.status.clear()
+        if self._previews:
+            self.cancel()
         for made in (self.save_button, self.open_button, self.print_button):
             made.setEnabled(False)
 
