@@ -70,11 +70,13 @@ def correct_check_in(database: Database, check_in: CheckIn, *, today: date) -> C
     """Store a talk anew that was noted wrongly; agreements and the plan stay as they are.
 
     Raises:
-        InvalidValueError: the talk lies in the future; nothing is stored.
+        InvalidValueError: the talk lies in the future, or too far away to be right; nothing is stored.
         NotFoundError: there is no such talk.
     """
     if check_in.held_on > today:
         raise InvalidValueError("talk_in_future")
+    if today - check_in.held_on > FAR:
+        raise InvalidValueError("talk_day_unlikely", day=check_in.held_on)
     with database.write("correct_check_in") as work:
         work.check_ins.get(check_in.id)
         work.check_ins.save(check_in)

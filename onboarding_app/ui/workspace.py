@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onboarding_app.catalogue import Catalogue
     from onboarding_app.storage.database import Database
 
+T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
@@ -63,6 +64,18 @@ class Workspace(QObject):
             return None
         self.tell(changes)
         return changes
+
+    def attempt(
+        self,
+        use_case: Callable[..., T],
+        *arguments: Any,  # noqa: ANN401 - what the use case takes
+    ) -> T | None:
+        """Ask the file for something that changes nothing; tell the user where it is not possible."""
+        try:
+            return use_case(self.database, *arguments)
+        except UserError as error:
+            self.refuse(error)
+            return None
 
     def tell(self, changes: Changes) -> None:
         """Tell all screens what changed."""

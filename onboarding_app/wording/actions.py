@@ -56,6 +56,7 @@ _ACTIONS: Mapping[str, Callable[[Texts], str]] = {
     "assign_mentor": lambda texts: texts("Assign mentor"),
     "delete_worker": lambda texts: texts("Delete person"),
     "record_check_in": lambda texts: texts("Record check-in"),
+    "correct_check_in": lambda texts: texts("Correct check-in"),
     "settle_agreement": lambda texts: texts("Settle agreement"),
     "save_company": lambda texts: texts("Change firm"),
     "create_file": lambda texts: texts("Create data file"),

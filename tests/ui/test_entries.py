@@ -1,18 +1,25 @@
 """What belongs to a person is added, changed and taken away on its tab of the person's page."""
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
+from onboarding_app.domain.check_ins import Agreement, CheckIn, Factor, FactorRating
 from onboarding_app.domain.people import Departure, Stage
 from onboarding_app.domain.tracks import Track
+from onboarding_app.services.check_ins import record_check_in
+from onboarding_app.services.checkpoints import attach_document
 from onboarding_app.services.entries import checkpoint_of
 from onboarding_app.services.people import departure_of, mentors, people, worker_of
 from onboarding_app.services.read_models import PeopleFilter
 from onboarding_app.services.workers import record_departure
 from onboarding_app.ui.dialogs.form import FormDialog
+from onboarding_app.ui.dialogs.talk import TalkDialog
+from onboarding_app.ui.screens import person_entries
 from onboarding_app.ui.screens.person import PersonScreen
 from tests.ui.conftest import TODAY
 
@@ -190,3 +197,108 @@ def test_nothing_can_be_deleted_where_nothing_is_chosen(screen, workspace):
         if it.accessibleName() == f"{screen.family.accessibleName()}: Löschen"
     )
     assert not delete.isEnabled()
+
+
+WHISPERED = "Nur-für-die-Begleitung"
+
+
+@pytest.fixture
+def talk(screen, workspace):
+    """The latest talk of whose page is open, with a confidential note and something agreed."""
+    held = CheckIn(
+        worker_id=screen._worker_id,
+        held_on=date(2026, 11, 20),
+        guide="stay",
+        mood=2,
+        note="Wohnung ist zu klein",
+        confidential_note=WHISPERED,
+        ratings=(FactorRating(factor=Factor.HOUSING, expected=4, experienced=2, note="laut"),),
+    )
+    agreed = [Agreement(worker_id=screen._worker_id, text="Makler anrufen", who="HR")]
+    workspace.perform(record_check_in, workspace.catalogue, held, agreements=agreed, today=TODAY)
+    screen.tabs.show_page(1)
+    screen.talks.setCurrentIndex(screen.talks.lines_model.index(0, 0))
+    return screen.talks.current_line()
+
+
+def shown_texts(dialog):
+    return "\n".join(it.text() for it in dialog.findChildren(QLabel) if it.isVisibleTo(dialog))
+
+
+def test_a_held_talk_is_read_again_the_confidential_note_only_by_the_mentor(qtbot, screen, talk, monkeypatch):
+    read = []
+
+    def run(dialog):
+        dialog.show()
+        read.append(shown_texts(dialog))
+        qtbot.mouseClick(dialog.unseal_button, Qt.MouseButton.LeftButton)
+        read.append(shown_texts(dialog))
+        return 0
+
+    monkeypatch.setattr(TalkDialog, "exec", run)
+    qtbot.keyClick(screen.talks, Qt.Key.Key_Return)
+    first, opened = read
+    for told in ("Wohnung ist zu klein", "Makler anrufen", "laut", "20.11.2026"):
+        assert told in first
+    assert WHISPERED not in first
+    assert WHISPERED in opened
+
+
+def test_a_held_talk_is_corrected_and_what_was_not_seen_stays(screen, workspace, talk, answered):
+    shown = answered(note="Wohnung ist zu klein und laut", mood=3, **{"felt housing": 3})
+    press(screen, screen.talks, "Berichtigen …")
+    assert "confidential_note" not in shown[0].fields
+    corrected = next(it for it in _of(workspace, "check_ins", talk.worker_id) if it.id == talk.id)
+    assert (corrected.note, corrected.mood) == ("Wohnung ist zu klein und laut", 3)
+    assert corrected.ratings == (replace(talk.ratings[0], experienced=3),)
+    assert corrected.confidential_note == WHISPERED
+    workspace.undo()
+    assert talk in _of(workspace, "check_ins", talk.worker_id)
+
+
+def test_a_talk_is_not_corrected_into_the_future(screen, workspace, talk, answered):
+    shown = answered(held_on=date(2026, 11, 24))
+    press(screen, screen.talks, "Berichtigen …")
+    assert shown[0].message.text()
+    assert talk in _of(workspace, "check_ins", talk.worker_id)
+
+
+@pytest.fixture
+def opened(monkeypatch, tmp_path):
+    """What the system's own program was asked to show."""
+    asked = []
+    monkeypatch.setattr(person_entries, "private_folder", lambda: tmp_path)
+    monkeypatch.setattr(
+        person_entries.QDesktopServices, "openUrl", lambda url: not asked.append(Path(url.toLocalFile()))
+    )
+    return asked
+
+
+def file_paper(screen, workspace, name, data=b"%PDF-1.7 Zeugnis"):
+    checkpoint = screen.checkpoints.table.lines_model.lines[0]
+    workspace.perform(attach_document, checkpoint.id, name=name, data=data, on=TODAY)
+    screen.tabs.show_page(6)
+    place = [it.name for it in screen.documents.lines_model.lines].index(name)
+    screen.documents.setCurrentIndex(screen.documents.lines_model.index(place, 0))
+
+
+def test_a_filed_paper_is_opened_as_a_copy_of_its_own(qtbot, screen, workspace, opened):
+    file_paper(screen, workspace, "Zeugnis.pdf")
+    qtbot.keyClick(screen.documents, Qt.Key.Key_Return)
+    (copy,) = opened
+    assert copy.read_bytes() == b"%PDF-1.7 Zeugnis"
+
+
+def test_a_filed_program_is_refused_and_never_opened(qtbot, screen, workspace, opened):
+    file_paper(screen, workspace, "Zeugnis.pdf", b"MZ\x90 ich bin ein Programm")
+    with qtbot.waitSignal(workspace.failed):
+        press(screen, screen.documents, "Öffnen")
+    assert not opened
+
+
+def test_a_copy_of_a_paper_is_saved_where_it_is_wanted(screen, workspace, monkeypatch, tmp_path):
+    file_paper(screen, workspace, "Vertrag.zip")
+    target = tmp_path / "Vertrag.zip"
+    monkeypatch.setattr(person_entries.QFileDialog, "getSaveFileName", lambda *_asked: (str(target), ""))
+    press(screen, screen.documents, "Kopie speichern …")
+    assert target.read_bytes() == b"%PDF-1.7 Zeugnis"

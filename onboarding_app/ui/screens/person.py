@@ -1,7 +1,6 @@
 """One person's page: how it is going, and why."""
 
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -155,20 +154,24 @@ class PersonScreen(Page):
         self.titles = self._table(texts("Residence titles"), columns.title_columns(texts, names), 0)
         self.documents = self._table(texts("Documents"), columns.document_columns(texts), 0)
         self.history = self._table(texts("History"), history_columns(texts), 0)
+        talks = entries.talk_deeds(self._workspace, lambda: self.agreements.lines_model.lines, self)
+        papers = entries.document_deeds(self._workspace, self)
         return (
-            self._stacked(self.talks, self.agreements),
-            self._stacked(self.themes),
-            self._stacked(self.family, kinds=(entries.RELATIVE,)),
+            self._stacked((self.talks, talks), (self.agreements, ())),
+            self._stacked((self.themes, ())),
+            self._stacked((self.family, self._deeds(entries.RELATIVE))),
             self._stacked(
-                self.proofs,
-                self.courses,
-                self.recognition,
-                kinds=(entries.PROOF, entries.COURSE, entries.RECOGNITION),
+                (self.proofs, self._deeds(entries.PROOF)),
+                (self.courses, self._deeds(entries.COURSE)),
+                (self.recognition, self._deeds(entries.RECOGNITION)),
             ),
-            self._stacked(self.titles, kinds=(entries.TITLE,)),
-            self._stacked(self.documents),
-            self._stacked(self.history),
+            self._stacked((self.titles, self._deeds(entries.TITLE))),
+            self._stacked((self.documents, papers)),
+            self._stacked((self.history, ())),
         )
+
+    def _deeds(self, kind: entries.EntryKind) -> Sequence[entries.LineDeed]:
+        return entries.entry_deeds(kind, self._workspace, lambda: self._worker_id, self)
 
     def _table(
         self,
@@ -179,14 +182,13 @@ class PersonScreen(Page):
     ) -> LineTable:
         return LineTable(name, shown, self._palette, wide=wide, action=action, wraps=True, most_lines=100)
 
-    def _stacked(self, *tables: LineTable, kinds: Sequence[entries.EntryKind | None] = ()) -> QWidget:
+    def _stacked(self, *tables: tuple[LineTable, Sequence[entries.LineDeed]]) -> QWidget:
         """Return tables below each other, each with what can be done with its lines."""
         holder = QWidget()
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(6)
-        for table, kind in zip_longest(tables, kinds):
-            deeds = entries.entry_deeds(kind, self._workspace, lambda: self._worker_id, self) if kind else ()
+        for table, deeds in tables:
             layout.addWidget(entries.Entries(table, self._texts, deeds, headed=len(tables) > 1))
         layout.addStretch(1)
         return holder

@@ -2,19 +2,26 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
+from onboarding_app.domain.check_ins import Agreement, CheckIn
+from onboarding_app.domain.documents import DocumentId
 from onboarding_app.domain.language import LanguageCourse, LanguageProof, Level
 from onboarding_app.domain.people import FamilyMember, Relation, WorkerId
 from onboarding_app.domain.recognition import RecognitionCase, RecognitionStage
 from onboarding_app.domain.titles import ResidenceTitle
 from onboarding_app.i18n import Texts
+from onboarding_app.services.documents import document_copy, save_document
 from onboarding_app.services.entries import delete_entry
+from onboarding_app.services.read_models import DocumentLine
 from onboarding_app.ui.dialogs import entry_forms
+from onboarding_app.ui.dialogs.talk import TalkDialog, correct_talk
+from onboarding_app.ui.private_files import private_folder
 from onboarding_app.ui.widgets.cards import button, label
 from onboarding_app.ui.widgets.lists import LineTable
 from onboarding_app.ui.widgets.room import Flow
@@ -42,7 +49,7 @@ class Entries(QWidget):
         self.table, self._buttons = table, Flow()
         self.buttons: dict[str, QPushButton] = {}
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 10 if headed else 0)
         layout.setSpacing(6)
         if headed:
             layout.addWidget(label(table.accessibleName(), "heading", wrap=True))
@@ -129,3 +136,39 @@ def entry_deeds(
         LineDeed(texts("Change …"), lambda line: kind.edit(workspace, line, parent), "F2"),
         LineDeed(texts("Delete"), delete, "Del"),
     )
+
+
+def document_deeds(workspace: Workspace, parent: QWidget) -> tuple[LineDeed, ...]:
+    """Return what can be done with filed papers."""
+    texts = workspace.texts
+
+    def show(line: DocumentLine) -> None:
+        """Open a copy in the system's own program: what is changed there changes nothing here."""
+        copy = workspace.attempt(document_copy, DocumentId(line.id), private_folder())
+        if copy is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
+            workspace.failed.emit(texts("This PC has no program that shows “{name}”.", name=line.name))
+
+    def save(line: DocumentLine) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(parent, texts("Save a copy"), line.name)
+        if chosen:
+            workspace.attempt(save_document, DocumentId(line.id), Path(chosen))
+
+    return (LineDeed(texts("Open"), show, "F2"), LineDeed(texts("Save a copy …"), save))
+
+
+def talk_deeds(
+    workspace: Workspace, agreements: Callable[[], Sequence[Agreement]], parent: QWidget
+) -> tuple[LineDeed, ...]:
+    """Return what can be done with talks that were held; `agreements` are all of the person."""
+    texts = workspace.texts
+
+    def show(talk: CheckIn) -> None:
+        agreed = tuple(it for it in agreements() if it.check_in_id == talk.id)
+        dialog = TalkDialog(workspace, talk, agreed, parent)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def correct(talk: CheckIn) -> None:
+        correct_talk(workspace, talk, parent, with_sealed=False)
+
+    return (LineDeed(texts("Show"), show), LineDeed(texts("Correct …"), correct, "F2"))

@@ -1,0 +1,73 @@
+"""Filed papers are read again: as a copy in a folder of one's own, never as something that runs."""
+
+from pathlib import Path
+
+from onboarding_app.domain.documents import Document, DocumentId
+from onboarding_app.domain.errors import FileRefusedError, InvalidValueError
+from onboarding_app.services.checkpoints import DANGEROUS_ENDINGS
+from onboarding_app.storage.database import Database
+
+SHOWN_ENDINGS = frozenset(
+    "pdf png jpg jpeg jfif tif tiff gif bmp webp heic txt csv rtf odt docx xlsx".split()
+)
+"""File name endings that a program shows without running what is in them."""
+
+PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe")
+"""How programs of Windows, Linux and macOS begin, whatever their name says."""
+
+READ_ONLY = 0o400
+
+
+def document_copy(database: Database, document_id: DocumentId, folder: Path) -> Path:
+    """Write a filed paper into a folder, to be looked at only, and return where it stands.
+
+    The file is named by number: what a paper is called may say too much in lists of recent files.
+
+    Raises:
+        InvalidValueError: it is of a kind that could run, or that is not only looked at.
+        NotFoundError: there is no such paper, or its bytes are damaged.
+        FileRefusedError: the copy cannot be written.
+    """
+    document, content = _read(database, document_id)
+    ending = _ending(document.name)
+    if ending not in SHOWN_ENDINGS:
+        raise InvalidValueError("document_not_shown")
+    target = folder / f"{document_id}.{ending}"
+    try:
+        if target.exists():
+            target.chmod(READ_ONLY | 0o200)
+            target.unlink()
+        target.write_bytes(content)
+        target.chmod(READ_ONLY)
+    except OSError as error:
+        raise FileRefusedError("paper_not_written", file=target.name) from error
+    return target
+
+
+def save_document(database: Database, document_id: DocumentId, target: Path) -> None:
+    """Write a filed paper where the user wants it.
+
+    Raises:
+        InvalidValueError: it is of a kind that could run.
+        NotFoundError: there is no such paper, or its bytes are damaged.
+        FileRefusedError: it cannot be written there.
+    """
+    _, content = _read(database, document_id)
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        raise FileRefusedError("paper_not_written", file=target.name) from error
+
+
+def _read(database: Database, document_id: DocumentId) -> tuple[Document, bytes]:
+    with database.read() as view:
+        document = view.documents.get(document_id)
+        content = view.documents.content(document_id)
+    if _ending(document.name) in DANGEROUS_ENDINGS or content.startswith(PROGRAMS):
+        raise InvalidValueError("document_could_run")
+    return document, content
+
+
+def _ending(name: str) -> str:
+    """Return what stands after the last point of a name, as Windows would read it."""
+    return Path(name.rstrip(". ")).suffix.removeprefix(".").casefold()
