@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from onboarding_app.domain.check_ins import Answer, Factor, Intention
@@ -304,3 +305,10 @@ def test_the_form_closes_when_its_person_is_gone(window):
 def test_a_talk_with_nobody_is_not_kept(workspace):
     with pytest.raises(NotFoundError):
         save_draft(workspace.database, WorkerId(9999), "{}")
+
+
+def test_a_raised_digit_is_no_rating(screen):
+    button = screen.mood._group.button(0)
+    raised = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_2, Qt.KeyboardModifier.NoModifier, "²")
+    assert not screen.mood.eventFilter(button, raised)
+    assert screen.mood.value is None

@@ -89,3 +89,20 @@ def test_in_a_form_the_key_means_the_form(qtbot, window):
     window.page(pages.CHECK_IN).mood.focus()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, CTRL)
     assert worker_id in everybody(window)
+
+
+def test_a_double_click_ticks_off_one_checkpoint_alone(qtbot, window):
+    due = window.page(pages.OVERVIEW).due
+    lines = due.lines_model.lines
+    row = next(
+        row for row in range(len(lines) - 1) if {it.action for it in lines[row : row + 2]} == {"complete"}
+    )
+    place = due.visualRect(due.model().index(row, due._action)).center()
+    left = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(due.viewport(), left, pos=place)
+    qtbot.mouseDClick(due.viewport(), left, pos=place)
+    qtbot.mouseRelease(due.viewport(), left, pos=place)
+    now = {line.id for line in due.lines_model.lines}
+    assert lines[row].id not in now
+    assert lines[row + 1].id in now
+    assert window.page(pages.OVERVIEW).isVisible()

@@ -80,6 +80,7 @@ class ActionDelegate(QStyledItemDelegate):
         """Paint with these colours."""
         super().__init__(parent)
         self._palette = palette
+        self._pressed = QPersistentModelIndex()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the cell's text as a button."""
@@ -106,10 +107,16 @@ class ActionDelegate(QStyledItemDelegate):
         return QSize(hint.width() + 36, hint.height() + 8)
 
     def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: Index) -> bool:
-        """Tell of a click on the button."""
-        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+        """Tell of a click on the button: pressed and let go on the same line.
+
+        The second press of a double click does not count: another line may have slid under the pointer.
+        """
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._pressed = QPersistentModelIndex(index)
+        elif event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            pressed, self._pressed = self._pressed, QPersistentModelIndex()
             on_button = self._button(option).contains(event.position().toPoint())
-            if on_button and index.data():
+            if on_button and index.data() and pressed == index:
                 self.clicked.emit(index)
                 return True
         return super().editorEvent(event, model, option, index)  # type: ignore[arg-type]  # a model, as Qt hands it on

@@ -65,7 +65,7 @@ class ChoiceRow(Flow):
         if key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self._take(-1)
             return True
-        if text.isdigit() and int(text) in self._values:
+        if text.isdecimal() and int(text) in self._values:
             self._take(self._values.index(int(text)))
             self.focus()
             return True

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QShowEvent
 
 from onboarding_app.ui.models.delegates import ActionDelegate
 from onboarding_app.ui.models.table import LINE_ROLE, Column, TableModel
@@ -90,6 +90,11 @@ class LineTable(Table):
             (self.acted if acts else self.opened).emit(line)
             return
         super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the line; on the button of an action the second click does nothing more."""
+        if self._action is None or self.indexAt(event.position().toPoint()).column() != self._action:
+            super().mouseDoubleClickEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stand on the first line when the keyboard comes to a table where nothing is chosen."""
