@@ -1,7 +1,9 @@
-"""What holds for every page and dialog: nothing is cut, every control has a name, Tab reaches all of them."""
+"""What holds for every page and dialog: nothing is cut, all has a name, Tab reaches it, in one language."""
 
+import re
 import threading
 from collections.abc import Iterator
+from functools import cache
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -25,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from onboarding_app.i18n import translations
 from onboarding_app.ui.widgets.tick import Tick
 
 CONTROLS = (
@@ -90,6 +93,61 @@ def unreached(root: QWidget) -> list[str]:
         seen.append(focused)
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     return [_called(it) for it in _controls(root) if _is_tab_stop(it) and it not in seen]
+
+
+def foreign(root: QWidget, language: str) -> list[str]:
+    """Return the texts that stand there in the other language.
+
+    A text of the program is known by its translations; in a German window, one that was never given to be
+    translated is known by its English words.
+    """
+    known = _texts_of_the_other(language)
+    return sorted(
+        {
+            text
+            for text in (line.strip() for shown in _shown_texts(root) for line in shown.split("\n"))
+            if known.fullmatch(text) or (language == "de" and ENGLISH.search(text))
+        }
+    )
+
+
+ENGLISH = re.compile(r"\b(?:the|and|your|please|with|which|from|this|that|are|has|been)\b", re.IGNORECASE)
+FEWEST_LETTERS = 4
+"""Letters that a text has besides its placeholders; with fewer it could be anything."""
+
+
+@cache
+def _texts_of_the_other(language: str) -> re.Pattern[str]:
+    """Match what the program says in the other language and never in this one."""
+    german = {form for forms in translations("de").values() for form in forms}
+    english = set(translations("de"))
+    theirs, ours = (english, german) if language == "de" else (german, english)
+    patterns = []
+    for text in sorted(theirs - ours):
+        fixed, *others = re.split(r"\{\w+\}", text)
+        if sum(letter.isalpha() for part in (fixed, *others) for letter in part) >= FEWEST_LETTERS:
+            patterns.append(".+".join(re.escape(part) for part in (fixed, *others)))
+    return re.compile("|".join(patterns))
+
+
+def _shown_texts(root: QWidget) -> Iterator[str]:
+    """Yield every text that can be seen, read aloud or shown by a tip, besides what tables hold."""
+    yield root.windowTitle()
+    for widget in root.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        yield from (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip())
+        match widget:
+            case QComboBox():
+                yield from (widget.itemText(place) for place in range(widget.count()))
+            case QLineEdit() | QPlainTextEdit():
+                yield widget.placeholderText()
+            case QLabel() | QAbstractButton():
+                yield widget.text()
+            case QTableView():
+                model = widget.model()
+                for place in range(model.columnCount()):
+                    yield str(model.headerData(place, Qt.Orientation.Horizontal) or "")
 
 
 def _controls(root: QWidget) -> Iterator[QWidget]:

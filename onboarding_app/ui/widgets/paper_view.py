@@ -10,7 +10,8 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onboarding_app.i18n import Texts
-from onboarding_app.ui.widgets.cards import button, label, row
+from onboarding_app.ui.widgets.cards import button, label
+from onboarding_app.ui.widgets.room import Flow
 
 ZOOM_STEP, LEAST_ZOOM, MOST_ZOOM = 1.25, 0.25, 4.0
 
@@ -36,8 +37,11 @@ class PaperView(QWidget):
         self.page = label("", "muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        tools = (self.back_button, self.on_button, self.page, None)
-        layout.addWidget(row(*tools, self.smaller_button, self.larger_button, self.fit_button))
+        self._tools = Flow()
+        tools = (self.back_button, self.on_button, self.page, self.smaller_button, self.larger_button)
+        for tool in (*tools, self.fit_button):
+            self._tools.add(tool)
+        layout.addWidget(self._tools)
         layout.addWidget(self.view, 1)
         self.back_button.clicked.connect(lambda: self.leaf(-1))
         self.on_button.clicked.connect(lambda: self.leaf(1))
@@ -84,6 +88,7 @@ class PaperView(QWidget):
         page = self.view.pageNavigator().currentPage() + 1
         told = self._texts("Page {number} of {count}", number=page, count=count) if count else ""
         self.page.setText(told)
+        self._tools.arrange()
         self.back_button.setEnabled(page > 1 and count > 0)
         self.on_button.setEnabled(page < count)
         for made in (self.smaller_button, self.larger_button, self.fit_button):
