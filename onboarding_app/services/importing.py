@@ -43,8 +43,12 @@ class AmbiguousDatesError(UserError):
         self.columns = tuple(columns)
 
 
-class ImportCancelledError(Exception):
+class ImportCancelledError(UserError):
     """The user stopped the import; nothing was stored."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("import_cancelled")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -129,6 +129,7 @@ SENTENCES: Mapping[str, Callable[[Texts], str]] = {
     "rows_rejected_by_command": lambda texts: texts(
         "Rows that cannot be read: {rows}. Nothing was imported; please correct them, or import the others alone (--skip-rejected)."
     ),
+    "import_cancelled": lambda texts: texts("The import was stopped; nothing was stored."),
     "dates_ambiguous": lambda texts: texts(
         "The dates in {columns} could begin with the day or the month. Please say which (--dates dmy or mdy); nothing was imported."
     ),

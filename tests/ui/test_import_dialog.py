@@ -128,9 +128,23 @@ def test_an_import_that_is_stopped_leaves_nothing(qtbot, dialog, workspace, tmp_
     dialog.look()
     dialog.take_over()
     dialog.reject()
-    qtbot.waitUntil(lambda: dialog._task is None, timeout=30_000)
+    with qtbot.assertNotEmitted(workspace.failed):  # no fault of the program is told
+        qtbot.waitUntil(lambda: dialog._task is None, timeout=30_000)
     assert names(workspace) == before
     assert dialog.isVisible()
+    assert dialog.message.text() == "Der Import wurde abgebrochen; nichts wurde gespeichert."
+
+
+def test_two_quick_clicks_do_not_import_what_nobody_has_seen(qtbot, dialog, workspace, tmp_path):
+    before = names(workspace)
+    dialog.read(written(tmp_path, LIST))
+    left = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(dialog.next_button, left)
+    qtbot.mouseDClick(dialog.next_button, left)
+    qtbot.mouseRelease(dialog.next_button, left)
+    assert dialog.steps.currentIndex() == PREVIEW
+    assert dialog._task is None
+    assert names(workspace) == before
 
 
 def test_going_back_keeps_what_was_chosen(dialog, tmp_path):

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -132,6 +133,11 @@ class ImportDialog(QDialog):
             return
         super().reject()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let a second click or a held key not go on once more: what will happen has to be seen first."""
+        held = isinstance(event, QKeyEvent) and event.isAutoRepeat()
+        return held or event.type() == QEvent.Type.MouseButtonDblClick or super().eventFilter(watched, event)
+
     def _build(self) -> None:
         texts = self._texts
         self.steps = QStackedWidget()
@@ -155,6 +161,7 @@ class ImportDialog(QDialog):
         self.back_button.clicked.connect(lambda: self._show_step(self.steps.currentIndex() - 1))
         self.cancel_button.clicked.connect(self.reject)
         self.next_button.clicked.connect(self._go_on)
+        self.next_button.installEventFilter(self)
         self._busy(on=False)
 
     def _file_page(self) -> QWidget:
