@@ -19,6 +19,7 @@ def main() -> None:
         folder = Path(place)
         for benchmark in (
             papers.status_report,
+            papers.status_batch,
             data.saving_a_check_in,
             data.filter_key_stroke,
             data.importing_a_list,

@@ -12,7 +12,7 @@ from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.people import WorkerId
 from onboarding_app.i18n import Texts
 from onboarding_app.reports.look import Look
-from onboarding_app.reports.page import build
+from onboarding_app.reports.page import build, build_all
 from onboarding_app.reports.status import status_sheet
 from onboarding_app.services.demo import make_demo_file
 from onboarding_app.services.status import status_paper
@@ -36,6 +36,32 @@ def status_report(catalogue: Catalogue, folder: Path) -> Result:
     ours = seconds(lambda: build(status_sheet(paper, look), look, BytesIO()), runs=9)
     floor = seconds(lambda: _plain(lines), runs=9)
     return Result("status report, drawn", ours, floor, 2)
+
+
+def status_batch(catalogue: Catalogue, folder: Path) -> Result:
+    """Measure drawing the status reports of 100 people into one file against plain paragraphs."""
+    path = make_demo_file(
+        folder / "batch.ankerpunkt", catalogue, workers=100, seed=1, today=TODAY, who="bench"
+    )
+    texts, look = Texts("de"), Look(Texts("de"))
+    with open_database(path, who="bench", now=lambda: MOMENT, exclusive=False) as database:
+        with database.read() as view:
+            ids = view.worker_ids()
+        found = [status_paper(database, catalogue, WorkerId(each), today=TODAY, texts=texts) for each in ids]
+
+    def ours() -> None:
+        build_all((status_sheet(paper, look) for paper in found), look, out, count=len(found))
+
+    out = folder / "batch.pdf"
+    ours()
+    pages = PdfReader(out).pages
+    lines = [line for page in pages for line in page.extract_text().splitlines()]
+    return Result(
+        f"status reports of 100 people, {len(pages)} pages",
+        seconds(ours, runs=3),
+        seconds(lambda: _plain(lines), runs=3),
+        1.5,
+    )
 
 
 def _plain(lines: list[str]) -> None:
