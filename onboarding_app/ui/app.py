@@ -6,18 +6,18 @@ import logging
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
-from onboarding_app.domain.errors import UserError
 from onboarding_app.i18n import Texts
 from onboarding_app.settings import Settings, load_settings, save_settings
 from onboarding_app.ui import pages
+from onboarding_app.ui.files import open_file
 from onboarding_app.ui.language import speak
 from onboarding_app.ui.main_window import MainWindow
 from onboarding_app.ui.tasks import wait_for_all
@@ -125,35 +125,17 @@ def _open(path: Path | None, window: MainWindow, texts: Texts, today: Callable[[
     """
     last = Path(window.settings.last_file) if window.settings.last_file else None
     wanted = path or last
-    if wanted is not None and _open_file(wanted, window, texts, today):
+    if wanted is not None and open_file(wanted, window, texts, today):
         return True
     if path is not None:
         return False
     from onboarding_app.catalogue import load_catalogue
 
     while (begun := pages.first_run(window, load_catalogue(), texts, today)) is not None:
-        if _open_file(begun[0], window, texts, today):
+        if open_file(begun[0], window, texts, today):
             pages.begin_with(window, begun[1])
             return True
     return False
-
-
-def _open_file(path: Path, window: MainWindow, texts: Texts, today: Callable[[], date]) -> bool:
-    """Show a data file and remember it for the next start; tell the user where that is not possible."""
-    from onboarding_app.catalogue import load_catalogue
-    from onboarding_app.storage.database import open_database
-
-    try:
-        database = open_database(path, now=lambda: datetime.now(UTC))  # noqa: TID251 - the edge reads the clock
-    except UserError as error:
-        from onboarding_app.wording import error_sentence
-
-        QMessageBox.warning(window, "Ankerpunkt", error_sentence(error, texts))
-        return False
-    window.open(Workspace(database, load_catalogue(), texts, today))
-    if window.settings.last_file != str(database.path):
-        window.remember(replace(window.settings, last_file=str(database.path)))
-    return True
 
 
 def _hook(

@@ -1,16 +1,20 @@
 """What a page may ask of the window it stands in."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from onboarding_app.domain.people import WorkerId
 from onboarding_app.settings import Settings
+
+if TYPE_CHECKING:
+    from onboarding_app.ui.files import Files
 
 
 class Desk(Protocol):
     """The window as pages see it: it opens other pages and dialogs and tells the user things."""
 
     settings: Settings
+    files: "Files"
 
     def show_page(self, key: str) -> None:
         """Show a page of the navigation."""

@@ -95,10 +95,10 @@ class Finder:
             (texts("Import a list"), "upload", window.open_import),
             (texts("Print the list of deadlines"), "printer", partial(window.open_report, "due")),
             (texts("Undo"), "undo-2", window.undo),
+            *((word, "file-text", act) for word, _key, act in window.files.deeds(texts)),
         )
         return [
-            Hit(title=word, detail=texts("action"), open=_quietly(act), icon=name)
-            for word, name, act in acts
+            Hit(title=word, detail=texts("action"), open=_quietly(act), icon=name) for word, name, act in acts
         ]
 
     def _pages(self) -> list[Hit]:

@@ -25,9 +25,10 @@ from onboarding_app.domain.people import WorkerId
 from onboarding_app.i18n import Texts
 from onboarding_app.settings import Settings
 from onboarding_app.ui import pages
+from onboarding_app.ui.files import Files, state_words
 from onboarding_app.ui.finding import Finder
 from onboarding_app.ui.language import speak
-from onboarding_app.ui.tasks import AFTER_PAINT
+from onboarding_app.ui.tasks import AFTER_PAINT, wait_for_all
 from onboarding_app.ui.theme import Palette, em, follow_system, put_on
 from onboarding_app.ui.widgets.cards import button, label, row
 from onboarding_app.ui.widgets.navigation import Navigation
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._page = pages.OVERVIEW
         self._again: Callable[[], None] = partial(self.show_page, pages.OVERVIEW)
         self.setMinimumSize(640, 420)
+        self.files = Files(self)
         self._build()
         self._add_shortcuts()
         application = QApplication.instance()
@@ -87,6 +89,17 @@ class MainWindow(QMainWindow):
         self.show_page(pages.OVERVIEW)
         self._stack.setFocus()
         QTimer.singleShot(AFTER_PAINT, self, self._tell_the_rest)
+
+    def let_go(self) -> None:
+        """Put the open file away: what is half typed is kept, its work ends, then it is closed."""
+        self._leave_page()
+        old, self._workspace, self._person = self._workspace, None, None
+        self._pages.clear()
+        self._build()
+        if old is not None:
+            wait_for_all()
+            old.database.close()
+            old.deleteLater()
 
     # What pages may ask for (see Desk)
 
@@ -241,13 +254,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.strip)
         layout.addWidget(self._foot())
-        whole = QWidget()
-        sides = QHBoxLayout(whole)
-        sides.setContentsMargins(0, 0, 0, 0)
-        sides.setSpacing(0)
-        sides.addWidget(self._navigation)
-        sides.addWidget(right, 1)
-        self.setCentralWidget(whole)
+        self.setCentralWidget(row(self._navigation, right, spacing=0))
         self._follow_room()
 
     def _top(self) -> QFrame:
@@ -280,7 +287,7 @@ class MainWindow(QMainWindow):
         self._state, self._saved = label("", "muted"), label("", "muted")
         layout = QHBoxLayout(foot)
         layout.setContentsMargins(18, 4, 18, 4)
-        layout.addWidget(row(self._state, None, self._saved))
+        layout.addWidget(row(self._state, None, self._saved, self.files.menu_button(self._texts)))
         return foot
 
     def _follow_room(self) -> None:
@@ -376,19 +383,12 @@ class MainWindow(QMainWindow):
 
     def _tell_state(self) -> None:
         from onboarding_app.services.state import file_state
-        from onboarding_app.wording import short_date
 
         if self._workspace is None:
             return
         texts = self._texts
         state = file_state(self._workspace.database, today=self._workspace.today())
-        parts = [
-            ", ".join(part for part in (state.company_name, state.city) if part),
-            texts.plural("{n} active worker", "{n} active workers", state.active),
-        ]
-        if state.next_title_end is not None:
-            parts.append(texts("Next title ends: {day}", day=short_date(state.next_title_end, texts)))
-        self._state.setText("     ".join(parts))
+        self._state.setText(state_words(state, texts))
         late = texts.plural("{n} checkpoint overdue", "{n} checkpoints overdue", state.overdue)
         self._navigation.set_badge(pages.OVERVIEW, state.overdue, late)
         name = self._workspace.database.path.name

@@ -190,10 +190,15 @@ def _explained(dialog: QDialog, texts: Texts, topic: str) -> QDialog:
 
 
 def begin_with(window: "MainWindow", wanted: str) -> None:
-    """Open what the user wants to do first with a new data file."""
-    from onboarding_app.ui.dialogs.first_run import BEGIN_IMPORT, BEGIN_PERSON
+    """Open what the user wants to do first with a new data file; from made-up people there is a way out."""
+    from onboarding_app.ui.dialogs.first_run import BEGIN_DEMO, BEGIN_IMPORT, BEGIN_PERSON
 
     if wanted == BEGIN_IMPORT:
         window.open_import()
     elif wanted == BEGIN_PERSON:
         window.open_new_person()
+    elif wanted == BEGIN_DEMO:
+        texts = window.texts
+        window.offer(
+            texts("All people here are made up."), texts("Make your own file"), window.files.make_new
+        )

@@ -21,11 +21,20 @@ from onboarding_app.ui.workspace import Workspace
 TODAY = date(2026, 11, 23)
 
 
+class NoFiles:
+    """What a window can do with files, where there is no window."""
+
+    def deeds(self, _texts: Texts) -> tuple[()]:
+        """Offer nothing."""
+        return ()
+
+
 @dataclass
 class RecordingDesk:
     """A window that notes what pages ask of it."""
 
     settings: Settings = field(default_factory=Settings)
+    files: NoFiles = field(default_factory=NoFiles)
     asked: list[tuple[object, ...]] = field(default_factory=list)
 
     def __getattr__(self, name: str) -> object:

@@ -1,6 +1,7 @@
 """The first minutes: the firm, the place of the data file, and how to begin."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from onboarding_app.domain.company import Company
 from onboarding_app.domain.errors import UserError
 from onboarding_app.i18n import Texts
 from onboarding_app.settings import Settings
+from onboarding_app.ui.places import ENDING, free_place, with_ending
 from onboarding_app.ui.theme import em
 from onboarding_app.ui.widgets.cards import Card, button, label, row, scrolled
 from onboarding_app.ui.widgets.fields import ChoiceField, TextField, yes_no_unknown
@@ -56,7 +58,7 @@ class FirstRunDialog(QDialog):
         from onboarding_app.services.demo import make_demo_file
 
         self.begin = next(name for name, choice in self.beginnings.items() if choice.isChecked())
-        place = Path(self.place.value)
+        place = self._place()
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
             if self.begin == BEGIN_DEMO:
@@ -68,7 +70,7 @@ class FirstRunDialog(QDialog):
         except UserError as error:
             self._tell(error_sentence(error, self._texts))
             return
-        except OSError:
+        except (OSError, ValueError):
             self._tell(
                 self._texts(
                     "The folder “{folder}” cannot be made. Please choose another place.", folder=place.parent
@@ -136,7 +138,8 @@ class FirstRunDialog(QDialog):
         texts, card = self._texts, Card(self._texts("2. Where the data file lies"))
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.place = TextField(texts("Place of the data file"))
-        self.place.fill(Path(documents or Path.home()) / "Ankerpunkt" / "ankerpunkt.ankerpunkt")
+        self._usual = Path(documents or Path.home()) / "Ankerpunkt" / f"ankerpunkt{ENDING}"
+        self.place.fill(self._usual)
         choose = button(texts("Choose …"), name=texts("Choose the place of the data file"))
         choose.clicked.connect(self.choose_place)
         self.risk = label("", "caution", wrap=True)
@@ -168,6 +171,19 @@ class FirstRunDialog(QDialog):
             fair_integration_contact=self.contact.value,
             fair_integration_checked_on=self._today() if self.contact.value else None,
         )
+
+    def _place(self) -> Path:
+        """Return where the file is to stand: "~" is one's own folder, a bare name is put to the documents.
+
+        Made-up people never stand where the firm's own file would.
+        """
+        with suppress(RuntimeError):  # "~nobody" stays as it is
+            typed = Path(self.place.value or self._usual).expanduser()
+            place = with_ending(typed if typed.is_absolute() else self._usual.parent / typed)
+            if self.begin == BEGIN_DEMO and place == self._usual:
+                return free_place(place.with_name(self._texts("made-up people") + ENDING))
+            return place
+        return self._usual.parent / with_ending(Path(self.place.value))
 
     def _warn(self) -> None:
         """Say what is risky about the place."""

@@ -1,10 +1,12 @@
 """Settings: the firm, the mentors, this PC."""
 
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
-from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout
 
-from onboarding_app.domain.company import Company
+from onboarding_app.domain.changes import Kind
 from onboarding_app.domain.people import Mentor
 from onboarding_app.services.company import company_of, save_company
 from onboarding_app.services.people import mentors
@@ -12,9 +14,10 @@ from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.dialogs.entry_forms import edit_mentor
 from onboarding_app.ui.models.table import LINE_ROLE, Column, TableModel
 from onboarding_app.ui.theme import TEXT_SCALES, Palette
-from onboarding_app.ui.widgets.cards import Card, Table, button, column, label, row, scrolled
+from onboarding_app.ui.widgets.cards import Card, Table, button, column, label, row
 from onboarding_app.ui.widgets.fields import ChoiceField, DateField, TextField, yes_no_unknown
-from onboarding_app.ui.widgets.room import Columns
+from onboarding_app.ui.widgets.page import Page
+from onboarding_app.ui.widgets.room import Columns, Flow
 from onboarding_app.ui.widgets.tick import Tick
 from onboarding_app.ui.workspace import Workspace
 
@@ -42,53 +45,46 @@ STATES = (
 """Federal states by the codes of the holidays."""
 
 
-class SettingsScreen(QWidget):
+class SettingsScreen(Page):
     """What the firm says of itself, who accompanies, and how this PC shows it."""
 
+    kinds = frozenset({Kind.COMPANY, Kind.MENTOR})
+
     def __init__(self, workspace: Workspace, _palette: Palette, desk: Desk) -> None:
-        """Show the settings as they are."""
-        super().__init__()
-        self.setObjectName("page")
-        self._workspace, self._desk, self._texts = workspace, desk, workspace.texts
-        self._company = company_of(workspace.database)
+        """Make the page; it reads when it is seen."""
+        super().__init__(workspace)
+        self._desk = desk
         page = Columns(narrow_below=SIDE_BY_SIDE)
         page.setObjectName("page")
         page.add(column(self._firm_card(), self._signals_card(), None, spacing=12), 1)
         page.add(column(self._pc_card(), self._mentors_card(), None, spacing=12), 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 16, 18, 16)
-        layout.addWidget(label(self._texts("Settings"), "title"))
-        layout.addWidget(scrolled(page), 1)
-        self._show_company(self._company)
-        self._show_mentors()
+        self.body.addWidget(label(self._texts("Settings"), "title"))
+        self.body.addWidget(page, 1)
+
+    def reload(self) -> None:
+        """Show the settings as they are; what was typed and not saved stays."""
+        company, unsaved = company_of(self._workspace.database), self._workspace.unsaved
+        for name, field in self._fields.items():
+            field.fill(unsaved.get(name, getattr(company, name)))
+        self.corpus_christi.setChecked(bool(unsaved.get("corpus_christi", company.corpus_christi)))
+        self.talk_signals.setChecked(company.talk_signals)
+        self.mentors.show_lines(mentors(self._workspace.database))
 
     def save_firm(self) -> None:
-        """Store what the firm says of itself."""
+        """Store what was typed about the firm; the rest stays as it is in the file."""
         if self.checked_on.problem():
             self._workspace.failed.emit(self._texts("Please check the date of the contact."))
             return
-        council = self.council.value
-        company = replace(
-            self._company,
-            name=self.name.value,
-            city=self.city.value,
-            holiday_state=str(self.state.value),
-            corpus_christi=self.corpus_christi.isChecked(),
-            works_council=council if isinstance(council, bool) else None,
-            fair_integration_contact=self.contact.value,
-            fair_integration_checked_on=self.checked_on.value,
-        )
+        unsaved: dict[str, Any] = self._workspace.unsaved
+        company = replace(company_of(self._workspace.database), **unsaved)
         if self._workspace.perform(save_company, company) is not None:
-            self._company = company
+            unsaved.clear()
 
     def switch_signals(self, on: bool) -> None:  # noqa: FBT001 - what Qt's signal hands over
         """Switch the signals that are drawn from talks."""
-        company = replace(self._company, talk_signals=on)
-        if (
-            on is not self._company.talk_signals
-            and self._workspace.perform(save_company, company) is not None
-        ):
-            self._company = company
+        company = company_of(self._workspace.database)
+        if on is not company.talk_signals:
+            self._workspace.perform(save_company, replace(company, talk_signals=on))
 
     def use_look(self) -> None:
         """Put on the language, the theme and the size of the text."""
@@ -110,8 +106,18 @@ class SettingsScreen(QWidget):
         self.council = ChoiceField(texts("Works council"), yes_no_unknown(texts))
         self.contact = TextField(texts("Contact of “Faire Integration”"))
         self.checked_on = DateField(texts("Contact checked on"), texts)
-        for field in (self.name, self.city, self.state, self.council, self.contact, self.checked_on):
+        self._fields: dict[str, TextField | ChoiceField | DateField] = {
+            "name": self.name,
+            "city": self.city,
+            "holiday_state": self.state,
+            "works_council": self.council,
+            "fair_integration_contact": self.contact,
+            "fair_integration_checked_on": self.checked_on,
+        }
+        for name, field in self._fields.items():
             form.addRow(field.accessibleName(), field)
+            field.edited.connect(partial(self._typed, name, field))
+        self.corpus_christi.clicked.connect(lambda on: self._note("corpus_christi", on))
         form.addRow("", self.corpus_christi)
         card.body.addLayout(form)
         save = button(texts("Save"), role="primary")
@@ -152,6 +158,12 @@ class SettingsScreen(QWidget):
         card.body.addLayout(form)
         place = texts("Data file: {path}", path=self._workspace.database.path)
         card.add(label(place, "muted", wrap=True))
+        flow = Flow()
+        for word, keys, act in self._desk.files.deeds(texts):
+            made = button(word, shortcut=keys)
+            made.clicked.connect(act)
+            flow.add(made)
+        card.add(flow)
         return card
 
     def _mentors_card(self) -> Card:
@@ -173,18 +185,12 @@ class SettingsScreen(QWidget):
         return card
 
     def _edit(self, mentor: Mentor | None) -> None:
-        if mentor is not None and edit_mentor(self._workspace, mentor, self):
-            self._show_mentors()
+        if mentor is not None:
+            edit_mentor(self._workspace, mentor, self)
 
-    def _show_mentors(self) -> None:
-        self.mentors.show_lines(mentors(self._workspace.database))
+    def _typed(self, name: str, field: TextField | ChoiceField | DateField) -> None:
+        self._note(name, field.typed if isinstance(field, DateField) else field.value)
 
-    def _show_company(self, company: Company) -> None:
-        self.name.fill(company.name)
-        self.city.fill(company.city)
-        self.state.fill(company.holiday_state)
-        self.corpus_christi.setChecked(company.corpus_christi)
-        self.council.fill(company.works_council)
-        self.contact.fill(company.fair_integration_contact)
-        self.checked_on.fill(company.fair_integration_checked_on)
-        self.talk_signals.setChecked(company.talk_signals)
+    def _note(self, name: str, value: object) -> None:
+        """Remember what is not saved yet: the page may be built anew before, as by another language."""
+        self._workspace.unsaved[name] = value
