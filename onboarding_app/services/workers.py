@@ -210,7 +210,7 @@ def add_mentor(database: Database, mentor: Mentor) -> Changes:
     """
     if not mentor.name.strip():
         raise InvalidValueError("name_missing")
-    with database.write("add_mentor") as work:
+    with database.write("save_mentor" if mentor.id else "add_mentor") as work:
         work.mentors.save(mentor)
     return work.changes
 

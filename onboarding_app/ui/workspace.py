@@ -44,6 +44,8 @@ class Workspace(QObject):
         self.catalogue = catalogue
         self.texts = texts
         self.today = today
+        self.unsaved: dict[str, object] = {}
+        """What was typed about the firm and is not saved, by the names of its fields."""
 
     @property
     def language(self) -> str:

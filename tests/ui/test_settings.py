@@ -1,0 +1,96 @@
+"""The settings page says what the file says, and neither loses what is typed nor overwrites what is newer."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from onboarding_app.i18n import Texts
+from onboarding_app.services.company import company_of, save_company
+from onboarding_app.services.people import mentors
+from onboarding_app.services.workers import add_mentor
+from onboarding_app.ui import pages
+from onboarding_app.ui.app import make_window
+from onboarding_app.ui.tasks import wait_for_all
+from tests.made import made_mentor
+from tests.ui.conftest import TODAY
+from tests.ui.walls import calm
+
+
+@pytest.fixture
+def window(qtbot, database, catalogue, settings):
+    """The window on its settings page."""
+    made = make_window(database, catalogue, settings, texts=Texts("de"), today=lambda: TODAY)
+    qtbot.addWidget(made)
+    made.show()
+    made.show_page(pages.SETTINGS)
+    yield made
+    wait_for_all()
+
+
+@pytest.fixture
+def page(window):
+    return window.page(pages.SETTINGS)
+
+
+def change_firm(window, **changes):
+    firm = company_of(window.workspace.database)
+    window.workspace.perform(save_company, replace(firm, **changes))
+
+
+def typed(qtbot, field, text):
+    field.clear()
+    qtbot.keyClicks(field, text)
+
+
+def test_saving_overwrites_nothing_that_was_answered_elsewhere(qtbot, window, page, database):
+    change_firm(window, works_council=False)
+    window.show_page(pages.OVERVIEW)
+    change_firm(window, works_council=True)
+    window.show_page(pages.SETTINGS)
+    typed(qtbot, page.city, "Gera")
+    page.save_firm()
+    firm = company_of(database)
+    assert (firm.works_council, firm.city) == (True, "Gera")
+
+
+def test_what_is_typed_stays_when_something_else_changes(qtbot, window, page, database):
+    typed(qtbot, page.city, "Gera")
+    typed(qtbot, page.checked_on, "1.1")
+    change_firm(window, name="Neuer Name")
+    assert (page.name.text(), page.city.text(), page.checked_on.text()) == ("Neuer Name", "Gera", "1.1")
+
+
+def test_undo_is_seen_at_once(qtbot, window, page, database):
+    before = company_of(database)
+    page.talk_signals.click()
+    assert company_of(database).talk_signals is not before.talk_signals
+    window.undo()
+    assert company_of(database) == before
+    assert page.talk_signals.isChecked() is before.talk_signals
+    typed(qtbot, page.name, "Anders")
+    page.save_firm()
+    window.undo()
+    assert page.name.text() == before.name
+
+
+def test_a_mentor_who_is_added_and_taken_back_is_seen(window, page, database):
+    window.workspace.perform(add_mentor, made_mentor())
+    assert page.mentors.rowCount() == len(mentors(database))
+    assert window.strip.sentence.text() == "✓  Begleitung anlegen: gespeichert."
+    window.undo()
+    assert page.mentors.rowCount() == len(mentors(database))
+
+
+def test_another_language_keeps_what_is_typed(qtbot, window, page, database):
+    typed(qtbot, page.city, "Gera")
+    qtbot.mouseClick(page.corpus_christi, Qt.MouseButton.LeftButton, pos=page.corpus_christi.rect().center())
+    ticked = page.corpus_christi.isChecked()
+    window.use_settings(replace(window.settings, language="en"))
+    calm()
+    fresh = window.page(pages.SETTINGS)
+    assert fresh is not page
+    assert (fresh.city.text(), fresh.corpus_christi.isChecked()) == ("Gera", ticked)
+    fresh.save_firm()
+    firm = company_of(database)
+    assert (firm.city, firm.corpus_christi) == ("Gera", ticked)
