@@ -190,6 +190,7 @@ def dumbbells(
     *,
     width: float,
     wide: float = _WIDE_GAP,
+    stacked: bool = False,
 ) -> Picture:
     """Return one line per theme: hollow where expected, full where experienced, and the gap in numbers.
 
@@ -199,17 +200,20 @@ def dumbbells(
         hidden: the words for a value that is not shown.
         width: how wide, in points.
         wide: from which shortfall on the gap is emphasised.
+        stacked: the name of a theme stands above its line, for a place that is narrow.
     """
-    left, right = width * 0.29, width - 50
-    height = _ROW * len(rows) + 14
+    left, right = (6, width - 34) if stacked else (width * 0.29, width - 50)
+    step = 2 * _ROW if stacked else _ROW
+    height = step * len(rows) + 14
 
     def x(value: float) -> float:
         return left + (right - left) * (value - _VALUES[0]) / (_VALUES[-1] - _VALUES[0])
 
     shapes: list[Shape] = [Label(x(value), 0, str(value), size=7, anchor=Anchor.MIDDLE) for value in _VALUES]
     for place, row in enumerate(rows):
-        y = height - _ROW * place - 10
-        shapes.append(Label(0, y - 3, row.factor, Role.INK, 8.5, room=left - 12))
+        y = height - step * (place + 1) + _ROW - 10
+        name = (y + _ROW - 5, width) if stacked else (y - 3, left - 12)
+        shapes.append(Label(0, name[0], row.factor, Role.INK, 8.5, room=name[1]))
         if row.expected is None or row.experienced is None:
             shapes.append(Label(left, y - 2.5, hidden, size=7))
             continue

@@ -1,0 +1,66 @@
+"""One drawing, two surfaces: what the screen paints are the shapes that stand on paper."""
+
+import pytest
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from onboarding_app.domain.check_ins import Factor
+from onboarding_app.reports.charts import Area, Dot, Label, Picture, Role, Stroke
+from onboarding_app.services.read_models import ExpectationLine
+from onboarding_app.ui.widgets.expectation_view import ExpectationView
+from onboarding_app.ui.widgets.picture import PicturePainter
+
+
+def painted(palette, *shapes):
+    """Return the pixels of a picture of 40 × 20 points, painted three pixels a point."""
+    image = QImage(120, 60, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    PicturePainter(painter, palette, 3).paint(Picture(40, 20, shapes))
+    painter.end()
+    return image
+
+
+def test_shapes_stand_where_they_stand_on_paper(qapp, palette):
+    image = painted(
+        palette,
+        Area(((0, 0), (10, 0), (10, 10), (0, 10)), Role.ALARM),
+        Stroke(((20, 18), (40, 18)), Role.ACCENT, 2),
+        Dot(30, 6, 3, Role.ACCENT),
+    )
+    assert image.pixelColor(15, 45) == palette.colour("alarm")
+    assert image.pixelColor(15, 15) == QColor("white")
+    assert image.pixelColor(90, 6) == palette.colour("accent")
+    assert image.pixelColor(90, 42) == palette.colour("accent")
+
+
+def test_a_hollow_dot_shows_the_card(qapp, palette):
+    image = painted(palette, Dot(20, 10, 6, Role.ACCENT, hollow=True))
+    assert image.pixelColor(60, 30) == palette.colour("card")
+    assert image.pixelColor(60, 12) == palette.colour("accent")
+
+
+def test_a_label_ends_where_its_room_ends(qapp, palette):
+    image = painted(palette, Label(0, 10, "Wohnen & Lebensqualität", Role.INK, 8, room=15))
+    dark = [x for x in range(120) for y in range(60) if image.pixelColor(x, y).lightness() < 128]
+    assert dark
+    assert max(dark) <= 15 * 3
+
+
+@pytest.mark.parametrize("count", [0, 1, 8])
+def test_the_chart_of_expectations_asks_for_the_room_of_its_themes(qtbot, workspace, palette, count):
+    view = ExpectationView(palette, workspace.texts)
+    qtbot.addWidget(view)
+    lines = [
+        ExpectationLine(factor=factor, expected=5, experienced=2, previous=None)
+        for factor in list(Factor)[:count]
+    ]
+    view.show_lines(lines)
+    view.resize(280, view.sizeHint().height())
+    image = view.grab().toImage()
+    red = sum(
+        image.pixelColor(x, y).red() > 150 and image.pixelColor(x, y).green() < 90
+        for x in range(image.width())
+        for y in range(image.height())
+    )
+    assert (red > 0) is (count > 0)
+    assert view.accessibleDescription().count("\n") == max(count - 1, 0)
