@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
     def use_settings(self, settings: Settings) -> None:
         """Keep changed settings and build everything anew with their language, colours and size."""
         application = QApplication.instance()
-        self.remember(settings)
+        self.settings = settings
         self._leave_page()
         if isinstance(application, QApplication):
             self._palette = put_on(application, settings)
@@ -197,9 +197,9 @@ class MainWindow(QMainWindow):
         self._texts = Texts(settings.language)
         self._pages.clear()
         self._build()
+        self.remember(settings)
         if self._workspace is not None:
             self._workspace.texts = self._texts
-            self._search.setEnabled(True)
             self._again()
             self._tell_state()
 
@@ -262,7 +262,7 @@ class MainWindow(QMainWindow):
         top.setObjectName("top")
         finder = Finder(self)
         self._search = SearchBox(texts("Search"), self._palette.colour("muted"), finder.find, finder.later)
-        self._search.setEnabled(False)
+        self._search.setEnabled(self._workspace is not None)
         self._search.setMaximumWidth(em() * 32)
         self._actions: list[tuple[QPushButton, str, str]] = []
         layout = QHBoxLayout(top)

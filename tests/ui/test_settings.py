@@ -94,3 +94,17 @@ def test_another_language_keeps_what_is_typed(qtbot, window, page, database):
     fresh.save_firm()
     firm = company_of(database)
     assert (firm.city, firm.corpus_christi) == ("Gera", ticked)
+
+
+def test_settings_that_cannot_be_written_are_told_and_harm_nothing(window, monkeypatch):
+    def full(_settings):
+        raise OSError
+
+    monkeypatch.setattr(window, "_keep", full)
+    window.use_settings(replace(window.settings, theme="dark"))
+    calm()
+    assert window.strip.isVisible()
+    assert "Einstellungen" in window.strip.sentence.text()
+    assert window.page(pages.SETTINGS).theme.value == "dark"
+    window.close()
+    assert not window.isVisible()

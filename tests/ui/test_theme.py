@@ -19,6 +19,7 @@ from onboarding_app.ui.theme import (
     put_on,
     style_sheet,
 )
+from onboarding_app.ui.widgets.cards import button
 
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 
@@ -103,3 +104,37 @@ def test_the_bundled_fonts_have_marks_and_scripts_of_all_names():
 
 def test_a_palette_names_its_colours():
     assert Palette.colour(LIGHT, "accent") == QColor(LIGHT.accent)
+
+
+def seen(qtbot, made):
+    """Return a control as it is painted."""
+    qtbot.addWidget(made)
+    made.resize(120, 40)
+    made.show()
+    return made.grab().toImage()
+
+
+@PALETTES
+@pytest.mark.parametrize("role", ["", "primary", "small"])
+def test_what_cannot_be_pressed_looks_so(qtbot, qapp, palette, role):
+    put_on(qapp, Settings(theme={id(LIGHT): "light", id(DARK): "dark"}.get(id(palette), "contrast")))
+    able, unable = button("Weiter", role=role), button("Weiter", role=role)
+    unable.setEnabled(False)
+    assert seen(qtbot, unable).pixelColor(8, 20) == QColor(palette.window)
+    assert (seen(qtbot, able).pixelColor(8, 20) != QColor(palette.window)) or role != "primary"
+
+
+def test_the_place_of_the_keyboard_does_not_look_chosen(qtbot, qapp):
+    put_on(qapp, Settings(theme="light"))
+    chosen, focused = button("1", role="choice"), button("1", role="choice")
+    for each in (chosen, focused):
+        each.setCheckable(True)
+    chosen.setChecked(True)
+    image = seen(qtbot, focused)
+    with qtbot.waitActive(focused):
+        focused.activateWindow()
+    focused.setFocus()
+    image = focused.grab().toImage()
+    edge = {image.pixelColor(x, 1).name() for x in range(10, 110)}
+    assert len(edge) > 1  # dashed
+    assert image.pixelColor(12, 20) != seen(qtbot, chosen).pixelColor(12, 20)

@@ -24,6 +24,7 @@ from onboarding_app.services.importing import (
     apply_import,
     preview_import,
 )
+from onboarding_app.services.person import title_names
 from onboarding_app.ui.dialogs.import_columns import ColumnsPage
 from onboarding_app.ui.dialogs.import_questions import QuestionsList
 from onboarding_app.ui.models.import_lines import preview_columns, preview_lines
@@ -91,6 +92,8 @@ class ImportDialog(QDialog):
                 people=self.questions.answers,
             )
         except AmbiguousDatesError as error:
+            if self.columns.dates.isVisible():
+                self._tell(self._texts("Please answer the question about the dates first."))
             self.columns.ask_order(error.columns)
             return
         except UserError as error:
@@ -203,7 +206,8 @@ class ImportDialog(QDialog):
 
     def _show_preview(self, preview: ImportPreview) -> None:
         self._preview = preview
-        self.table.show_lines(preview_lines(preview, self._texts))
+        names = title_names(self._workspace.catalogue, self._workspace.language)
+        self.table.show_lines(preview_lines(preview, self._texts, names))
         counts = self._texts(
             "New: {new}, updated: {updated}, unchanged: {unchanged}, rejected: {rejected}",
             new=len(preview.new),
