@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
@@ -65,11 +66,13 @@ def decoded(data: bytes, file: str) -> tuple[str, str]:
             return _strictly(data, encoding, file), name
     if b"\0" in data:
         return _without_mark(data, file)
-    for encoding, name in (("utf-8", "UTF-8"), ("cp1252", "Windows-1252")):
-        try:
-            return _text(data.decode(encoding), file), name
-        except UnicodeDecodeError:
-            continue
+    with suppress(UnicodeDecodeError):
+        return _text(data.decode("utf-8"), file), "UTF-8"
+    mixed = _by_lines(data)
+    if mixed is not None:
+        return _text(mixed, file), "UTF-8 + Windows-1252"
+    with suppress(UnicodeDecodeError):
+        return _text(data.decode("cp1252"), file), "Windows-1252"
     return _guessed(data, file)
 
 
@@ -105,6 +108,24 @@ def _cells(reader: Iterator[list[str]]) -> Iterator[tuple[str, ...]]:
         yield tuple(
             cell[1:] if cell[:1] == "'" and NEUTRALISED.match(cell) else cell.strip() for cell in cells
         )
+
+
+def _by_lines(data: bytes) -> str | None:
+    """Read lines of both encodings, as in lists put together from two; None if none of them is UTF-8.
+
+    Letters of Windows-1252 are hardly ever UTF-8 by chance.
+    """
+    lines, found = [], False
+    for line in data.split(b"\n"):
+        try:
+            lines.append(line.decode("utf-8"))
+            found = found or not line.isascii()
+        except UnicodeDecodeError:
+            try:
+                lines.append(line.decode("cp1252"))
+            except UnicodeDecodeError:
+                return None
+    return "\n".join(lines) if found else None
 
 
 def _without_mark(data: bytes, file: str) -> tuple[str, str]:

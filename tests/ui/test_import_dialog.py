@@ -216,6 +216,17 @@ def test_the_user_decides_whom_a_row_means(qtbot, dialog, workspace, tmp_path):
     assert "Xu, Zoe" in names(workspace)
 
 
+def test_the_preview_says_values_in_words(dialog, tmp_path):
+    dialog.read(
+        written(tmp_path, "Vorname;Nachname;Titel;Familie;Nationalität\nA;B;NE;verh., 1 Kind;Vietnam\n")
+    )
+    dialog.look()
+    details = lines_of(dialog)[0].details
+    assert "Niederlassungserlaubnis" in details
+    assert "Vietnam" in details
+    assert not any(key in details for key in ("p9", "spouse", "child", "VN"))
+
+
 def test_rows_that_hold_nobody_are_counted_and_no_command_is_named(dialog, tmp_path):
     dialog.read(written(tmp_path, LIST + "\nSumme;2\n"))
     dialog.look()

@@ -1,14 +1,27 @@
 """What an import would do, line by line."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
+from onboarding_app.domain.people import HiredFrom, Relation
+from onboarding_app.domain.recognition import RecognitionStage
 from onboarding_app.i18n import Texts
 from onboarding_app.services.imported_person import ImportedPerson
 from onboarding_app.services.importing import ImportPreview
 from onboarding_app.ui.models.table import Column
-from onboarding_app.wording import field_name, notice_sentence, rejection_sentence, short_date
+from onboarding_app.wording import (
+    country_name,
+    field_name,
+    hired_from_name,
+    notice_sentence,
+    recognition_stage_name,
+    rejection_sentence,
+    relation_name,
+    short_date,
+)
 
 
 @dataclass(frozen=True)
@@ -32,15 +45,20 @@ def preview_columns(texts: Texts) -> Sequence[Column[PreviewLine]]:
     )
 
 
-def preview_lines(preview: ImportPreview, texts: Texts) -> list[PreviewLine]:
-    """Return what has to be looked at first: rejected cells, notices, changes, new people, unchanged ones."""
+def preview_lines(
+    preview: ImportPreview, texts: Texts, titles: Mapping[str, str] = MappingProxyType({})
+) -> list[PreviewLine]:
+    """Return what has to be looked at first: rejected cells, notices, changes, new people, unchanged ones.
+
+    `titles` are the names of residence titles by their keys.
+    """
     lines = [
         PreviewLine(
             cell.row,
             texts("■ rejected"),
             "alarm",
             "",
-            f"{cell.column}: {cell.value} – {rejection_sentence(cell.reason, texts)}",
+            f"{_cell(cell.column, cell.value)} – {rejection_sentence(cell.reason, texts)}",
         )
         for cell in preview.rejected
     ]
@@ -50,30 +68,54 @@ def preview_lines(preview: ImportPreview, texts: Texts) -> list[PreviewLine]:
             texts("▲ please check"),
             "caution",
             "",
-            f"{it.column}: {it.value} – {notice_sentence(it.key, texts)}",
+            f"{_cell(it.column, it.value)} – {notice_sentence(it.key, texts)}",
         )
         for it in preview.notices
     ]
-    lines += [_person(it, texts("updated"), "accent", texts) for it in preview.updated]
-    lines += [_person(it, texts("new"), "good", texts) for it in preview.new]
+    words = _Words(texts, titles)
+    lines += [_person(it, texts("updated"), "accent", words) for it in preview.updated]
+    lines += [_person(it, texts("new"), "good", words) for it in preview.new]
     lines += [PreviewLine(it.row, texts("unchanged"), "muted", it.name, "") for it in preview.unchanged]
     return lines
 
 
-def _person(person: ImportedPerson, what: str, tone: str, texts: Texts) -> PreviewLine:
+_WORDS: Mapping[str, Callable[[str, Texts], str]] = {
+    "family": lambda value, texts: relation_name(Relation(value), texts),
+    "recognition": lambda value, texts: recognition_stage_name(RecognitionStage(value), texts),
+    "hired_from": lambda value, texts: hired_from_name(HiredFrom(value), texts) if value else "",
+    "citizenship": lambda value, texts: country_name(value, texts) if value else "",
+}
+
+
+def _cell(column: str, value: str) -> str:
+    return f"{column}: {value}" if column else value
+
+
+@dataclass(frozen=True)
+class _Words:
+    """How what changes is worded."""
+
+    texts: Texts
+    titles: Mapping[str, str]
+
+    def value(self, name: str, value: str) -> str:
+        """Return a value as people write it; days come in ISO form, choices by their keys."""
+        with suppress(ValueError):
+            return short_date(date.fromisoformat(value), self.texts)
+        if name == "title":
+            return self.titles.get(value, value)
+        word = _WORDS.get(name)
+        if word is not None:
+            return word(value, self.texts)
+        return {"True": self.texts("yes"), "False": self.texts("no")}.get(value, value)
+
+
+def _person(person: ImportedPerson, what: str, tone: str, words: _Words) -> PreviewLine:
     changes = (
-        f"{field_name(name, texts)}: {_read(before, texts)} → {_read(after, texts)}"
+        f"{field_name(name, words.texts)}: {words.value(name, before)} → {words.value(name, after)}"
         if before
-        else f"{field_name(name, texts)}: {_read(after, texts)}"
+        else f"{field_name(name, words.texts)}: {words.value(name, after)}"
         for name, before, after in person.changes
         if after
     )
     return PreviewLine(person.row, what, tone, person.name, "; ".join(changes))
-
-
-def _read(value: str, texts: Texts) -> str:
-    """Return a value as people write it; a date comes in ISO form."""
-    try:
-        return short_date(date.fromisoformat(value), texts)
-    except ValueError:
-        return value
