@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -56,7 +56,7 @@ class ReportsScreen(QWidget):
         self._number = 0
         self._offers_mentors = False
         self._build()
-        workspace.changed.connect(lambda _changes: self._forget())
+        workspace.changed.connect(self._on_changed)
 
     def choose(self, kind: str, worker_id: WorkerId | None = None) -> None:
         """Choose a paper (about a person) and make its preview."""
@@ -361,6 +361,11 @@ class ReportsScreen(QWidget):
         self.progress.setRange(0, 0)
         self.cancel_button.setVisible(on)
         self.make_button.setEnabled(not on)
+
+    @Slot(object)
+    def _on_changed(self, _changes: object) -> None:
+        """Let go of the paper; a slot, so that a page that is gone hears nothing more."""
+        self._forget()
 
     def _forget(self) -> None:
         """Let go of a paper that is not, or no longer, what was asked for; nor is one that is being made."""
