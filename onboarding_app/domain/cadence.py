@@ -46,10 +46,14 @@ def guide_for(dossier: Dossier, today: date) -> str:
     return fitting[-1]
 
 
-def next_talk_on(dossier: Dossier, held_on: date, calendar: WorkCalendar) -> date:
-    """Return the working day for the next talk after one held on that day."""
+def next_talk_on(dossier: Dossier, held_on: date, calendar: WorkCalendar) -> date | None:
+    """Return the working day for the next talk after one held on that day.
+
+    None where the employment ends before it.
+    """
     start = dossier.worker.started_on or held_on
     due = [start + timedelta(days) for days in FIRST_TALKS]
     due += [months_after(start, months) for months in LATER_TALKS]
     later = [day for day in due if day > held_on + NOT_TOO_SOON]
-    return calendar.next_workday(later[0] if later else months_after(held_on, HALF_A_YEAR))
+    day = calendar.next_workday(later[0] if later else months_after(held_on, HALF_A_YEAR))
+    return day if dossier.departure is None or day <= dossier.departure.ended_on else None

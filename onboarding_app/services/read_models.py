@@ -238,7 +238,7 @@ class CheckInSheet:
     open_agreements: tuple[Agreement, ...]
     due: tuple[CheckpointLine, ...]
     services: tuple[ServiceLine, ...]
-    suggested_next_on: date
+    suggested_next_on: date | None
     draft: str | None
 
 

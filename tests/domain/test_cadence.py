@@ -104,6 +104,15 @@ def test_without_a_first_day_the_talk_itself_begins_the_rhythm():
     assert next_talk_on(dossier(started_on=None), date(2026, 3, 2), CALENDAR) == date(2026, 4, 1)
 
 
+@pytest.mark.parametrize(
+    ("last_day", "expected"),
+    [(date(2026, 3, 2), date(2026, 3, 2)), (date(2026, 3, 1), None), (date(2025, 12, 31), None)],
+)
+def test_no_talk_is_suggested_after_the_last_day(last_day, expected):
+    leaving = dossier(departure=made_departure(ended_on=last_day))
+    assert next_talk_on(leaving, date(2026, 1, 15), CALENDAR) == expected
+
+
 @given(st.dates(date(2024, 1, 1), date(2030, 1, 1)), st.integers(-100, 2000))
 def test_the_next_talk_is_on_a_working_day_within_half_a_year_and_a_bit(start, days):
     held_on = start + timedelta(days)

@@ -299,3 +299,25 @@ def test_a_file_without_people_says_what_to_do_first(qtbot, tmp_path, catalogue,
         assert not made.page(pages.PEOPLE).nobody.isHidden()
         qtbot.waitUntil(lambda: not made.page(pages.TALKS).nothing.isHidden())
         made.close()
+
+
+def test_what_was_said_of_nobody_is_not_said_until_it_is_worked_out_again(
+    qtbot, tmp_path, catalogue, settings
+):
+    from onboarding_app.services.company import create_file
+    from onboarding_app.services.workers import add_worker
+    from tests.made import clock, made_company, made_worker
+
+    with create_file(tmp_path / "new.ankerpunkt", made_company(), catalogue, who="P", now=clock) as database:
+        made = make_window(database, catalogue, settings, texts=Texts("de"), today=lambda: TODAY)
+        qtbot.addWidget(made)
+        made.show()
+        page = made.page(pages.OVERVIEW)
+        with qtbot.waitSignal(page.filled):
+            pass
+        assert page.acting.figure.text() == "● 0"
+        with qtbot.waitSignal(page.filled):
+            made.workspace.perform(add_worker, catalogue, made_worker(), today=TODAY)
+            assert page.acting.figure.text() == "…"
+            assert page.side._no_names.text() == "wird ermittelt …"
+        made.close()

@@ -78,6 +78,8 @@ class OverviewScreen(Page):
             language=self._workspace.language,
         )
         self._show(page)
+        if "side" in self.__dict__ and not self.side.attention.isVisibleTo(self.side):
+            self._wait_for_attention()
         self.work_out(self._work_out_standing, self._show_standing)
 
     def _show(self, page: Overview) -> None:
@@ -105,8 +107,13 @@ class OverviewScreen(Page):
         self.more_due.setVisible(figures.overdue_count + figures.soon_count > self.due.model().rowCount())
         self._show_tiles(figures)
         self.side.show_standing(figures, self._waiting)
-        self.side.begin()
         self.work_out(self._work_out_attention, self._show_attention)
+
+    def _wait_for_attention(self) -> None:
+        """Say no longer that nobody needs attention: after a change that has to be worked out again."""
+        texts = self._texts
+        self.acting.show_figure("…", texts("with a need to act"), texts("being worked out …"))
+        self.side.begin()
 
     def _news(self, figures: Standing, today: date) -> str:
         """Return what came up since the last visit, so that nothing slips by while nobody looked."""

@@ -46,9 +46,8 @@ class OverviewSide(QWidget):
         self._waiting.setVisible(bool(waiting))
 
     def begin(self) -> None:
-        """Say that attention is being worked out; names stay until it is."""
-        if not self.attention.isVisibleTo(self):
-            self._no_names.setText(self._texts("being worked out …"))
+        """Say that attention is being worked out."""
+        self._no_names.setText(self._texts("being worked out …"))
 
     def show_attention(self, summary: "AttentionSummary") -> None:
         """Show who needs attention, and what nobody has answered."""
