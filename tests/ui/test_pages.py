@@ -162,6 +162,7 @@ def test_deadlines_are_narrowed_by_track_and_responsible(window):
     page = window.page(pages.DUE)
     page.within.fill(None)
     page.reload()
+    calm()
     everything = lines_of(page.table)
     track = everything[0].track
     page.track.fill(track)

@@ -77,6 +77,7 @@ def test_people_are_opened_from_the_search(qtbot, window, search):
 
 def test_a_persons_checkpoint_is_found_by_whose_and_what(window, search):
     window.show_page(pages.DUE)
+    calm()
     line = window.page(pages.DUE).table.lines_model.index(0, 0).data(LINE_ROLE)
     chosen(search(f"{line.worker_name} {line.title}"), line.title, line.worker_name)
     assert window.page(pages.PERSON).head.name.text() == line.worker_name
@@ -85,10 +86,12 @@ def test_a_persons_checkpoint_is_found_by_whose_and_what(window, search):
 def test_an_entry_of_the_plan_shows_its_deadlines(window, search):
     window.show_page(pages.DUE)
     page = window.page(pages.DUE)
+    calm()
     title = page.table.lines_model.index(0, 0).data(LINE_ROLE).title
     window.show_page(pages.OVERVIEW)
     chosen(search(title), title, "Fristen aller Menschen")
     assert page.isVisible()
+    calm()
     lines = page.table.lines_model
     assert {lines.index(row, 0).data(LINE_ROLE).title for row in range(lines.rowCount())} == {title}
 

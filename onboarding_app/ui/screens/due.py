@@ -1,6 +1,6 @@
 """All deadlines as a list and as a month: what is overdue and what comes, searched and narrowed."""
 
-from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
@@ -45,6 +45,7 @@ class DueScreen(Page):
         print_button = button(texts("Print the list …"))
         print_button.clicked.connect(lambda: desk.open_report("due"))
         self.head = PageHead(texts("Deadlines"), print_button)
+        self.head.tell(texts("being worked out …"))
         self.body.addWidget(self.head)
         self.body.addWidget(self._filters())
         self.table = LineTable(
@@ -61,7 +62,7 @@ class DueScreen(Page):
         self.table.acted.connect(self._act)
         self.table.opened.connect(lambda line: desk.open_person(line.worker_id))
         self.month = MonthView(palette, texts, workspace.today)
-        self.month.month_wanted.connect(self._read_month)
+        self.month.month_wanted.connect(self.reload)
         self.month.acted.connect(self._act)
         self.month.opened.connect(desk.open_person)
         self.tabs = Tabs(texts("Views of the deadlines"))
@@ -72,18 +73,27 @@ class DueScreen(Page):
         card.add(self.tabs, 1)
         self.body.addWidget(card, 1)
 
+    @Slot()
     def reload(self) -> None:
-        """Read what is due within the chosen days, and the month where that is seen."""
-        within = self.within.value
-        self._lines = due_lines(
-            self._workspace.database,
-            self._workspace.catalogue,
-            today=self._workspace.today(),
-            language=self._workspace.language,
-            within=within if isinstance(within, int) else None,
-            limit=MOST,
-        )
-        self._page = None
+        """Read beside the window what is due within the chosen days, and the month where that is seen."""
+        workspace, within = self._workspace, self.within.value
+        span = self.month.span if self.tabs.current() == MONTH else None
+        asked: dict[str, Any] = {"today": workspace.today(), "language": workspace.language}
+
+        def work() -> tuple[tuple[CheckpointLine, ...], CalendarPage | None]:
+            days = within if isinstance(within, int) else None
+            lines = due_lines(workspace.database, workspace.catalogue, within=days, limit=MOST, **asked)
+            if span is None:
+                return lines, None
+            first, last = span
+            return lines, calendar_page(
+                workspace.database, workspace.catalogue, first=first, last=last, **asked
+            )
+
+        self.work_out(work, self._take)
+
+    def _take(self, read: tuple[tuple[CheckpointLine, ...], CalendarPage | None]) -> None:
+        self._lines, self._page = read
         self.show_chosen()
 
     def look_for(self, words: str) -> None:
@@ -106,8 +116,6 @@ class DueScreen(Page):
         self.head.tell(f"{texts.plural('{n} checkpoint', '{n} checkpoints', len(lines))} · {late}")
         if self._page is not None:
             self.month.show_page(self._page, self._wants_entry)
-        elif self.tabs.current() == MONTH:
-            self._read_month(*self.month.span)
 
     def _wants(self, line: CheckpointLine) -> bool:
         words = folded(self.search.text()).split()
@@ -128,33 +136,13 @@ class DueScreen(Page):
         words, plain = folded(self.search.text()).split(), folded(f"{entry.worker_name} {entry.title}")
         return not narrowed and all(word in plain for word in words)
 
-    @Slot(object, object)
-    def _read_month(self, first: date, last: date) -> None:
-        workspace = self._workspace
-
-        def work() -> CalendarPage:
-            return calendar_page(
-                workspace.database,
-                workspace.catalogue,
-                first=first,
-                last=last,
-                today=workspace.today(),
-                language=workspace.language,
-            )
-
-        self.work_out(work, self._show_month)
-
-    def _show_month(self, page: CalendarPage) -> None:
-        self._page = page
-        self.month.show_page(page, self._wants_entry)
-
     @Slot(int)
     def _view_chosen(self, place: int) -> None:
         """Show the period only where it counts, and read the month when it is first seen."""
         self.within.setVisible(place == LIST)
         self.filters.arrange()
         if place == MONTH and self._page is None:
-            self._read_month(*self.month.span)
+            self.reload()
 
     def _list(self) -> QWidget:
         texts = self._texts
@@ -164,6 +152,8 @@ class DueScreen(Page):
             "caution",
             wrap=True,
         )
+        self.nothing.hide()
+        self.too_many.hide()
         keys = label(texts("Return does the action · Ctrl+Return opens the person"), "muted", wrap=True)
         return column(self.nothing, self.too_many, self.table, keys)
 

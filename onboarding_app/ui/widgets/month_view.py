@@ -80,8 +80,8 @@ class MonthTable(QTableView):
 class MonthView(QWidget):
     """The month with its heading, and the chosen day."""
 
-    month_wanted = Signal(object, object)
-    """First and last day that are shown now; what they hold is asked for."""
+    month_wanted = Signal()
+    """Another month is shown now; what its `span` holds is asked for."""
 
     acted = Signal(object)
     """The checkpoint on which the one-click action was asked for."""
@@ -126,7 +126,7 @@ class MonthView(QWidget):
         """Choose a day; a day of another month shows that month."""
         if (day.year, day.month) != (self.model.month.year, self.model.month.month):
             self.model.show_month(day)
-            self.month_wanted.emit(*self.span)
+            self.month_wanted.emit()
         self.heading.setText(f"{months(self._texts)[day.month - 1]} {day.year}")
         self.table.setCurrentIndex(self.model.place(day))
 
