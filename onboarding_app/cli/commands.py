@@ -126,7 +126,7 @@ def workers(db: DataFile, json: Json = False, today: Today = None) -> None:
 @app.command()
 def due(
     db: DataFile,
-    within: Annotated[int, typer.Option(min=0, help="Days ahead.")] = 14,
+    within: Annotated[int, typer.Option(min=0, max=3650, help="Days ahead.")] = 14,
     json: Json = False,
     today: Today = None,
 ) -> None:

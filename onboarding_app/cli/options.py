@@ -15,17 +15,25 @@ if TYPE_CHECKING:
     from onboarding_app.storage.database import Database
 
 
+YEARS = range(1950, 2151)
+"""Years of the days that a command takes for today or for a period."""
+
+
 def a_day(text: str) -> date:
     """Read a date as the command line takes it.
 
     Raises:
-        typer.BadParameter: it is no date in ISO form.
+        typer.BadParameter: it is no date in ISO form, or of no year that this program can reckon with.
     """
     try:
-        return date.fromisoformat(text)
+        on = date.fromisoformat(text)
     except ValueError as error:
         message = f"{text} is no date (YYYY-MM-DD)"
         raise typer.BadParameter(message) from error
+    if on.year not in YEARS:
+        message = f"{text} is not between {YEARS[0]} and {YEARS[-1]}"
+        raise typer.BadParameter(message)
+    return on
 
 
 DataFile = Annotated[Path, typer.Option("--db", help="The data file.")]

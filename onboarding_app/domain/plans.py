@@ -19,6 +19,9 @@ PAST_WHEN_RECORDED = "past_when_recorded"
 
 LONG_PAST = timedelta(days=60)
 
+LEFT_LONG_AGO = timedelta(days=365)
+"""How long after its day even a lasting duty of leaving is no longer asked for when it is first planned."""
+
 LEAVING = frozenset({"employment_end", "employment_end_known"})
 """Anchors of what is due because an employment ends; everything else falls silent then."""
 
@@ -246,4 +249,7 @@ def _settled(checkpoint: Checkpoint, item: PlanItem, today: date) -> Checkpoint:
 
 
 def _is_past(item: PlanItem, today: date) -> bool:
-    return not item.template.keep_when_past and item.due_on < today - LONG_PAST
+    """Whether it was due too long ago to be asked of somebody whose past is recorded today."""
+    if not item.template.keep_when_past:
+        return item.due_on < today - LONG_PAST
+    return item.template.anchor in LEAVING and item.due_on < today - LEFT_LONG_AGO

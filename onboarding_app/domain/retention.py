@@ -74,6 +74,11 @@ class Curve:
     points: tuple[CurvePoint, ...]
     censored: tuple[float, ...]
 
+    @property
+    def observed_until(self) -> float:
+        """How many months somebody was observed at most; what comes later, the curve does not know."""
+        return max((*self.censored, *(point.months for point in self.points)), default=0)
+
     def at_risk(self, months: float) -> int:
         """Return how many people were still observed at that time."""
         steps = [point for point in self.points if point.months >= months]

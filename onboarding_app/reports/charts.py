@@ -116,11 +116,13 @@ def retention_curve(curve: Curve, words: CurveWords, *, width: float, months: in
     """
     plane = _Plane(left=52, right=width - 10, floor=32, ceiling=_CURVE_HEIGHT - 8, months=months)
     seen = [point for point in curve.points if point.months <= months]
-    high = plane.steps((point.months, point.high) for point in seen)
-    low = plane.steps((point.months, point.low) for point in seen)
+    until = min(curve.observed_until, months)
+    high = plane.steps(((point.months, point.high) for point in seen), until)
+    low = plane.steps(((point.months, point.low) for point in seen), until)
     shapes: list[Shape] = [Area((*high, *reversed(low)), Role.BAND)] if seen else []
     shapes += _curve_axes(plane, words)
-    shapes.append(Stroke(plane.steps((point.months, point.share) for point in seen), Role.ACCENT, 1.6))
+    shares = ((point.months, point.share) for point in seen)
+    shapes.append(Stroke(plane.steps(shares, until), Role.ACCENT, 1.6))
     for month in curve.censored:
         if month <= months:
             x, y = plane.x(month), plane.y(_share_at(month, seen))
@@ -149,12 +151,12 @@ class _Plane:
     def y(self, share: float) -> float:
         return self.floor + (self.ceiling - self.floor) * share
 
-    def steps(self, values: Iterable[tuple[float, float]]) -> tuple[Point, ...]:
-        """Return the stairs that start at 100 % and change at each (month, share)."""
+    def steps(self, values: Iterable[tuple[float, float]], until: float) -> tuple[Point, ...]:
+        """Return the stairs that start at 100 %, change at each (month, share), and end with a month."""
         path = [(self.left, self.ceiling)]
         for month, share in values:
             path += [(self.x(month), path[-1][1]), (self.x(month), self.y(share))]
-        return (*path, (self.right, path[-1][1]))
+        return (*path, (self.x(until), path[-1][1]))
 
 
 def _curve_axes(plane: _Plane, words: CurveWords) -> Iterator[Shape]:

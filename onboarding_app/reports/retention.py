@@ -235,8 +235,9 @@ def _observed(paper: RetentionPaper, look: Look) -> list[Flowable]:
     rows = []
     for month in range(AXIS_STEP, 2 * _TWELVE_MONTHS + 1, AXIS_STEP):
         point = next((one for one in reversed(curve.points) if one.months <= month), None)
-        share = look.percent(point.share if point else 1)
-        band = _range(Interval(point.low, point.high), look) if point else "–"
+        known = month <= curve.observed_until
+        share = look.percent(point.share if point else 1) if known else "–"
+        band = _range(Interval(point.low, point.high), look) if point and known else "–"
         rows.append([str(month), str(curve.at_risk(month)), share, band])
     return [
         *look.heading(texts("What the curve rests on")),

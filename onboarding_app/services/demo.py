@@ -45,9 +45,14 @@ def make_demo_file(
     morning = datetime.combine(today, time(8), UTC)
     firm = Company(name="Muster GmbH", city="Erfurt", works_council=True, talk_signals=True)
     with create_file(path, firm, catalogue, who=who, now=lambda: morning) as database:
-        fill_with_made_up_people(
-            database, catalogue, workers=workers, seed=seed, today=today, progress=progress
-        )
+        try:
+            fill_with_made_up_people(
+                database, catalogue, workers=workers, seed=seed, today=today, progress=progress
+            )
+        except BaseException:
+            database.close()
+            path.unlink()
+            raise
     return path
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from onboarding_app.domain.dossier import Dossier
+from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.domain.language import LanguageProof, Level
 from onboarding_app.domain.people import (
     Departure,
@@ -14,6 +15,7 @@ from onboarding_app.domain.people import (
     Worker,
     WorkerId,
 )
+from onboarding_app.domain.plausible import check_departure, check_title, check_worker
 from onboarding_app.domain.recognition import OccupationGroup, RecognitionCase, RecognitionStage
 from onboarding_app.domain.titles import ResidenceTitle
 from onboarding_app.exchange.columns import Field
@@ -61,7 +63,7 @@ def imported_person(record: PersonRecord, known: Dossier | None, today: date) ->
     worker = replace(worker, note=_note(worker.note, record.kept))
     titles = _titles(record, known, today)
     proofs, family = _proofs(record, known), _family(record, known)
-    departure, recognition = _departure(record, known), _recognition(record, known)
+    departure, recognition = _departure(record, known, today), _recognition(record, known)
     mentor = str(record.get(Field.MENTOR) or "")
     if known and known.mentor and folded(known.mentor.name) == folded(mentor):
         mentor = ""
@@ -106,6 +108,20 @@ def out_of_order(person: ImportedPerson, known: Dossier | None) -> tuple[Field, 
         begin, end = days[first], days[last]
         if begin and end and end < begin:
             return first, last, end
+    return None
+
+
+def implausible_value(person: ImportedPerson, known: Dossier | None, today: date) -> tuple[str, str] | None:
+    """Return the field and the reason of a value that cannot be, by the same rules as in the forms."""
+    try:
+        if person.worker != (known.worker if known else None):
+            check_worker(person.worker, today, known.worker if known else None)
+        for title in person.titles:
+            check_title(title, today)
+        if person.departure:
+            check_departure(person.departure, person.worker, today)
+    except InvalidValueError as error:
+        return str(error.details.get("field", "")), error.key
     return None
 
 
@@ -224,12 +240,14 @@ def _family(record: PersonRecord, known: Dossier | None) -> tuple[FamilyMember, 
     return tuple(found)
 
 
-def _departure(record: PersonRecord, known: Dossier | None) -> Departure | None:
+def _departure(record: PersonRecord, known: Dossier | None, today: date) -> Departure | None:
     ended_on = record.get(Field.ENDED_ON)
     if not isinstance(ended_on, date):
         return None
     earlier = known.departure if known else None
-    told = replace(earlier or Departure(worker_id=NOBODY, ended_on=ended_on), ended_on=ended_on)
+    # Whoever takes the list over knows of it now at the latest; periods of notice run from that day.
+    first = Departure(worker_id=NOBODY, ended_on=ended_on, known_on=min(today, ended_on))
+    told = replace(earlier or first, ended_on=ended_on)
     reason = record.get(Field.ENDED_REASON)
     if isinstance(reason, DepartureReason):
         told = replace(told, reason=reason)

@@ -14,7 +14,8 @@ from onboarding_app.domain.paper_kinds import PaperKind
 from onboarding_app.domain.papers import DueBy
 from onboarding_app.domain.people import MentorId, WorkerId
 from onboarding_app.exchange.plain import as_json
-from onboarding_app.exchange.writing import write_whole
+from onboarding_app.exchange.refusal import not_written
+from onboarding_app.exchange.writing import refuse_to_lose, write_whole
 from onboarding_app.i18n import Texts
 from onboarding_app.services.activity import activity_paper
 from onboarding_app.services.disclosure import disclosure_data, disclosure_paper
@@ -27,7 +28,7 @@ from onboarding_app.services.retention import retention_paper
 from onboarding_app.services.status import status_paper
 from onboarding_app.storage.database import Database
 
-__all__ = ["PaperKind", "lock_paper", "note_paper", "write_paper"]
+__all__ = ["PaperKind", "copy_paper", "note_paper", "write_paper"]
 
 PersonId = WorkerId | MentorId
 Progress = Callable[[int, int], None]
@@ -123,15 +124,18 @@ def note_paper(database: Database, kind: PaperKind, worker_ids: Sequence[WorkerI
     database.note_paper(kind.value, about)
 
 
-def lock_paper(place: Path, target: Path, password: str) -> None:
-    """Write a paper that is made already to another place, under that password.
+def copy_paper(place: Path, target: Path, password: str = "") -> None:
+    """Write a paper that is made already to another place, under a password if one is given.
 
     Raises:
         FileRefusedError: the file cannot be written.
     """
-    from onboarding_app.exchange.locked import locked  # noqa: PLC0415 - costs a tenth of a second
+    content = place.read_bytes()
+    if password:
+        from onboarding_app.exchange.locked import locked  # noqa: PLC0415 - costs a tenth of a second
 
-    write_whole(target, locked(place.read_bytes(), password))
+        content = locked(content, password)
+    write_whole(target, content)
 
 
 def _print_each(
@@ -165,8 +169,9 @@ def _print(
             place = Path(folder) / "paper.pdf"
             done = _print(replace(order, password=""), ids, place, progress, cancelled)
             if done:
-                lock_paper(place, out, order.password)
+                copy_paper(place, out, order.password)
         return done
+    refuse_to_lose(out, b"%PDF-")
     try:
         return build_all(
             (sheet(paper, look) for paper in _papers(order, ids)),
@@ -178,7 +183,7 @@ def _print(
             cancelled=cancelled,
         )
     except OSError as error:
-        raise FileRefusedError("paper_not_written", file=out.name) from error
+        raise not_written(error, out) from error
 
 
 def _ids(order: _Order) -> Sequence[PersonId]:

@@ -9,13 +9,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from onboarding_app.domain.errors import FileRefusedError
+from onboarding_app.storage import versions
 from onboarding_app.storage.copies import free_name
 from onboarding_app.storage.database import Database
 from onboarding_app.storage.driver import Connection, check_driver, connect
 from onboarding_app.storage.headers import refuse_unless_ours
 from onboarding_app.storage.instance import InstanceLock
 from onboarding_app.storage.refusals import told_plainly
-from onboarding_app.storage.versions import is_ours
 
 _MOST_PROBLEMS = 100
 
@@ -119,6 +119,11 @@ def _damaged_documents(connection: Connection) -> tuple[int, ...]:
 
 def _refuse_damaged(path: Path, name: str, key: str | None) -> None:
     check_driver(key)
-    with told_plainly(path), closing(connect(path, key)) as connection:
-        if not is_ours(connection) or _damages(connection, keyed=key is not None):
+    with told_plainly(path.with_name(name)), closing(connect(path, key)) as connection:
+        if not versions.is_ours(connection) or _damages(connection, keyed=key is not None):
+            raise FileRefusedError("file_damaged", file=name)
+        version = versions.version_of(connection)
+        if version > versions.HEAD:
+            raise FileRefusedError("file_newer", file=name, version=version)
+        if not version or (version == versions.HEAD and not versions.is_whole(connection)):
             raise FileRefusedError("file_damaged", file=name)

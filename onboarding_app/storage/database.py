@@ -9,7 +9,7 @@ from typing import Self
 
 from onboarding_app.domain.changes import Changes
 from onboarding_app.domain.errors import FileRefusedError, UserError
-from onboarding_app.storage import journal, versions
+from onboarding_app.storage import journal, taking_back, versions
 from onboarding_app.storage.copies import copy_into
 from onboarding_app.storage.driver import (
     Connection,
@@ -116,6 +116,16 @@ class Database:
             UserError: there is nothing to undo, or what the action did was changed since.
         """
         return self._replay(journal.undo, "nothing_to_undo", journal.Journal.last_open, entry_id)
+
+    def undo_but_later(self, entry_id: int) -> Changes:
+        """Undo an action although something was edited since; what was edited stays as it is.
+
+        Raises:
+            UserError: it is undone already, or something later needs what would go.
+        """
+        return self._replay(
+            taking_back.undo_but_later, "nothing_to_undo", journal.Journal.last_open, entry_id
+        )
 
     def redo(self) -> Changes:
         """Do again what was undone last since the file was opened.
@@ -293,6 +303,8 @@ def _version(path: Path, connections: Connections, *, keyed: bool, locked: bool)
                 if not versions.is_ours(connection):
                     raise FileRefusedError("file_foreign", file=path.name)
                 version = versions.version_of(connection)
+                if version == versions.HEAD and not versions.is_whole(connection):
+                    raise FileRefusedError("file_damaged", file=path.name)
             if locked and version:
                 # Taken back from a write-ahead log: a file copied by hand would lack the newest.
                 connection.execute("PRAGMA journal_mode = DELETE")

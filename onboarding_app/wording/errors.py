@@ -6,6 +6,7 @@ from datetime import date, datetime
 from onboarding_app.domain.errors import UserError
 from onboarding_app.i18n import Texts
 from onboarding_app.wording.dates import short_date, short_moment
+from onboarding_app.wording.fields import field_name
 
 
 def error_sentence(error: UserError, texts: Texts) -> str:
@@ -13,10 +14,14 @@ def error_sentence(error: UserError, texts: Texts) -> str:
     sentence = SENTENCES.get(error.key)
     if sentence is None:
         return texts("That is not possible ({key}). Nothing was changed.", key=error.key)
-    return sentence(texts).format(**{name: _worded(value, texts) for name, value in error.details.items()})
+    return sentence(texts).format(
+        **{name: _worded(name, value, texts) for name, value in error.details.items()}
+    )
 
 
-def _worded(value: object, texts: Texts) -> object:
+def _worded(name: str, value: object, texts: Texts) -> object:
+    if name == "field":
+        return field_name(str(value), texts)
     if isinstance(value, datetime):
         return short_moment(value, texts)
     return short_date(value, texts) if isinstance(value, date) else value
@@ -53,6 +58,43 @@ SENTENCES: Mapping[str, Callable[[Texts], str]] = {
     "reason_missing": lambda texts: texts("Please say why it is not needed. Nothing was changed."),
     "title_missing": lambda texts: texts("Please give it a title. Nothing was saved."),
     "name_missing": lambda texts: texts("Please enter a name. Nothing was saved."),
+    "name_unlikely": lambda texts: texts(
+        "A name has at most 120 letters and no line breaks or hidden marks. Nothing was saved."
+    ),
+    "text_unlikely": lambda texts: texts(
+        "A text of one line has at most 200 letters and no line breaks or hidden marks ({field}). Nothing was saved."
+    ),
+    "email_unlikely": lambda texts: texts(
+        "This is no e-mail address. Nothing was saved; please correct it or leave it empty."
+    ),
+    "postcode_unlikely": lambda texts: texts(
+        "This is no postcode. Nothing was saved; please correct it or leave it empty."
+    ),
+    "birth_unlikely": lambda texts: texts(
+        "The date of birth cannot be right: who works is between 14 and 100 years old. Nothing was saved."
+    ),
+    "day_unlikely": lambda texts: texts(
+        "A day lies too far away to be right ({field}). Nothing was saved; please check the year."
+    ),
+    "signed_late": lambda texts: texts(
+        "The contract would be signed years after the first working day. Nothing was saved; please check the years."
+    ),
+    "known_in_future": lambda texts: texts(
+        "“Known since” cannot lie in the future. Nothing was saved; please correct the date."
+    ),
+    "lessons_unlikely": lambda texts: texts(
+        "No course has that many lessons. Nothing was saved; please correct the number."
+    ),
+    "birth_year_unlikely": lambda texts: texts(
+        "The year of birth cannot be right. Nothing was saved; please correct it."
+    ),
+    "mentor_there": lambda texts: texts("{name} is there already as a mentor. Nothing was saved."),
+    "moved_past_legal": lambda texts: texts(
+        "By law this has to be done by {day}; it cannot be planned for later. Nothing was changed."
+    ),
+    "moved_too_far": lambda texts: texts(
+        "This day lies too far away to be right. Nothing was changed; please check the year."
+    ),
     "ends_before_start": lambda texts: texts(
         "The end lies before the beginning. Nothing was saved; please correct the dates."
     ),
@@ -145,6 +187,9 @@ SENTENCES: Mapping[str, Callable[[Texts], str]] = {
         "Nothing can be saved in the folder “{folder}”. Choose another folder or ask for the right to write there."
     ),
     "file_is_folder": lambda texts: texts("“{file}” is a folder, not a data file."),
+    "file_of_another_kind": lambda texts: texts(
+        "{file} is a file of another kind and was left as it is. Please choose another name."
+    ),
     "file_exists": lambda texts: texts(
         "“{file}” exists already. Nothing was overwritten; choose another name."
     ),

@@ -134,6 +134,9 @@ def test_a_period_that_ends_before_it_begins_is_refused(run, filled):
         ("due", "--db", "x", "--today", "23.11.2026"),
         ("due", "--db", "x", "--today", "2026-02-31"),
         ("due", "--db", "x", "--within", "-1"),
+        ("due", "--db", "x", "--within", "999999999"),
+        ("due", "--db", "x", "--today", "9999-12-31"),
+        ("retention", "--db", "x", "--from", "0001-01-01"),
         ("import", "x.csv", "--db", "x", "--dates", "ymd"),
         ("report", "poem", "--db", "x", "--out", "y.pdf"),
         ("report", "due", "--db", "x", "--out", "y.pdf", "--lang", "fr"),
@@ -144,6 +147,25 @@ def test_a_period_that_ends_before_it_begins_is_refused(run, filled):
 def test_wrong_usage_is_told_before_anything_is_touched(run, arguments, tmp_path):
     run(*arguments, status=2)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["firma.ankerpunkt", "liste.csv"])
+def test_no_paper_takes_the_place_of_another_kind_of_file(run, filled, name):
+    before = Path(name).read_bytes()
+    for command in (("report", "due"), ("export", "xlsx")):
+        with pytest.raises(FileRefusedError, match="file_of_another_kind"):
+            run(*command, "--db", filled, "--out", name, *TODAY)
+    assert Path(name).read_bytes() == before
+    run("report", "due", "--db", filled, "--out", "fristen.pdf", *TODAY)
+    run("report", "due", "--db", filled, "--out", "fristen.pdf", *TODAY)
+
+
+def test_who_leaves_in_an_imported_list_is_known_to_leave_from_that_day_on(run, data_file):
+    Path("liste.csv").write_text("Name;Vorname;Eintritt;Austritt\nKhan;Ali;01.02.2024;31.12.2026\n", "utf-8")
+    run("import", "liste.csv", "--db", data_file, *TODAY)
+    due = json.loads(run("due", "--db", data_file, "--json", "--within", "60", *TODAY))
+    last_days = {line["key"]: line["legal_on"] for line in due}
+    assert last_days["job_seeker_registration"] == "2026-11-26"  # three days: § 38 (1) SGB III
 
 
 @pytest.mark.parametrize(("language", "told"), [("de", "Fällig"), ("en", "Due")])

@@ -10,7 +10,7 @@ from onboarding_app.domain.checkpoints import CheckpointId, State
 from onboarding_app.domain.plans import PAST_WHEN_RECORDED
 from onboarding_app.domain.tracks import Responsible
 from tests.domain.planned import START, TODAY, after, again, plan, stored, template
-from tests.made import made_checkpoint
+from tests.made import made_checkpoint, made_departure
 
 
 def test_a_new_checkpoint_says_where_it_comes_from():
@@ -98,6 +98,15 @@ def test_a_lasting_duty_is_asked_for_however_late():
     one = template(plan=after(1), keep_when_past=True)
     (made,) = again(plan(one), (), one, today=date(2030, 1, 1)).created
     assert made.state is State.PLANNED
+
+
+@pytest.mark.parametrize(("days", "state"), [(365, State.PLANNED), (366, State.NOT_NEEDED)])
+def test_a_duty_of_leaving_is_asked_for_a_year(days, state):
+    one = template(plan=after(0), keep_when_past=True, anchor="employment_end")
+    left = {"employment_end": (AnchorDate(START),)}
+    gone = plan(one, anchors=left, departure=made_departure(ended_on=START))
+    (made,) = again(gone, (), one, today=START + timedelta(days)).created
+    assert made.state is state
 
 
 def _set_aside(**changes):

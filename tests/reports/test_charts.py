@@ -62,7 +62,13 @@ def test_the_curve_is_stairs_that_only_go_down():
 
 def test_what_lies_after_the_axis_is_not_drawn():
     curve = curve_of(retention_curve(Curve(POINTS, (30,)), WORDS, width=480))
-    assert curve == curve_of(retention_curve(Curve(POINTS[:2], ()), WORDS, width=480))
+    assert curve == curve_of(retention_curve(Curve(POINTS[:2], (30,)), WORDS, width=480))
+
+
+def test_the_curve_ends_where_nobody_was_observed_any_longer():
+    whole = curve_of(retention_curve(Curve((), (24.0,)), WORDS, width=480)).points[-1]
+    half = curve_of(retention_curve(Curve((), (6.0, 12.0)), WORDS, width=480)).points[-1]
+    assert half[0] - 52 == (whole[0] - 52) / 2
 
 
 def test_a_tick_stands_on_the_curve():

@@ -72,11 +72,11 @@ def test_progress_is_told_for_each_person(write):
 
 def test_a_stopped_paper_is_not_written(filled, catalogue, tmp_path):
     out = tmp_path / "x.pdf"
-    out.write_bytes(b"before")
+    out.write_bytes(b"%PDF-1.7 before")
     assert not write_paper(
         PaperKind.STATUS, filled, catalogue, out, texts=ENGLISH, today=TODAY, cancelled=lambda: True
     )
-    assert [(it.name, it.read_bytes()) for it in tmp_path.iterdir()] == [("x.pdf", b"before")]
+    assert [(it.name, it.read_bytes()) for it in tmp_path.iterdir()] == [("x.pdf", b"%PDF-1.7 before")]
 
 
 def test_each_person_has_a_file_of_their_own_in_a_folder(filled, catalogue, tmp_path):
@@ -141,7 +141,7 @@ def test_papers_of_the_firm_have_an_answer_for_nobody(database, write, kind):
 def test_a_place_that_cannot_be_written_is_refused(filled, catalogue, tmp_path):
     with pytest.raises(FileRefusedError) as told:
         write_paper(PaperKind.DUE, filled, catalogue, tmp_path / "no" / "x.pdf", texts=ENGLISH, today=TODAY)
-    assert told.value.key == "paper_not_written"
+    assert told.value.key == "folder_missing"
 
 
 @pytest.mark.parametrize(("today", "late"), [(date(2026, 11, 9), False), (date(2026, 11, 10), True)])

@@ -1,5 +1,7 @@
 """Backups come back whole; the check sees what it can see."""
 
+from contextlib import closing
+
 import pytest
 
 from onboarding_app.domain.errors import FileRefusedError, NotFoundError
@@ -63,6 +65,27 @@ def test_a_damaged_backup_is_not_restored(database, backup, path, key):
         restore_backup(backup, path, key=key, now=clock)
     assert path.read_bytes() == before
     assert beside(path) == {path.name, backup.name}
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ("UPDATE alembic_version SET version_num = '9999'", "file_newer"),
+        ("DELETE FROM alembic_version", "file_damaged"),
+        ("DROP TABLE departure", "file_damaged"),
+    ],
+)
+def test_a_backup_that_the_program_cannot_open_does_not_come_back(
+    database, backup, path, key, change, reason
+):
+    database.close()
+    with closing(bare(backup, key)) as other:
+        other.execute(change)
+    before = path.read_bytes()
+    with pytest.raises(FileRefusedError, match=reason) as caught:
+        restore_backup(backup, path, key=key, now=clock)
+    assert caught.value.details["file"] == backup.name
+    assert path.read_bytes() == before
 
 
 def test_places_that_cannot_be_are_refused(database, backup, path, key, tmp_path):

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -332,3 +333,9 @@ def test_missing_rights_are_told(for_everybody, key, file_mode, folder_mode, mod
     assert closed.read_bytes() == before
     assert beside(closed) == {closed.name}
     closed.parent.chmod(0o777)
+
+
+def test_a_file_that_lost_a_table_is_damaged(closed, key):
+    with closing(bare(closed, key)) as other:
+        other.execute("DROP TABLE departure")
+    assert refusal(closed, key=key) == "file_damaged"
