@@ -153,7 +153,8 @@ def _shown_texts(root: QWidget) -> Iterator[str]:
 def _controls(root: QWidget) -> Iterator[QWidget]:
     for widget in root.findChildren(QWidget):
         inner = isinstance(widget.parentWidget(), (QComboBox, QAbstractSpinBox, QLineEdit, QTabBar))
-        is_control = isinstance(widget, CONTROLS) and not isinstance(widget, QHeaderView)
+        is_control = isinstance(widget, CONTROLS) or bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        inner = inner or isinstance(widget, QHeaderView)
         if is_control and widget.isVisible() and not inner:
             yield widget
 
