@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from onboarding_app.domain.documents import Document, DocumentId
-from onboarding_app.domain.errors import FileRefusedError, InvalidValueError
+from onboarding_app.domain.errors import InvalidValueError
+from onboarding_app.exchange.refusal import not_written
 from onboarding_app.services.checkpoints import DANGEROUS_ENDINGS
 from onboarding_app.storage.database import Database
 
@@ -40,7 +41,7 @@ def document_copy(database: Database, document_id: DocumentId, folder: Path) -> 
         target.write_bytes(content)
         target.chmod(READ_ONLY)
     except OSError as error:
-        raise FileRefusedError("paper_not_written", file=target.name) from error
+        raise not_written(error, target) from error
     return target
 
 
@@ -56,7 +57,7 @@ def save_document(database: Database, document_id: DocumentId, target: Path) -> 
     try:
         target.write_bytes(content)
     except OSError as error:
-        raise FileRefusedError("paper_not_written", file=target.name) from error
+        raise not_written(error, target) from error
 
 
 def _read(database: Database, document_id: DocumentId) -> tuple[Document, bytes]:

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from onboarding_app import __version__
 from onboarding_app.catalogue import COUNTS, Catalogue
 from onboarding_app.catalogue.help import quick_guide
-from onboarding_app.domain.errors import FileRefusedError, InvalidValueError
+from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.domain.paper_kinds import PaperKind
 from onboarding_app.domain.papers import DueBy
 from onboarding_app.domain.people import MentorId, WorkerId

@@ -17,8 +17,14 @@ from onboarding_app.wording.dates import (
 from onboarding_app.wording.errors import error_sentence
 from onboarding_app.wording.fields import field_name
 from onboarding_app.wording.held import held_field, held_kind, stored_word
-from onboarding_app.wording.lists import notice_sentence, rejection_sentence, skipped_sentence
+from onboarding_app.wording.lists import (
+    notice_sentence,
+    rejection_sentence,
+    skipped_sentence,
+    taken_back_sentence,
+)
 from onboarding_app.wording.papers import (
+    arrangement_name,
     file_holds_sentence,
     holds_sentence,
     paper_description,
@@ -47,6 +53,7 @@ from onboarding_app.wording.values import (
 __all__ = [
     "DASH",
     "action_name",
+    "arrangement_name",
     "countries",
     "country_name",
     "days_phrase",
@@ -87,6 +94,7 @@ __all__ = [
     "stage_name",
     "state_name",
     "stored_word",
+    "taken_back_sentence",
     "track_name",
     "weekdays",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from onboarding_app.domain.paper_kinds import PersonalData
+from onboarding_app.domain.papers import DueBy
 from onboarding_app.i18n import Texts
 
 
@@ -140,3 +141,13 @@ def personal_data_name(data: PersonalData, texts: Texts) -> str:
             return texts("name of the mentor")
         case _:
             assert_never(data)
+
+
+def arrangement_name(by: DueBy, texts: Texts) -> str:
+    """Return by what a list of deadlines is arranged."""
+    return {
+        DueBy.PERSON: texts("person"),
+        DueBy.TRACK: texts("track"),
+        DueBy.RESPONSIBLE: texts("who is responsible"),
+        DueBy.WEEK: texts("day, for a week to pin up"),
+    }[by]

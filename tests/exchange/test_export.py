@@ -116,7 +116,7 @@ def test_a_place_that_takes_no_file_is_told(tmp_path):
         lambda: write_xlsx([PEOPLE], nowhere),
         lambda: write_calendar([], nowhere, now=NOW),
     ):
-        with pytest.raises(FileRefusedError, match="paper_not_written"):
+        with pytest.raises(FileRefusedError, match="folder_missing"):
             write()
 
 

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pikepdf
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtPrintSupport import QPrinter
 from onboarding_app.services.papers import PaperKind
 from onboarding_app.services.people import people
 from onboarding_app.services.workers import save_worker
+from onboarding_app.ui.dialogs.report import ReportDialog
 from onboarding_app.ui.screens.reports import ReportsScreen
 from onboarding_app.ui.widgets.paper_view import print_pdf
 from tests.ui.conftest import TODAY
@@ -53,7 +55,7 @@ def test_a_place_that_cannot_be_written_is_said(qtbot, screen, workspace, tmp_pa
     made_paper(qtbot, screen, PaperKind.RETENTION)
     with qtbot.waitSignal(workspace.failed) as told:
         screen.save_to(tmp_path / "fehlt" / "x.pdf")
-    assert "x.pdf" in told.args[0]
+    assert told.args[0] == f"Es gibt keinen Ordner „{tmp_path / 'fehlt'}“."
 
 
 def test_a_paper_that_no_longer_says_how_things_stand_cannot_be_saved(qtbot, screen, workspace):
@@ -98,6 +100,19 @@ def test_a_period_that_is_no_date_is_said(qtbot, screen, workspace):
     screen.first.setText("früher")
     with qtbot.waitSignal(workspace.failed):
         screen.make()
+
+
+def test_a_period_that_ends_before_it_begins_is_said_in_the_dialog(qtbot, workspace, palette):
+    dialog = ReportDialog(workspace, palette, PaperKind.RETENTION, None, None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    screen = dialog.screen_of_reports
+    screen.first.fill(date(2026, 12, 1))
+    screen.last.fill(date(2026, 1, 1))
+    screen.make()
+    assert dialog.strip.isVisible()
+    assert "Zeitraum" in dialog.strip.sentence.text()
+    assert screen.make_button.isEnabled()
 
 
 def test_everything_on_one_person_is_saved_as_pdf_or_data(qtbot, screen, workspace, tmp_path):

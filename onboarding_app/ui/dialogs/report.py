@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from onboarding_app.domain.people import WorkerId
 from onboarding_app.ui.screens.reports import ReportsScreen
 from onboarding_app.ui.theme import Palette
+from onboarding_app.ui.widgets.strip import MessageStrip
 from onboarding_app.ui.workspace import Workspace
 
 
@@ -25,6 +26,9 @@ class ReportDialog(QDialog):
         self.screen_of_reports = ReportsScreen(workspace, palette)
         layout = QVBoxLayout(self)
         layout.addWidget(self.screen_of_reports)
+        self.strip = MessageStrip(workspace.texts)
+        workspace.failed.connect(self.strip.tell_failed)
+        layout.addWidget(self.strip)
         room = self.screen().availableGeometry()
         self.resize(min(1100, room.width() - 60), min(740, room.height() - 60))
         self.screen_of_reports.choose(kind, worker_id)

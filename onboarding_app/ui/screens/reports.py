@@ -23,7 +23,7 @@ from onboarding_app.domain.paper_kinds import personal_data_in
 from onboarding_app.domain.papers import DueBy
 from onboarding_app.domain.people import MentorId, WorkerId
 from onboarding_app.i18n import LANGUAGES, Texts
-from onboarding_app.services.papers import PaperKind, lock_paper, note_paper, write_paper
+from onboarding_app.services.papers import PaperKind, copy_paper, note_paper, write_paper
 from onboarding_app.services.people import people
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.tasks import Task
@@ -33,7 +33,7 @@ from onboarding_app.ui.widgets.fields import ChoiceField, DateField
 from onboarding_app.ui.widgets.paper_view import PaperView, print_pdf
 from onboarding_app.ui.widgets.room import Flow
 from onboarding_app.ui.workspace import Workspace
-from onboarding_app.wording import error_sentence, holds_sentence, paper_description, paper_name
+from onboarding_app.wording import arrangement_name, holds_sentence, paper_description, paper_name
 
 PRINT_DPI = 200
 EVERYBODY = WorkerId(-1)
@@ -69,9 +69,6 @@ class ReportsScreen(QWidget):
 
     def make(self) -> None:
         """Make the chosen paper in the background and show it."""
-        if any(field.problem() for field in (self.first, self.last)):
-            self._workspace.failed.emit(self._texts("Please check the dates of the period."))
-            return
         self._number += 1
         self._previews = True
         self._write(Path(self._folder.name) / f"{self._number}.pdf", self._show_paper)
@@ -79,10 +76,15 @@ class ReportsScreen(QWidget):
     def _write(self, place: Path, then: Callable[[Path | None], None], password: str = "") -> None:
         """Write the chosen paper in the background, in a folder one for each person."""
         self.cancel()
+        first, last = self.first.value, self.last.value
+        ends_too_early = first is not None and last is not None and last < first
+        if ends_too_early or self.first.problem() or self.last.problem():
+            self._workspace.failed.emit(self._texts("Please check the dates of the period."))
+            return
         kind, ids = self._kind(), self._worker_ids()
         language, today = str(self.language.value), self._workspace.today()
         texts = self._texts if kind.is_notice else Texts(language)
-        first, last, notes = self.first.value, self.last.value, self._with_notes()
+        notes = self._with_notes()
         by = DueBy(str(self.by.value))
         database, catalogue = self._workspace.database, self._workspace.catalogue
 
@@ -141,13 +143,9 @@ class ReportsScreen(QWidget):
             self._save_data(target)
             return
         try:
-            if self.password.text():
-                lock_paper(self._made, target, self.password.text())
-            else:
-                target.write_bytes(self._made.read_bytes())
-        except (OSError, FileRefusedError):
-            sentence = self._texts("“{file}” could not be saved; perhaps it is open.", file=target.name)
-            self._workspace.failed.emit(sentence)
+            copy_paper(self._made, target, self.password.text())
+        except FileRefusedError as error:
+            self._workspace.refuse(error)
             return
         self._note()
         self.status.setText(self._texts("Saved as {file}", file=target.name))
@@ -185,7 +183,7 @@ class ReportsScreen(QWidget):
                 mentor_notes=self._with_notes(),
             )
         except UserError as error:
-            workspace.failed.emit(error_sentence(error, self._texts))
+            workspace.refuse(error)
             return
         self._note()
         self.status.setText(self._texts("Saved as {file}", file=target.name))
@@ -217,7 +215,7 @@ class ReportsScreen(QWidget):
         self.person = ChoiceField(texts("Person"), [(EVERYBODY, texts("everybody"))])
         self.language = ChoiceField(texts("Language"), self._languages(PaperKind.STATUS))
         self.language.fill(self._workspace.language)
-        self.by = ChoiceField(texts("Arranged by"), _arrangements(texts))
+        self.by = ChoiceField(texts("Arranged by"), [(it, arrangement_name(it, texts)) for it in DueBy])
         self.first, self.last = DateField(texts("From"), texts), DateField(texts("To"), texts)
         self.password = QLineEdit()
         self.password.setAccessibleName(texts("Password of the saved file (optional)"))
@@ -304,7 +302,7 @@ class ReportsScreen(QWidget):
         try:
             note_paper(self._workspace.database, kind, ids)
         except UserError as error:
-            self._workspace.failed.emit(error_sentence(error, self._texts))
+            self._workspace.refuse(error)
 
     def _languages(self, kind: PaperKind) -> list[tuple[str, str]]:
         """Return the languages of a paper; those of a notice stand beside its German."""
@@ -393,17 +391,8 @@ class ReportsScreen(QWidget):
 
     def _refused(self, error: UserError) -> None:
         self.cancel()
-        self._workspace.failed.emit(error_sentence(error, self._texts))
+        self._workspace.refuse(error)
 
     def _crashed(self, error: Exception) -> None:
         self.cancel()
         self._workspace.crashed(error)
-
-
-def _arrangements(texts: Texts) -> list[tuple[DueBy, str]]:
-    return [
-        (DueBy.PERSON, texts("person")),
-        (DueBy.TRACK, texts("track")),
-        (DueBy.RESPONSIBLE, texts("who is responsible")),
-        (DueBy.WEEK, texts("day, for a week to pin up")),
-    ]
