@@ -30,6 +30,7 @@ def make_engine(path: Path, key: str | None) -> Engine:
 def create_file(path: Path, key: str | None) -> None:
     """Make an empty data file; none is left where that fails."""
     try:
+        path.touch(mode=0o600)  # for this account alone, where the system knows accounts
         with make_engine(path, key).connect() as connection, connection.begin():
             create_schema(connection)
     except BaseException:

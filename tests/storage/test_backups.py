@@ -1,5 +1,7 @@
 """Backups come back whole; the check sees what it can see."""
 
+import stat
+import sys
 from contextlib import closing
 
 import pytest
@@ -102,6 +104,11 @@ def test_places_that_cannot_be_are_refused(database, backup, path, key, tmp_path
         restore_backup(backup, tmp_path / "none" / "x.db", key=key, now=clock)
     with pytest.raises(FileRefusedError, match="file_missing"):
         restore_backup(tmp_path / "none.db", path, key=key, now=clock)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the folder says who may read")
+def test_only_this_account_reads_the_file_and_its_backups(database, backup, path):
+    assert [stat.S_IMODE(one.stat().st_mode) for one in (path, backup)] == [0o600, 0o600]
 
 
 def test_a_good_file_passes_the_check(database, key):
