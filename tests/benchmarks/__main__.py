@@ -22,6 +22,7 @@ def main() -> None:
             papers.status_batch,
             data.saving_a_check_in,
             data.filter_key_stroke,
+            data.search_key_stroke,
             data.importing_a_list,
         ):
             results.append(benchmark(catalogue, folder))

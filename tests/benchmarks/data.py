@@ -17,6 +17,7 @@ from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.exchange.tabular import read_table
 from onboarding_app.services.check_ins import record_check_in
 from onboarding_app.services.company import create_file
+from onboarding_app.services.finding import found_at_once
 from onboarding_app.services.importing import apply_import, preview_import
 from onboarding_app.services.people import people
 from onboarding_app.services.workers import add_worker
@@ -27,6 +28,7 @@ TODAY = date(2026, 11, 23)
 MOMENT = datetime(2026, 11, 23, 8, tzinfo=UTC)
 MANY, CHECKPOINTS_EACH = 20_000, 10
 LIST_ROWS = 10_000
+SEARCHED = 10_000
 LINES_SHOWN = 200
 LIST_COLUMNS = ("Personalnummer", "Nachname", "Vorname", "Staatsangehörigkeit", "Eintritt", "Abteilung")
 SYLLABLES = ("ba", "do", "ki", "lu", "me", "na", "po", "ri", "su", "ta")
@@ -59,6 +61,35 @@ def filter_key_stroke(catalogue: Catalogue, folder: Path) -> Result:
     floor = seconds(lambda: bare.execute(query).fetchall(), runs=15)
     bare.close()
     return Result("filter key stroke, 20,000 people", ours, floor, 0.050, absolute=True)
+
+
+def search_key_stroke(catalogue: Catalogue, folder: Path) -> Result:
+    """Measure a key in the search for everything, 10,000 people, against the bare query for names."""
+    with _new_file(folder / "found.ankerpunkt", catalogue) as database:
+        with database.write("many") as work:
+            stored = work.workers.save_many([_worker(number) for number in range(SEARCHED)])
+            key = next(iter(catalogue.templates))
+            work.checkpoints.save_many(
+                [
+                    Checkpoint(
+                        worker_id=worker.id,
+                        track=Track.MENTORING,
+                        responsible=Responsible.MENTOR,
+                        key=key,
+                        instance=str(number),
+                        plan_on=TODAY + timedelta(days=number * 30),
+                    )
+                    for worker in stored
+                    for number in range(CHECKPOINTS_EACH)
+                ]
+            )
+        typed = f"kilu {catalogue.templates[key].title('de')[:4]}"
+        ours = seconds(lambda: found_at_once(database, catalogue, typed, today=TODAY, language="de"), runs=15)
+    bare = sqlite.connect(str(folder / "found.ankerpunkt"))
+    query = "SELECT id, given_name FROM worker WHERE instr(search_text, 'kilu') ORDER BY sort_text"
+    floor = seconds(lambda: bare.execute(query).fetchall(), runs=15)
+    bare.close()
+    return Result("search for everything, key stroke, 10,000 people", ours, floor, 0.100, absolute=True)
 
 
 def saving_a_check_in(catalogue: Catalogue, folder: Path) -> Result:
