@@ -8,7 +8,7 @@ from onboarding_app.domain.attention import level_of, signals_for
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.expectations import latest_ratings
-from onboarding_app.domain.people import WorkerId, stage_of
+from onboarding_app.domain.people import Stage, WorkerId, stage_of
 from onboarding_app.services.centres import service_lines
 from onboarding_app.services.history import history_lines
 from onboarding_app.services.lines import checkpoint_line
@@ -41,18 +41,20 @@ def person_page(
     )
     signals = signals_for(dossier, catalogue.signals, today)
     following = next_step(lines)
+    stage = stage_of(dossier.worker, dossier.departure, today)
     titles = {line.id: line.title for line in lines}
     counted = [line for line in lines if not line.withdrawn and line.state is not State.NOT_NEEDED]
     return PersonPage(
         worker=dossier.worker,
         mentor_name=_mentor_name(dossier),
-        stage=stage_of(dossier.worker, dossier.departure, today),
+        stage=stage,
         level=level_of(signals),
         signals=signals,
         next_step=following,
         services=service_lines(
             catalogue,
-            {following.track} if following else set(),
+            # What is left to do once somebody has gone is the firm's own: no centre helps with it.
+            {following.track} if following and stage is not Stage.LEFT else set(),
             city=dossier.worker.city or dossier.company.city,
         ),
         path=path_of(dossier, catalogue, today, language),

@@ -308,3 +308,15 @@ def test_a_firm_has_a_name(database, catalogue, tmp_path):
     with pytest.raises(InvalidValueError):
         create_file(path, made_company(name=""), catalogue, who="Petra", now=clock)
     assert not path.exists()
+
+
+def test_no_centre_is_named_for_what_is_left_to_do_once_somebody_has_gone(database, catalogue):
+    started = made_worker(started_on=date(2026, 1, 5))
+    (worker_id,) = add_worker(database, catalogue, started, today=TODAY).workers()
+    assert person_page(database, catalogue, worker_id, today=TODAY, language="de").services
+    record_departure(
+        database, catalogue, Departure(worker_id=worker_id, ended_on=date(2026, 9, 30)), today=TODAY
+    )
+    gone = person_page(database, catalogue, worker_id, today=TODAY, language="de")
+    assert gone.next_step is not None
+    assert gone.services == ()

@@ -69,10 +69,11 @@ class ColumnsPage(QWidget):
         """Show the columns of a list; `sheet` is the one that is read, None in a text file."""
         texts = self._texts
         self.source.setText(
-            texts(
-                "{file}: {rows} rows, read as {source}",
+            texts.plural(
+                "{file}: {n} row, read as {source}",
+                "{file}: {n} rows, read as {source}",
+                len(table.rows),
                 file=file,
-                rows=len(table.rows),
                 source=table.source,
             )
         )
