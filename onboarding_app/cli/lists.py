@@ -6,13 +6,13 @@ from typing import Annotated
 import typer
 
 from onboarding_app.catalogue import load_catalogue
-from onboarding_app.cli.options import DataFile, Json, Today, opened, texts_in
+from onboarding_app.cli.options import DataFile, Json, Today, opened, opened_to_note, texts_in
 from onboarding_app.cli.output import progress_line
 from onboarding_app.cli.surroundings import day, own_texts
 from onboarding_app.domain.errors import FileRefusedError
 from onboarding_app.domain.people import WorkerId
 from onboarding_app.exchange.values import DateOrder
-from onboarding_app.wording import file_holds_sentence
+from onboarding_app.wording import file_holds_sentence, taken_back_sentence
 
 # ruff: noqa: PLC0415, FBT002 - services where they are used: `--version` should not wait; a flag is False unless named
 
@@ -59,6 +59,18 @@ def import_list(
         raise FileRefusedError("rows_rejected_by_command", rows=len(preview.rejected_rows))
 
 
+def undo_import(db: DataFile) -> None:
+    """Take the last import back; what was edited since stays."""
+    from onboarding_app.services.taking_back import last_import, take_back_import
+
+    texts = own_texts()
+    with opened(db, writing=True) as database:
+        found = last_import(database)
+        take_back_import(database)
+    if found is not None:
+        typer.echo(taken_back_sentence(found.added, found.changed, found.edited, texts))
+
+
 def _told(answer: str) -> tuple[int, WorkerId]:
     """Read whom a row means, as "12=7" or "12=new"."""
     row, _, who = answer.partition("=")
@@ -90,7 +102,7 @@ def export_file(
         message = f"{kind} is none of {', '.join(ExportKind)}"
         raise typer.BadParameter(message, param_hint="KIND")
     wish, texts = ExportKind(kind), own_texts()
-    with opened(db) as database:
+    with opened_to_note(db) as database:
         export(
             wish,
             database,

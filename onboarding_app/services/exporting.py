@@ -58,7 +58,7 @@ def export(
     with_initials: bool = False,
     remind_days: int | None = None,
 ) -> int:
-    """Write a file about these people (None: about all); return how many they are.
+    """Write a file about these people (None: about all), and note that it left; return how many they are.
 
     What a calendar is told besides stands at `CalendarWish`.
 
@@ -74,6 +74,7 @@ def export(
             events = tuple(calendar_events(view, catalogue, workers, wish))
         else:
             dossiers = tuple(view.dossiers(worker_ids))
+    ids = [it.id for it in workers] if kind is ExportKind.ICS else [it.worker.id for it in dossiers]
     match kind:
         case ExportKind.XLSX:
             write_xlsx(all_sheets(dossiers, catalogue, texts=texts, today=today), path)
@@ -81,5 +82,6 @@ def export(
             write_csv(people_sheet(dossiers, catalogue, texts=texts, today=today), path)
         case ExportKind.ICS:
             write_calendar(events, path, now=database.now())
-            return len(workers)
-    return len(dossiers)
+    if database.is_writable:
+        database.note_paper(f"export_{kind.value}", ids)
+    return len(ids)

@@ -15,12 +15,18 @@ from onboarding_app.exchange.columns import Field, chosen_columns, guess_columns
 from onboarding_app.exchange.people_list import Notice, PersonRecord, RejectedCell, parse_people
 from onboarding_app.exchange.tabular import Table, read_table
 from onboarding_app.exchange.values import DateOrder, folded
-from onboarding_app.services.imported_person import ImportedPerson, imported_person, out_of_order
+from onboarding_app.services.imported_person import (
+    ImportedPerson,
+    implausible_value,
+    imported_person,
+    out_of_order,
+)
 from onboarding_app.services.known_people import NEW_PERSON, DuplicateQuestion, KnownPeople
 from onboarding_app.services.planning import replan_workers
 from onboarding_app.storage.database import Database, Work
 
 __all__ = [
+    "IMPORT",
     "NEW_PERSON",
     "AmbiguousDatesError",
     "DuplicateQuestion",
@@ -30,8 +36,13 @@ __all__ = [
     "preview_import",
 ]
 
+IMPORT = "import_people"
+"""What the journal calls an import."""
 BATCH = 500
 """People that are planned before the progress is told."""
+
+SHOWN = 60
+"""Letters of a rejected value that are shown."""
 
 
 class AmbiguousDatesError(UserError):
@@ -150,6 +161,10 @@ class _SortedOut:
         if person.changes and (wrong := out_of_order(person, before)):
             self.rejected.append(_contradiction(record, self.table, self.fields, *wrong))
             return
+        if person.changes and (implausible := implausible_value(person, before, self.today)):
+            name, key = implausible
+            self.rejected.append(_implausible(record, self.table, self.fields, name, key))
+            return
         self.found["new" if before is None else "updated" if person.changes else "unchanged"].append(person)
 
 
@@ -173,8 +188,8 @@ def apply_import(
         raise FileRefusedError("rows_rejected", rows=len(preview.rejected_rows))
     people = [*preview.new, *preview.updated]
     if not people:
-        return Changes(action="import_people")
-    with database.write("import_people") as work:
+        return Changes(action=IMPORT)
+    with database.write(IMPORT) as work:
         ids = _store(work, people)
         for first in range(0, len(ids), BATCH):
             if cancelled is not None and cancelled():
@@ -223,3 +238,13 @@ def _contradiction(
     place = places.get(last, places.get(first))
     column = "" if place is None else table.columns[place]
     return RejectedCell(record.row, column, end.isoformat(), "ends_before_start")
+
+
+def _implausible(
+    record: PersonRecord, table: Table, fields: Mapping[int, Field], name: str, key: str
+) -> RejectedCell:
+    """Reject a row for a value that cannot be, by its column."""
+    told = record.get(Field(name)) if name in set(Field) else None
+    place = next((place for place, meaning in fields.items() if meaning == name), None)
+    shown = told.isoformat() if isinstance(told, date) else str(told or "")
+    return RejectedCell(record.row, "" if place is None else table.columns[place], shown[:SHOWN], key)

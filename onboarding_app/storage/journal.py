@@ -137,6 +137,14 @@ class Journal:
         found = self._reader.run(_LAST_UNDONE, since)
         return _entry(found[0]) if found else None
 
+    def last_open_of(self, action: str) -> JournalEntry | None:
+        """Return the newest action of that name without its changes, None if there is none to undo."""
+        found = self._reader.run(
+            f"{_ENTRY} WHERE step = 'do' AND action = ? ORDER BY id DESC LIMIT 1", action
+        )
+        entry = _entry(found[0]) if found else None
+        return None if entry is None or entry.undone_by is not None else entry
+
     def revisions(self, kind: Kind) -> dict[int, int]:
         """Return how often each row of a kind was changed, its adding counted, by its id."""
         counted = "SELECT row_id, count(*) FROM journal_change WHERE kind = ? GROUP BY row_id"
@@ -231,6 +239,11 @@ def undo(writer: RowWriter, entry: JournalEntry, stamp: Stamp) -> Changes:
     if stays or entry.step is not Step.DO or entry.undone_by is not None:
         raise UserError("undo_not_possible")
     _replay(writer, entry.changes, backwards=True)
+    return note_undone(writer, entry, stamp)
+
+
+def note_undone(writer: RowWriter, entry: JournalEntry, stamp: Stamp) -> Changes:
+    """Note what the writer has changed as the undoing of an entry."""
     changes = write_entry(writer, entry.action, stamp, step=Step.UNDO, target_id=entry.id)
     writer.add_unlogged("UPDATE journal_entry SET undone_by = ? WHERE id = ?", [(changes.entry_id, entry.id)])
     return changes

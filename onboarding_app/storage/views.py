@@ -24,6 +24,7 @@ from onboarding_app.storage.journal import Journal, Stamp, write_entry
 from onboarding_app.storage.records import COMPANY_ID
 from onboarding_app.storage.refusals import refused_value
 from onboarding_app.storage.rows import RowReader, RowWriter
+from onboarding_app.storage.taking_back import edited_since
 
 _AT_ONCE = 1000
 """How many people's dossiers are read with one round of questions."""
@@ -51,6 +52,10 @@ class View(Finding):
         self.centres = Collection(records.CENTRES, rows)
         self.drafts = Drafts(rows)
         self.journal = Journal(rows)
+
+    def edited_since(self, entry_id: int) -> frozenset[int]:
+        """Return the ids of the workers of whom something was changed after an entry of the journal."""
+        return frozenset(edited_since(self._rows, entry_id)[1])
 
     def company(self) -> Company:
         """Return the firm.

@@ -8,6 +8,9 @@ from onboarding_app.wording.papers import paper_name
 
 def action_name(action: str, texts: Texts) -> str:
     """Return the name of an action of the journal; one of another version is named by its key."""
+    exported = action.removeprefix("paper_export_")
+    if exported != action:
+        return texts("Export: {kind}", kind=exported.upper())
     kind = action.removeprefix("paper_")
     if kind != action:
         return texts("Paper: {name}", name=paper_name(kind, texts))

@@ -1,8 +1,11 @@
 """Why a cell of a list was rejected, or read differently than written."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from onboarding_app.i18n import Texts
+
+MOST_NAMED = 8
+"""People whom a sentence names; of more it says how many."""
 
 
 def rejection_sentence(key: str, texts: Texts) -> str:
@@ -24,6 +27,17 @@ def skipped_sentence(rows: int, texts: Texts) -> str:
     )
 
 
+def taken_back_sentence(added: int, changed: int, edited: Sequence[str], texts: Texts) -> str:
+    """Return what taking an import back does, and who of it was edited since."""
+    sentence = texts(
+        "People that the import added: {added}, changed: {changed}.", added=added, changed=changed
+    )
+    if not edited:
+        return sentence
+    names = "; ".join(edited[:MOST_NAMED]) + (" …" if len(edited) > MOST_NAMED else "")
+    return f"{sentence} {texts('What was edited since stays ({count}): {names}', count=len(edited), names=names)}"
+
+
 REJECTIONS: Mapping[str, Callable[[Texts], str]] = {
     "name_missing": lambda texts: texts("There is no name."),
     "no_date": lambda texts: texts("This is no date."),
@@ -43,6 +57,19 @@ REJECTIONS: Mapping[str, Callable[[Texts], str]] = {
     "perhaps_known": lambda texts: texts(
         "Somebody born on this day with a name like this is in the data file; please say who it is."
     ),
+    "name_unlikely": lambda texts: texts(
+        "A name has at most 120 letters and no line breaks or hidden marks."
+    ),
+    "text_unlikely": lambda texts: texts(
+        "A text of one line has at most 200 letters and no line breaks or hidden marks."
+    ),
+    "email_unlikely": lambda texts: texts("This is no e-mail address."),
+    "postcode_unlikely": lambda texts: texts("This is no postcode."),
+    "birth_unlikely": lambda texts: texts("Who works is between 14 and 100 years old."),
+    "day_unlikely": lambda texts: texts("This day lies too far away to be right."),
+    "signed_late": lambda texts: texts("The contract would be signed years after the first working day."),
+    "known_in_future": lambda texts: texts("“Known since” cannot lie in the future."),
+    "unlimited_with_end": lambda texts: texts("An unlimited title has no end."),
     "ends_before_start": lambda texts: texts("The end lies before the beginning."),
 }
 

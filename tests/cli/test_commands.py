@@ -72,6 +72,13 @@ def test_the_same_list_again_changes_nothing(command, data_file):
     assert (status, told["new"], told["updated"], told["unchanged"]) == (0, 0, 0, 2)
 
 
+def test_the_last_import_is_taken_back(command, data_file):
+    status, printed, _ = command("undo-import", "--db", data_file)
+    assert (status, "added: 2" in printed) == (0, True)
+    assert json.loads(command("workers", "--db", data_file, "--json")[1]) == []
+    assert command("undo-import", "--db", data_file)[0] == 1
+
+
 def test_whom_a_row_means_is_asked_and_answered(command, data_file, tmp_path):
     (tmp_path / "neu.csv").write_text(
         "Pers.-Nr.;Name;Vorname\n0007;Petrov;Ivan\n\nSumme;1\n", encoding="utf-8"

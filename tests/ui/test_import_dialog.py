@@ -61,6 +61,11 @@ def test_a_list_is_taken_over_by_keyboard_alone(qtbot, dialog, workspace, tmp_pa
     assert names(workspace) == before
 
 
+def test_one_row_is_one_row(dialog, tmp_path):
+    dialog.read(written(tmp_path, "Vorname;Nachname\nOlena;Kowal\n"))
+    assert ": 1 Zeile, gelesen als" in dialog.columns.source.text()
+
+
 def test_the_preview_names_rejected_cells_first(dialog, tmp_path):
     dialog.read(written(tmp_path, LIST))
     dialog.look()
@@ -214,6 +219,24 @@ def test_the_user_decides_whom_a_row_means(qtbot, dialog, workspace, tmp_path):
     with qtbot.waitSignal(dialog.accepted):
         dialog.take_over()
     assert "Xu, Zoe" in names(workspace)
+
+
+def test_the_last_import_is_taken_back_here_and_what_was_edited_is_named(
+    qtbot, dialog, workspace, palette, tmp_path
+):
+    before = names(workspace)
+    assert not dialog.take_back_button.isVisible()
+    dialog.read(written(tmp_path, LIST))
+    dialog.look()
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.take_over()
+    again = ImportDialog(workspace, palette, None)
+    qtbot.addWidget(again)
+    again.show()
+    assert "neu hinzu: 1" in again.last.text()
+    with qtbot.waitSignal(workspace.told), qtbot.waitSignal(again.accepted):
+        again.take_back_button.click()
+    assert names(workspace) == before
 
 
 def test_the_preview_says_values_in_words(dialog, tmp_path):

@@ -25,6 +25,7 @@ from onboarding_app.services.importing import (
     preview_import,
 )
 from onboarding_app.services.person import title_names
+from onboarding_app.services.taking_back import last_import, take_back_import
 from onboarding_app.ui.dialogs.import_columns import ColumnsPage
 from onboarding_app.ui.dialogs.import_questions import QuestionsList
 from onboarding_app.ui.models.import_lines import preview_columns, preview_lines
@@ -33,7 +34,7 @@ from onboarding_app.ui.theme import Palette
 from onboarding_app.ui.widgets.cards import button, label, row
 from onboarding_app.ui.widgets.lists import LineTable
 from onboarding_app.ui.workspace import Workspace
-from onboarding_app.wording import error_sentence, skipped_sentence
+from onboarding_app.wording import error_sentence, short_moment, skipped_sentence, taken_back_sentence
 
 FILE, COLUMNS, PREVIEW = range(3)
 
@@ -129,6 +130,17 @@ class ImportDialog(QDialog):
         self._busy(on=True)
         self._task.start()
 
+    def take_back(self) -> None:
+        """Take the last import back, and close if that was possible."""
+        try:
+            changes = take_back_import(self._workspace.database)
+        except UserError as error:
+            self._tell(error_sentence(error, self._texts))
+            return
+        self._workspace.changed.emit(changes)
+        self._workspace.told.emit(self._texts("The import was taken back."))
+        self.accept()
+
     def reject(self) -> None:
         """Close; an import that is running is stopped, and nothing of it is kept."""
         if self._task is not None:
@@ -180,7 +192,22 @@ class ImportDialog(QDialog):
         self.choose_button.clicked.connect(self.choose_file)
         layout.addWidget(row(self.choose_button, None))
         layout.addStretch(1)
+        self.last, self.take_back_button = label("", "muted", wrap=True), button(texts("Take it back"))
+        self.take_back_button.clicked.connect(self.take_back)
+        layout.addWidget(self.last)
+        layout.addWidget(row(self.take_back_button, None))
+        self._show_last()
         return page
+
+    def _show_last(self) -> None:
+        """Tell of the last import, which can be taken back here also when something was edited since."""
+        texts, found = self._texts, last_import(self._workspace.database)
+        self.last.setVisible(found is not None)
+        self.take_back_button.setVisible(found is not None)
+        if found is not None:
+            when = texts("Last import: {when}.", when=short_moment(found.at, texts))
+            what = taken_back_sentence(found.added, found.changed, found.edited, texts)
+            self.last.setText(f"{when} {what}")
 
     def _preview_page(self) -> QWidget:
         page = QWidget()
