@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.changes import Changes
@@ -15,6 +15,9 @@ from onboarding_app.storage.database import Database
 
 LARGEST_DOCUMENT = 20 * 1024 * 1024
 """Bytes that one filed paper may have; a scan of a passport is far smaller."""
+
+MOVED_AT_MOST = timedelta(days=10 * 366)
+"""A checkpoint is not planned further from today; titles for five years are renewed within it."""
 
 DANGEROUS_ENDINGS = frozenset(
     "bat cmd com cpl exe hta jar js jse lnk msi msp pif ps1 reg scr vb vbe vbs wsf wsh".split()
@@ -74,13 +77,25 @@ def reopen_checkpoint(database: Database, checkpoint_id: CheckpointId) -> Change
     return _change(database, "reopen_checkpoint", checkpoint_id, Checkpoint.reopened)
 
 
-def move_checkpoint(database: Database, checkpoint_id: CheckpointId, *, plan_on: date) -> Changes:
+def move_checkpoint(
+    database: Database, checkpoint_id: CheckpointId, *, plan_on: date, today: date
+) -> Changes:
     """Plan a checkpoint by hand for that day; a plan no longer moves it.
 
     Raises:
         NotOpenError: it is closed already; nothing is stored.
+        InvalidValueError: the law's last day is still ahead and lies before, or it is too far away.
     """
-    return _change(database, "move_checkpoint", checkpoint_id, lambda it: it.moved(plan_on))
+    if abs(plan_on - today) > MOVED_AT_MOST:
+        raise InvalidValueError("moved_too_far")
+
+    def moved(checkpoint: Checkpoint) -> Checkpoint:
+        last = checkpoint.legal_on
+        if last is not None and today <= last < plan_on:
+            raise InvalidValueError("moved_past_legal", day=last)
+        return checkpoint.moved(plan_on)
+
+    return _change(database, "move_checkpoint", checkpoint_id, moved)
 
 
 def note_checkpoint(database: Database, checkpoint_id: CheckpointId, *, note: str) -> Changes:

@@ -9,8 +9,18 @@ from onboarding_app.domain.changes import Changes
 from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.domain.language import LanguageCourse, LanguageProof
 from onboarding_app.domain.people import Departure, FamilyMember, Mentor, MentorId, Worker, WorkerId
+from onboarding_app.domain.plausible import (
+    LONGEST_NAME,
+    check_course,
+    check_departure,
+    check_relative,
+    check_title,
+    check_worker,
+    is_plain,
+)
 from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.titles import ResidenceTitle
+from onboarding_app.i18n import folded
 from onboarding_app.services.planning import replan_worker, replan_workers
 from onboarding_app.storage.database import Database, Work
 
@@ -40,9 +50,10 @@ def add_worker(
     """Add a person with what belongs to them, and plan their checkpoints.
 
     Raises:
-        InvalidValueError: the name is missing or dates are out of order; nothing is stored.
+        InvalidValueError: the name is missing or a value cannot be (see `plausible`); nothing is stored.
     """
-    _check(worker)
+    check_worker(worker, today)
+    _check_belongings(belongings, today)
     with database.write("add_worker") as work:
         worker_id = work.workers.save(replace(worker, id=WorkerId(0))).id
         store_belongings(work, worker_id, belongings)
@@ -68,12 +79,14 @@ def save_worker(database: Database, catalogue: Catalogue, worker: Worker, *, tod
     """Store what changed about a person; their plan follows.
 
     Raises:
-        InvalidValueError: the name is missing or dates are out of order; nothing is stored.
+        InvalidValueError: the name is missing or a value cannot be (see `plausible`); nothing is stored.
     """
-    _check(worker)
-    return _and_replan(
-        database, "save_worker", worker.id, lambda work: work.workers.save(worker), catalogue, today
-    )
+
+    def store(work: Work) -> None:
+        check_worker(worker, today, work.workers.get(worker.id))
+        work.workers.save(worker)
+
+    return _and_replan(database, "save_worker", worker.id, store, catalogue, today)
 
 
 def save_title(database: Database, catalogue: Catalogue, title: ResidenceTitle, *, today: date) -> Changes:
@@ -82,10 +95,7 @@ def save_title(database: Database, catalogue: Catalogue, title: ResidenceTitle, 
     Raises:
         InvalidValueError: it ends before it begins, or is unlimited and has an end.
     """
-    if title.valid_from and title.valid_until and title.valid_until < title.valid_from:
-        raise InvalidValueError("ends_before_start")
-    if title.unlimited and title.valid_until:
-        raise InvalidValueError("unlimited_with_end")
+    check_title(title, today)
     return _and_replan(
         database, "save_title", title.worker_id, lambda work: work.titles.save(title), catalogue, today
     )
@@ -94,7 +104,12 @@ def save_title(database: Database, catalogue: Catalogue, title: ResidenceTitle, 
 def save_family_member(
     database: Database, catalogue: Catalogue, member: FamilyMember, *, today: date
 ) -> Changes:
-    """Store what is known of a relative."""
+    """Store what is known of a relative.
+
+    Raises:
+        InvalidValueError: the year of birth cannot be.
+    """
+    check_relative(member, today)
     return _and_replan(
         database,
         "save_family_member",
@@ -132,8 +147,7 @@ def save_course(database: Database, catalogue: Catalogue, course: LanguageCourse
     Raises:
         InvalidValueError: it ends before it begins.
     """
-    if course.starts_on and course.ends_on and course.ends_on < course.starts_on:
-        raise InvalidValueError("ends_before_start")
+    check_course(course)
     return _and_replan(
         database, "save_course", course.worker_id, lambda work: work.courses.save(course), catalogue, today
     )
@@ -145,12 +159,11 @@ def record_departure(
     """Note the end of an employment; what then is due is planned, the rest falls silent.
 
     Raises:
-        InvalidValueError: it ends before it began.
+        InvalidValueError: it ends before it began, or a day cannot be.
     """
     with database.read() as view:
         worker = view.workers.get(departure.worker_id)
-    if worker.started_on and departure.ended_on < worker.started_on:
-        raise InvalidValueError("ends_before_start")
+    check_departure(departure, worker, today)
     return _and_replan(
         database,
         "record_departure",
@@ -206,11 +219,15 @@ def add_mentor(database: Database, mentor: Mentor) -> Changes:
     """Add or change a mentor.
 
     Raises:
-        InvalidValueError: the name is missing.
+        InvalidValueError: the name is missing or cannot be, or a new one is there already.
     """
     if not mentor.name.strip():
         raise InvalidValueError("name_missing")
+    if not is_plain(mentor.name, LONGEST_NAME):
+        raise InvalidValueError("name_unlikely")
     with database.write("save_mentor" if mentor.id else "add_mentor") as work:
+        if not mentor.id and any(_is_same(mentor, known) for known in work.mentors.all()):
+            raise InvalidValueError("mentor_there", name=mentor.name)
         work.mentors.save(mentor)
     return work.changes
 
@@ -256,9 +273,26 @@ def _with_answer(answers: tuple[tuple[str, str], ...], fact: str, value: str) ->
     return tuple(sorted({**dict(answers), fact: value}.items()))
 
 
-def _check(worker: Worker) -> None:
-    if not worker.name:
-        raise InvalidValueError("name_missing")
-    start, probation, end = worker.started_on, worker.probation_ends_on, worker.fixed_term_ends_on
-    if start and any(later is not None and later < start for later in (probation, end)):
-        raise InvalidValueError("ends_before_start")
+def similar_people(database: Database, worker: Worker) -> tuple[Worker, ...]:
+    """Return others of the same name or personnel number: perhaps the same person, entered twice."""
+    name, number = folded(worker.name), worker.personnel_number
+    with database.read() as view:
+        others = [it for it in view.workers.all() if it.id != worker.id]
+    return tuple(it for it in others if folded(it.name) == name or (number and it.personnel_number == number))
+
+
+def _check_belongings(belongings: Belongings, today: date) -> None:
+    for title in belongings.titles:
+        check_title(title, today)
+    for course in belongings.courses:
+        check_course(course)
+    for member in belongings.family:
+        check_relative(member, today)
+
+
+def _is_same(mentor: Mentor, known: Mentor) -> bool:
+    """Whether two entries are one mentor: same name, same organisation."""
+    return (folded(mentor.name), folded(mentor.organisation)) == (
+        folded(known.name),
+        folded(known.organisation),
+    )

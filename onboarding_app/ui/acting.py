@@ -20,7 +20,15 @@ def act_on(line: CheckpointLine, workspace: Workspace, desk: Desk) -> None:
     from onboarding_app.services.checkpoints import complete_checkpoint
 
     today = workspace.today()
-    workspace.perform(complete_checkpoint, line.id, on=today, catalogue=workspace.catalogue, today=today)
+    done = workspace.perform(
+        complete_checkpoint, line.id, on=today, catalogue=workspace.catalogue, today=today
+    )
+    if done is not None and line.blocked_by:
+        named = ", ".join(line.blocked_by)
+        deed = workspace.name_of(done)
+        workspace.done.emit(
+            workspace.texts("{deed} (still open before it: {titles})", deed=deed, titles=named)
+        )
 
 
 def answer(line: "QuestionLine", value: str, workspace: Workspace) -> None:

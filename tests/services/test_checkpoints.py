@@ -1,7 +1,7 @@
 """What a user does with a checkpoint: one transaction each, and one undo takes it back."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -29,7 +29,9 @@ DEEDS = {
     "start_checkpoint": start_checkpoint,
     "wait_for_authority": lambda database, id_: wait_for_authority(database, id_, since=TODAY),
     "drop_checkpoint": lambda database, id_: drop_checkpoint(database, id_, reason="hat schon", on=TODAY),
-    "move_checkpoint": lambda database, id_: move_checkpoint(database, id_, plan_on=date(2027, 2, 1)),
+    "move_checkpoint": lambda database, id_: move_checkpoint(
+        database, id_, plan_on=date(2027, 2, 1), today=TODAY
+    ),
     "note_checkpoint": lambda database, id_: note_checkpoint(database, id_, note="Termin am 4.12."),
 }
 CLOSING = ["start_checkpoint", "wait_for_authority", "drop_checkpoint", "move_checkpoint"]
@@ -169,3 +171,31 @@ def test_papers_are_filed_whatever_they_are_called(database, step, name):
     with database.read() as view:
         (document,) = view.documents.of_worker(step.worker_id)
     assert document.name == name
+
+
+LAST = date(2026, 12, 15)
+
+
+@pytest.mark.parametrize(
+    ("plan_on", "key"),
+    [
+        (LAST + timedelta(1), "moved_past_legal"),
+        (date(1900, 1, 1), "moved_too_far"),
+        (date(2199, 1, 1), "moved_too_far"),
+    ],
+)
+def test_a_checkpoint_is_not_planned_past_the_last_day_by_law(database, step, plan_on, key):
+    with database.write("") as work:
+        known = work.checkpoints.save(replace(work.checkpoints.get(step.id), legal_on=LAST))
+    with pytest.raises(InvalidValueError) as told:
+        move_checkpoint(database, step.id, plan_on=plan_on, today=TODAY)
+    assert told.value.key == key
+    with database.read() as view:
+        assert view.checkpoints.get(step.id) == known
+    move_checkpoint(database, step.id, plan_on=LAST, today=TODAY)
+
+
+def test_what_is_late_by_law_can_still_be_planned(database, step):
+    with database.write("") as work:
+        work.checkpoints.save(replace(work.checkpoints.get(step.id), legal_on=TODAY - timedelta(1)))
+    move_checkpoint(database, step.id, plan_on=TODAY, today=TODAY)

@@ -181,7 +181,7 @@ def test_a_calendar_moves_and_takes_back_what_it_told_before(database, catalogue
             if it.due_on and it.due_on > TODAY and it.safe_on is None
         ]
     moved, done = ahead[0], ahead[1]
-    move_checkpoint(database, moved.id, plan_on=TODAY + timedelta(days=40))
+    move_checkpoint(database, moved.id, plan_on=TODAY + timedelta(days=40), today=TODAY)
     complete_checkpoint(database, done.id, on=TODAY, catalogue=catalogue, today=TODAY)
     after = events_of(written(ExportKind.ICS, database))
     assert before.keys() <= after.keys()

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from onboarding_app.domain.errors import FileRefusedError
+from onboarding_app.i18n import Texts
 from onboarding_app.services.importing import (
     NEW_PERSON,
     AmbiguousDatesError,
@@ -12,6 +13,7 @@ from onboarding_app.services.importing import (
     apply_import,
     preview_import,
 )
+from onboarding_app.wording.lists import rejection_sentence
 from tests.exchange.made_lists import xlsx_file
 
 TODAY = date(2026, 11, 23)
@@ -222,3 +224,21 @@ def test_a_home_made_list_is_understood(database, catalogue, listed):
     assert (olena.titles[0].kind, olena.titles[0].unlimited) == ("p9", True)
     assert (ivan.family, ivan.proofs[0].level) == ((), "A2")
     assert [notice.key for notice in preview.notices] == ["lower_level"]
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "reason"),
+    [
+        ("E-Mail", "steht im Ordner", "email_unlikely"),
+        ("Geburtsdatum", "01.01.2020", "birth_unlikely"),
+        ("PLZ", "Jena", "postcode_unlikely"),
+        ("Vertragsende", "31.12.2099", "day_unlikely"),
+        ("Vorname", "A" * 121, "name_unlikely"),
+    ],
+)
+def test_a_list_is_held_to_the_rules_of_the_forms(listed, header, cell, reason):
+    first = "Vorname" if header != "Vorname" else "Ort"
+    preview = listed(f"Nachname;{first};{header}\nKowal;Olena;{cell}\nHadžić;Amir;\n")
+    (rejected,) = preview.rejected
+    assert (rejected.row, rejected.column, rejected.reason) == (2, header, reason)
+    assert rejection_sentence(rejected.reason, Texts("de")).endswith(".")

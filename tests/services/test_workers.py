@@ -22,6 +22,7 @@ from onboarding_app.services.workers import (
     save_recognition,
     save_title,
     save_worker,
+    similar_people,
     withdraw_departure,
 )
 from tests.made import (
@@ -267,3 +268,31 @@ def test_the_list_and_its_filter_agree_on_where_somebody_stands(
     for asked in Stage:
         lines = people(database, today=TODAY, only=PeopleFilter(stage=asked))
         assert [line.stage for line in lines] == ([stage] if asked is stage else [])
+
+
+def test_a_title_brought_along_is_looked_at_like_any_other(database, catalogue):
+    wrong = made_title(valid_from=date(2027, 1, 1), valid_until=date(2020, 1, 1))
+    with pytest.raises(InvalidValueError) as told:
+        add_worker(database, catalogue, made_worker(), today=TODAY, belongings=Belongings(titles=(wrong,)))
+    assert told.value.key == "ends_before_start"
+    assert everybody(database) == []
+
+
+def test_a_mentor_is_not_added_twice(database):
+    add_mentor(database, made_mentor())
+    with pytest.raises(InvalidValueError) as told:
+        add_mentor(database, made_mentor(name=made_mentor().name.upper()))
+    assert told.value.key == "mentor_there"
+    add_mentor(database, made_mentor(organisation="IBS gGmbH"))  # somebody else of that name
+    (known, _) = mentors(database)
+    add_mentor(database, replace(known, phone="0361 1"))
+    assert len(mentors(database)) == 2
+
+
+def test_who_has_the_same_name_or_number_is_named(database, catalogue, worker):
+    other = made_worker(personnel_number="2", given_name="Olena", family_name="Kowal")
+    assert similar_people(database, other) == ()
+    assert similar_people(database, replace(other, personnel_number="00417")) == (worker,)
+    same = made_worker(personnel_number="", given_name="thị thảo", family_name="NGUYỄN")
+    assert similar_people(database, same) == (worker,)
+    assert similar_people(database, worker) == ()

@@ -14,6 +14,7 @@ from onboarding_app.domain.titles import ResidenceTitle
 from onboarding_app.i18n import Texts
 from onboarding_app.services.people import departure_of, mentors, people, worker_of
 from onboarding_app.ui.dialogs import entry_forms
+from onboarding_app.ui.dialogs.ask import ask_date
 from onboarding_app.ui.dialogs.departure import DepartureDialog
 from onboarding_app.ui.dialogs.form import FormDialog, day, text
 from onboarding_app.ui.dialogs.person_form import PersonDialog
@@ -187,3 +188,88 @@ def test_a_form_is_built_from_its_declaration(qtbot):
     assert [field.accessibleName() for field in dialog.fields.values()] == ["Name", "Tag"]
     dialog.accept()
     assert kept == [values]
+
+
+def new_person(qtbot, workspace, **values):
+    dialog = PersonDialog(workspace, None, None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for name, value in {"given_name": "Olena", "family_name": "Kowal", **values}.items():
+        dialog.fields[name].fill(value)
+    return dialog
+
+
+def test_a_birth_year_of_two_digits_is_that_of_somebody_who_works(qtbot, workspace):
+    dialog = new_person(qtbot, workspace)
+    dialog.fields["birth_date"].setText("1.1.49")
+    assert dialog.fields["birth_date"].value == date(1949, 1, 1)
+    dialog.fields["started_on"].setText("1.1.49")
+    assert dialog.fields["started_on"].value == date(2049, 1, 1)
+
+
+@pytest.mark.parametrize("typed", ["44444", "1", "112026", "٤٤٤٤٤"])
+def test_a_bare_number_is_no_day(qtbot, typed):
+    field = DateField("Tag", Texts("de"))
+    qtbot.addWidget(field)
+    field.setText(typed)
+    assert (field.value, field.problem()) == (None, True)
+
+
+def test_a_beginning_of_a_title_alone_is_kept(qtbot, workspace):
+    dialog = new_person(qtbot, workspace, title_from=date(2026, 5, 1))
+    dialog.accept()
+    (title,) = stored(workspace, "titles", dialog.worker_id)
+    assert title.valid_from == date(2026, 5, 1)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"title_unlimited": True, "title_until": date(2028, 1, 1)},
+        {"title_from": date(2027, 1, 1), "title_until": date(2020, 1, 1)},
+        {"birth_date": date(2199, 1, 1)},
+        {"email": "keine"},
+        {"given_name": "A" * 121},
+    ],
+)
+def test_what_cannot_be_is_said_in_words_and_nothing_is_lost(qtbot, workspace, wrong):
+    before = people(workspace.database, today=TODAY)
+    dialog = new_person(qtbot, workspace, **wrong)
+    dialog.accept()
+    assert dialog.isVisible()
+    assert dialog.message.text().endswith(".")
+    assert "ck_" not in dialog.message.text()
+    assert people(workspace.database, today=TODAY) == before
+    assert {name: dialog.fields[name].value for name in wrong} == wrong
+
+
+def test_somebody_of_the_same_name_is_named_once_and_can_be_kept(qtbot, workspace):
+    known = people(workspace.database, today=TODAY)[0]
+    before = len(people(workspace.database, today=TODAY))
+    worker = worker_of(workspace.database, known.id)
+    dialog = new_person(
+        qtbot, workspace, given_name=worker.given_name.upper(), family_name=worker.family_name
+    )
+    dialog.accept()
+    assert dialog.isVisible()
+    assert worker.name in dialog.message.text()
+    dialog.accept()
+    assert not dialog.isVisible()
+    assert len(people(workspace.database, today=TODAY)) == before + 1
+
+
+def test_a_question_stays_open_until_its_answer_was_taken(qtbot, workspace, monkeypatch):
+    seen, taken = [], []
+
+    def run(dialog):
+        dialog.show()
+        for typed in ("", "morgen", "1.12.2026"):
+            dialog.fields["answer"].setText(typed)
+            dialog.accept()
+            seen.append((dialog.isVisible(), dialog.message.text() != ""))
+        return dialog.result()
+
+    monkeypatch.setattr(FormDialog, "exec", run)
+    ask_date(None, workspace, "Wann?", None, lambda day: taken.append(day) or True)
+    assert seen == [(True, True), (True, True), (False, True)]
+    assert taken == [date(2026, 12, 1)]

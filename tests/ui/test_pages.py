@@ -181,9 +181,9 @@ def person(window):
 
 
 def test_states_change_by_letters(qtbot, monkeypatch, window, person):
-    monkeypatch.setattr(checkpoints, "ask_reason", lambda *_: "Nicht nötig")
-    monkeypatch.setattr(checkpoints, "ask_date", lambda *_: TODAY.replace(month=12))
-    monkeypatch.setattr(checkpoints, "ask_text", lambda *_, **__: "Rückruf am Montag")
+    monkeypatch.setattr(checkpoints, "ask_reason", lambda *given: given[-1]("Nicht nötig"))
+    monkeypatch.setattr(checkpoints, "ask_date", lambda *given: given[-1](TODAY.replace(month=12)))
+    monkeypatch.setattr(checkpoints, "ask_text", lambda *given, **_: given[-1]("Rückruf am Montag"))
     table = person.checkpoints.table
     line = stand_on(table, lambda it: it.state is State.PLANNED and it.action == "complete")
 

@@ -160,9 +160,9 @@ def forms(window):
     yield partial(edit_own_checkpoint, workspace, made_checkpoint(worker_id=worker_id, key=""), window)
     yield partial(edit_mentor, workspace, Mentor(name="Sabine Krüger"), window)
     texts = window.texts
-    yield partial(ask_reason, window, texts)
-    yield partial(ask_date, window, texts, texts("Plan it for which day?"), TODAY)
-    yield partial(ask_text, window, texts, texts("Note"), long=True)
+    yield partial(ask_reason, window, window.workspace, bool)
+    yield partial(ask_date, window, window.workspace, texts("Plan it for which day?"), TODAY, bool)
+    yield partial(ask_text, window, window.workspace, texts("Note"), "", bool, long=True)
     yield partial(window.open_report, "due")
     yield lambda: HelpDialog(texts, "keys", window).exec()
 

@@ -1,40 +1,52 @@
-"""Short questions: a reason, a date, a line of text."""
+"""Short questions: a reason, a date, a line of text. They stay open until the answer was taken."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from onboarding_app.i18n import Texts
 from onboarding_app.ui.dialogs.form import FormDialog, FormField, day, note, text
+from onboarding_app.ui.workspace import Workspace
+
+Take = Callable[[Any], bool]
+"""Does something with an answer and says whether it could."""
 
 
-def ask_text(parent: QWidget, texts: Texts, title: str, value: str = "", *, long: bool = False) -> str | None:
-    """Ask for a text; None when the user thinks better of it."""
-    declared = note("answer", title) if long else text("answer", title)
-    answer = _asked(parent, texts, title, declared, value)
-    return answer if isinstance(answer, str) else None
+def ask_text(
+    parent: QWidget, workspace: Workspace, title: str, value: str, take: Take, *, long: bool = False
+) -> None:
+    """Ask for a text, which may be empty."""
+    _ask(parent, workspace, note("answer", title) if long else text("answer", title), value, take)
 
 
-def ask_reason(parent: QWidget, texts: Texts) -> str | None:
-    """Ask why something is not needed; None when the user thinks better of it."""
-    return ask_text(parent, texts, texts("Why is it not needed?"))
+def ask_reason(parent: QWidget, workspace: Workspace, take: Take) -> None:
+    """Ask why something is not needed."""
+    title = workspace.texts("Why is it not needed?")
+    _ask(parent, workspace, text("answer", title), "", take)
 
 
-def ask_date(parent: QWidget, texts: Texts, title: str, value: date | None) -> date | None:
-    """Ask for a date; None when the user thinks better of it."""
-    answer = _asked(parent, texts, title, day("answer", title, texts), value)
-    return answer if isinstance(answer, date) else None
+def ask_date(parent: QWidget, workspace: Workspace, title: str, value: date | None, take: Take) -> None:
+    """Ask for a date; without one there is nothing to take."""
+    missing = workspace.texts("Please enter a date.")
+    _ask(parent, workspace, day("answer", title, workspace.texts), value, take, missing)
 
 
-def _asked(parent: QWidget, texts: Texts, title: str, declared: FormField, value: object) -> object:
-    answers: list[object] = []
+def _ask(
+    parent: QWidget,
+    workspace: Workspace,
+    declared: FormField,
+    value: object,
+    take: Take,
+    missing: str = "",
+) -> None:
+    def save(values: dict[str, Any]) -> bool:
+        if missing and values["answer"] is None:
+            dialog.tell(missing)
+            return False
+        return take(values["answer"])
 
-    def keep(values: dict[str, Any]) -> bool:
-        answers.append(values["answer"])
-        return True
-
-    dialog = FormDialog(title, [declared], {"answer": value}, texts, parent, save=keep)
+    dialog = FormDialog(declared.label, [declared], {"answer": value}, workspace.texts, parent, save=save)
+    workspace.failed.connect(dialog.tell)
     dialog.exec()
     dialog.deleteLater()
-    return answers[0] if answers else None

@@ -36,9 +36,9 @@ def number(name: str, title: str) -> FormField:
     return FormField(name, title, NumberField)
 
 
-def day(name: str, title: str, texts: Texts) -> FormField:
+def day(name: str, title: str, texts: Texts, *, of_birth: bool = False) -> FormField:
     """Declare a date."""
-    return FormField(name, title, lambda called: DateField(called, texts))
+    return FormField(name, title, lambda called: DateField(called, texts, of_birth=of_birth))
 
 
 def choice(name: str, title: str, choices: Sequence[tuple[object, str]]) -> FormField:

@@ -10,7 +10,7 @@ from onboarding_app.domain.changes import Kind
 from onboarding_app.domain.people import HiredFrom, Worker, WorkerId
 from onboarding_app.domain.titles import ResidenceTitle
 from onboarding_app.services.people import mentors, worker_of
-from onboarding_app.services.workers import Belongings, add_worker, save_worker
+from onboarding_app.services.workers import Belongings, add_worker, save_worker, similar_people
 from onboarding_app.ui.dialogs.form import FormDialog, FormField, choice, day, note, text
 from onboarding_app.ui.widgets.fields import yes_no_unknown
 from onboarding_app.ui.workspace import Workspace
@@ -25,6 +25,7 @@ class PersonDialog(FormDialog):
         worker = None if worker_id is None else worker_of(workspace.database, worker_id)
         self._workspace, self._worker = workspace, worker
         self.worker_id = worker_id
+        self._told: tuple[object, ...] | None = None
         texts = workspace.texts
         fields = [*_fields(workspace), *(() if worker else title_fields(workspace))]
         values: dict[str, object] = dict(vars(worker)) if worker else {}
@@ -41,17 +42,19 @@ class PersonDialog(FormDialog):
             values.pop("title_until", None),
         )
         unlimited = bool(values.pop("title_unlimited", False))
+        if self._is_perhaps_known(values):
+            return False
         if self._worker is not None:
             worker = replace(self._worker, **values)
             return workspace.perform(save_worker, workspace.catalogue, worker, today=today) is not None
         titles: tuple[ResidenceTitle, ...] = ()
-        if kind or until or unlimited:
+        if kind or start or until or unlimited:
             titles = (
                 ResidenceTitle(
                     worker_id=WorkerId(0),
                     kind=kind or "",
                     valid_from=start,
-                    valid_until=None if unlimited else until,
+                    valid_until=until,
                     unlimited=unlimited,
                 ),
             )
@@ -67,6 +70,25 @@ class PersonDialog(FormDialog):
         added = [change.id for change in changes.changes if change.kind is Kind.WORKER]
         self.worker_id = WorkerId(added[0]) if added else None
         return True
+
+    def _is_perhaps_known(self, values: dict[str, Any]) -> bool:
+        """Tell once that there is somebody of that name or number; who saves again means somebody else."""
+        names = ("given_name", "family_name", "personnel_number")
+        told = tuple(values[name] for name in names)
+        known = self._worker and tuple(getattr(self._worker, name) for name in names)
+        if told in {known, self._told}:
+            return False
+        self._told, texts = told, self._workspace.texts
+        worker = Worker(given_name=told[0], family_name=told[1], personnel_number=told[2])
+        if self._worker is not None:
+            worker = replace(worker, id=self._worker.id)
+        others = similar_people(self._workspace.database, worker) if worker.name else ()
+        if others:
+            named = "; ".join(" · ".join(p for p in (it.name, it.personnel_number) if p) for it in others[:3])
+            self.tell(
+                texts("Somebody like this is there already: {people}. Save again to keep both.", people=named)
+            )
+        return bool(others)
 
 
 def title_fields(workspace: Workspace) -> Sequence[FormField]:
@@ -104,7 +126,7 @@ def _fields(workspace: Workspace) -> Sequence[FormField]:
         choice("is_apprentice", texts("Apprentice"), yes_no_unknown(texts)),
         choice("mentor_id", texts("Mentor"), who),
         text("personnel_number", texts("Personnel number")),
-        day("birth_date", texts("Date of birth"), texts),
+        day("birth_date", texts("Date of birth"), texts, of_birth=True),
         text("email", texts("E-mail")),
         text("phone", texts("Phone")),
         text("street", texts("Street")),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
@@ -175,20 +176,26 @@ class CheckpointsTab(QWidget):
         self._workspace.perform(checkpoints.wait_for_authority, line.id, since=self._workspace.today())
 
     def _drop(self, line: CheckpointLine) -> None:
-        reason = ask_reason(self, self._texts)
-        if reason is not None:
+        def take(reason: str) -> bool:
             today = self._workspace.today()
-            self._workspace.perform(checkpoints.drop_checkpoint, line.id, reason=reason, on=today)
+            done = self._workspace.perform(checkpoints.drop_checkpoint, line.id, reason=reason, on=today)
+            return done is not None
+
+        ask_reason(self, self._workspace, take)
 
     def _move(self, line: CheckpointLine) -> None:
-        day = ask_date(self, self._texts, self._texts("Plan it for which day?"), line.plan_on)
-        if day is not None:
-            self._workspace.perform(checkpoints.move_checkpoint, line.id, plan_on=day)
+        def take(day: date) -> bool:
+            today = self._workspace.today()
+            done = self._workspace.perform(checkpoints.move_checkpoint, line.id, plan_on=day, today=today)
+            return done is not None
+
+        ask_date(self, self._workspace, self._texts("Plan it for which day?"), line.plan_on, take)
 
     def _note(self, line: CheckpointLine) -> None:
-        note = ask_text(self, self._texts, self._texts("Note"), line.note, long=True)
-        if note is not None:
-            self._workspace.perform(checkpoints.note_checkpoint, line.id, note=note)
+        def take(note: str) -> bool:
+            return self._workspace.perform(checkpoints.note_checkpoint, line.id, note=note) is not None
+
+        ask_text(self, self._workspace, self._texts("Note"), line.note, take, long=True)
 
     def _reopen(self, line: CheckpointLine) -> None:
         self._workspace.perform(checkpoints.reopen_checkpoint, line.id)

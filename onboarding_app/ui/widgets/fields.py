@@ -6,13 +6,16 @@ from datetime import date
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from onboarding_app.exchange.values import DateOrder, ValueRefusedError, a_date
+from onboarding_app.exchange.values import BIRTH_WINDOW, YEAR_WINDOW, DateOrder, ValueRefusedError, a_date
 from onboarding_app.i18n import Texts
 from onboarding_app.ui.theme import em
 from onboarding_app.wording import short_date
 
 LEAST_WIDTH = 9
 """Sizes of the text that a field of choices needs at least."""
+
+DAY_DIGITS = 7
+"""Digits that a date without points has at least."""
 
 MOST_DIGITS = 6
 """Digits that a number of a form has at most."""
@@ -89,10 +92,11 @@ class DateField(QLineEdit):
 
     edited = Signal()
 
-    def __init__(self, name: str, texts: Texts) -> None:
-        """Make an empty field."""
+    def __init__(self, name: str, texts: Texts, *, of_birth: bool = False) -> None:
+        """Make an empty field; `of_birth`: years of two digits are those of people who work."""
         super().__init__()
         self._texts = texts
+        self._window = BIRTH_WINDOW if of_birth else YEAR_WINDOW
         self.setAccessibleName(name)
         self.setPlaceholderText(texts("dd.mm.yyyy"))
         self.textEdited.connect(self.edited)
@@ -102,8 +106,10 @@ class DateField(QLineEdit):
     def value(self) -> date | None:
         """The date, None when the field is empty or cannot be read (see `problem`)."""
         text = self.text().strip()
+        if not text or (text.isdecimal() and len(text) < DAY_DIGITS):  # "44444" is no day that people type
+            return None
         try:
-            return a_date(text, DateOrder.DAY_FIRST) if text else None
+            return a_date(text, DateOrder.DAY_FIRST, window=self._window)
         except ValueRefusedError:
             return None
 
