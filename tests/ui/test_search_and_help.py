@@ -1,9 +1,11 @@
 """Ctrl+K finds everything and opens it; F1 explains the place; the look follows the system."""
 
+import re
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from onboarding_app.catalogue.help import help_topic, help_topics
@@ -195,3 +197,23 @@ def test_qts_own_words_change_with_the_language(window):
     assert "Copy" in menu()
     window.use_settings(replace(window.settings, language="de"))
     assert "Kopieren" in menu()
+
+
+SAID_TOGETHER = {"Strg+1 bis 6": {f"Ctrl+{number}" for number in range(1, 7)}}
+
+
+def test_every_shortcut_of_the_window_is_listed(window):
+    text = help_topic("keys", "de").text
+    together = {key for words, keys in SAID_TOGETHER.items() if words in text for key in keys}
+    shortcuts = {it.key().toString() for it in window.findChildren(QShortcut) if it.isEnabled()}
+    shown = {key: key.replace("Ctrl", "Strg").replace("Shift", "Umschalt") for key in shortcuts - together}
+    assert not [key for key, words in shown.items() if f"| {words} |" not in text]
+
+
+def test_every_letter_of_the_checkpoints_is_listed(window):
+    window.open_person(somebody(window).id)
+    letters = [deed.key for deed in window.page(pages.PERSON).checkpoints.deeds if len(deed.key) == 1]
+    assert len(letters) > 5
+    for topic in ("keys", "person"):
+        for letter in letters:
+            assert re.search(rf"\b{letter}\b", help_topic(topic, "de").text), (topic, letter)
