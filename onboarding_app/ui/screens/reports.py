@@ -27,7 +27,7 @@ from onboarding_app.services.papers import PaperKind, copy_paper, note_paper, wr
 from onboarding_app.services.people import people
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.tasks import Task
-from onboarding_app.ui.theme import Palette
+from onboarding_app.ui.theme import Palette, em
 from onboarding_app.ui.widgets.cards import Card, button, label, scrolled
 from onboarding_app.ui.widgets.fields import ChoiceField, DateField
 from onboarding_app.ui.widgets.paper_view import PaperView, print_pdf
@@ -37,6 +37,8 @@ from onboarding_app.wording import arrangement_name, holds_sentence, paper_descr
 
 PRINT_DPI = 200
 EVERYBODY = WorkerId(-1)
+LEAST_PREVIEW = 20
+"""Sizes of the text that the preview is high at least; where there is less room, the page scrolls."""
 
 
 class ReportsScreen(QWidget):
@@ -45,7 +47,6 @@ class ReportsScreen(QWidget):
     def __init__(self, workspace: Workspace, palette: Palette, _desk: Desk | None = None) -> None:
         """Show no paper yet."""
         super().__init__()
-
         self.setObjectName("page")
         self._workspace, self._palette, self._texts = workspace, palette, workspace.texts
         self._folder = tempfile.TemporaryDirectory(prefix="ankerpunkt-", ignore_cleanup_errors=True)
@@ -274,7 +275,8 @@ class ReportsScreen(QWidget):
             choices.minimumSizeHint().width() + chosen.verticalScrollBar().sizeHint().width()
         )
         body.addWidget(chosen, 1)
-        body.addWidget(preview, 3)
+        self.view.setMinimumHeight(em() * LEAST_PREVIEW)
+        body.addWidget(scrolled(preview), 3)
         layout.addLayout(body, 1)
 
     def _connect(self) -> None:
