@@ -1,0 +1,211 @@
+"""Commands that say where a date comes from: the plan of a person with its reasons, and the catalogue."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onboarding_app.catalogue import Catalogue, CatalogueError, load_catalogue
+from onboarding_app.cli.options import DataFile, Json, Today, opened
+from onboarding_app.cli.output import print_json, print_table
+from onboarding_app.cli.surroundings import day, own_texts
+from onboarding_app.domain.people import WorkerId
+from onboarding_app.domain.periods import Period
+from onboarding_app.domain.templates import CheckpointTemplate
+from onboarding_app.i18n import Texts
+from onboarding_app.wording import DASH, responsible_name, short_date, state_name, track_name
+
+if TYPE_CHECKING:
+    from onboarding_app.services.explaining import ExplainedCheckpoint, ExplainedPlan
+
+catalogue_app = typer.Typer(
+    help="Look into the catalogue: every checkpoint with its rule and source.", rich_markup_mode=None
+)
+
+
+def plan(
+    db: DataFile,
+    worker: Annotated[int, typer.Option(help="Whose plan, by id.")],
+    *,
+    explain: Annotated[bool, typer.Option("--explain", help="With the reason for each checkpoint.")] = False,
+    json: Json = False,
+    today: Today = None,
+) -> None:
+    """Print a person's plan; with --explain the rule, event, dates and source of each checkpoint."""
+    from onboarding_app.services.explaining import explained_plan  # noqa: PLC0415 - costs all of SQL
+
+    texts = own_texts()
+    with opened(db) as database:
+        told = explained_plan(
+            database, load_catalogue(), WorkerId(worker), today=day(today), language=texts.language
+        )
+    if json:
+        print_json(told)
+    elif explain:
+        _print_reasons(told, texts)
+    else:
+        _print_plan(told, texts)
+
+
+@catalogue_app.command("check")
+def check_catalogue(*, json: Json = False, today: Today = None) -> None:
+    """Check the whole catalogue, and list the rules of law whose source should be read again."""
+    from onboarding_app.services.explaining import rules_to_check  # noqa: PLC0415 - as above
+
+    texts, on = own_texts(), day(today)
+    try:
+        catalogue = load_catalogue()
+    except CatalogueError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from error
+    old = rules_to_check(tuple(catalogue.templates.values()), on)
+    if json:
+        print_json({"templates": len(catalogue.templates), "as_of": catalogue.as_of, "to_check": _keys(old)})
+        return
+    law = sum(template.is_law for template in catalogue.templates.values())
+    typer.echo(
+        texts(
+            "{n} checkpoints, {law} of them law, the oldest rule as of {day}. No mistakes found.",
+            n=len(catalogue.templates),
+            law=law,
+            day=short_date(catalogue.as_of, texts),
+        )
+    )
+    for template in old:
+        typer.echo(f"{texts('to check')}: {template.key} ({short_date(template.as_of, texts)})")
+
+
+@catalogue_app.command("list")
+def list_catalogue(*, json: Json = False) -> None:
+    """List all checkpoints of the catalogue."""
+    texts, catalogue = own_texts(), load_catalogue()
+    templates = tuple(catalogue.templates.values())
+    if json:
+        print_json([_facts_of(template, texts.language) for template in templates])
+        return
+    titles = (texts("Key"), texts("Track"), texts("Checkpoint"), texts("Basis"))
+    rows = [
+        (it.key, track_name(it.track, texts), it.title(texts.language), _basis(it, texts)) for it in templates
+    ]
+    print_table(titles, rows)
+
+
+@catalogue_app.command("show")
+def show_catalogue(
+    key: Annotated[str, typer.Argument(help="The key of a checkpoint.")], *, json: Json = False
+) -> None:
+    """Show one checkpoint of the catalogue with all that is known of it."""
+    texts, template = own_texts(), _template(load_catalogue(), key)
+    told = _facts_of(template, texts.language)
+    if json:
+        print_json(told)
+        return
+    for name, value in told.items():
+        shown = "; ".join(value) if isinstance(value, tuple) else value
+        typer.echo(f"{name}: {DASH if shown in ('', None) else shown}")
+
+
+def _template(catalogue: Catalogue, key: str) -> CheckpointTemplate:
+    template = catalogue.templates.get(key)
+    if template is None:
+        message = f"{key} is no key of the catalogue"
+        raise typer.BadParameter(message, param_hint="KEY")
+    return template
+
+
+def _facts_of(template: CheckpointTemplate, language: str) -> dict[str, object]:
+    german = language == "de"
+    return {
+        "key": template.key,
+        "track": template.track.value,
+        "title": template.title(language),
+        "help": template.help_de if german else template.help_en,
+        "responsible": template.responsible.value,
+        "kind": template.kind.value,
+        "anchor": template.anchor,
+        "legal": _period(template.legal),
+        "plan": _period(template.plan),
+        "condition": template.applies.text,
+        "needs": template.needs,
+        "evidence": template.evidence_de if german else template.evidence_en,
+        "typical": template.typical_de if german else template.typical_en,
+        "missed": template.missed_de if german else template.missed_en,
+        "basis": template.basis,
+        "source": template.source,
+        "as_of": template.as_of.isoformat(),
+        "verified": template.verified,
+        "is_law": template.is_law,
+    }
+
+
+def _period(period: Period | None) -> str:
+    return "" if period is None else f"{period.n} {period.unit.value} {period.direction.value}"
+
+
+def _keys(templates: tuple[CheckpointTemplate, ...]) -> list[str]:
+    return [template.key for template in templates]
+
+
+def _basis(template: CheckpointTemplate, texts: Texts) -> str:
+    return "; ".join(template.basis) if template.is_law else texts("practice")
+
+
+def _print_plan(told: "ExplainedPlan", texts: Texts) -> None:
+    titles = (texts("Plan"), texts("Deadline"), texts("Checkpoint"), texts("Track"), texts("Status"))
+    rows = [
+        (
+            short_date(line.plan_on, texts),
+            short_date(line.safe_on, texts),
+            line.title,
+            track_name(line.track, texts),
+            state_name(line.state, texts) if line.state else DASH,
+        )
+        for line in told.checkpoints
+    ]
+    print_table(titles, rows)
+
+
+def _print_reasons(told: "ExplainedPlan", texts: Texts) -> None:
+    typer.echo(f"{told.worker_name}, {short_date(told.today, texts)}")
+    for line in told.checkpoints:
+        typer.echo(f"\n{line.title}  [{line.key}]")
+        for reason in _reasons(line, texts):
+            typer.echo(f"  {reason}")
+    if told.questions:
+        typer.echo("\n" + texts("Not known yet, and it would decide more:"))
+        for question in told.questions:
+            typer.echo(f"  {question.question}  [{question.fact}]")
+
+
+def _reasons(line: "ExplainedCheckpoint", texts: Texts) -> list[str]:
+    """Return the lines that say why: dates, event, condition with what is known, basis."""
+    days = (
+        (texts("Plan"), line.plan_on),
+        (texts("Deadline"), line.safe_on),
+        (texts("Last day by law"), line.legal_on),
+    )
+    dates = " · ".join(f"{name} {short_date(on, texts)}" for name, on in days if on)
+    counted = f"{line.anchor} {_day_or_open(line.anchor_on, texts)}"
+    known = ", ".join(f"{name} = {_value(value, texts)}" for name, value in line.facts.items())
+    basis = "; ".join((*line.basis, *line.source))
+    sure = texts("law, checked") if line.is_law else texts("practice")
+    stand = texts("as of {day}", day=short_date(line.as_of, texts))
+    old = [texts("older than a year: please check")] if line.to_check else []
+    return [
+        f"{texts('Who')}: {responsible_name(line.responsible, texts)}" + (f" · {dates}" if dates else ""),
+        f"{texts('Counted from')}: {counted}",
+        f"{texts('Because')}: {line.condition}" + (f"  ({known})" if known else ""),
+        " · ".join(part for part in (basis, sure, stand, *old) if part),
+    ]
+
+
+def _day_or_open(on: date | None, texts: Texts) -> str:
+    return short_date(on, texts) if on else texts("(no date yet)")
+
+
+def _value(value: object, texts: Texts) -> str:
+    if isinstance(value, bool):
+        return texts("yes") if value else texts("no")
+    if isinstance(value, date):
+        return short_date(value, texts)
+    return texts("not known") if value is None else str(value)

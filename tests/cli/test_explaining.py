@@ -1,0 +1,107 @@
+"""Where a date comes from, asked on the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from onboarding_app.catalogue import load_catalogue
+from onboarding_app.cli.commands import app
+from onboarding_app.domain.errors import NotFoundError
+from onboarding_app.settings import PLACE_VARIABLE
+
+TODAY = ("--today", "2026-11-23")
+LIST = """\
+Name;Vorname;Staatsangehörigkeit;Eintritt;Titel gültig bis
+Hadžić;Amir;bosnisch;02.11.2026;14.01.2027
+"""
+
+
+@pytest.fixture
+def run(monkeypatch, tmp_path):
+    """Run a command in a folder of its own, in German; return what it printed, or raise its refusal."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(PLACE_VARIABLE, str(tmp_path / "settings.json"))
+    Path("settings.json").write_text('{"language": "de"}', encoding="utf-8")
+
+    def printed(*arguments, status=0):
+        result = CliRunner().invoke(app, [str(each) for each in arguments])
+        if result.exception is not None and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        assert result.exit_code == status, result.output
+        return result.output
+
+    return printed
+
+
+@pytest.fixture
+def firm(run):
+    """A data file with one person."""
+    run("init", "--db", "firma.ankerpunkt", "--company", "Muster GmbH", "--city", "Erfurt")
+    Path("liste.csv").write_text(LIST, encoding="utf-8")
+    run("import", "liste.csv", "--db", "firma.ankerpunkt", *TODAY)
+    return "firma.ankerpunkt"
+
+
+def test_each_checkpoint_says_its_dates_event_condition_and_source(run, firm):
+    told = run("plan", "--db", firm, "--worker", 1, "--explain", *TODAY)
+    assert told.startswith("Amir Hadžić, 23.11.2026")
+    law = told.split("[health_fund_choice]")[1].split("\n\n")[0]
+    assert "Gezählt ab: employment_start 02.11.2026" in law
+    assert "§ 175 Abs. 3 SGB V" in law
+    assert "Gesetz, geprüft" in law
+    assert "Stand" in law
+
+
+def test_a_condition_says_what_is_known_of_its_facts(run, firm):
+    told = json.loads(run("plan", "--db", firm, "--worker", 1, "--json", *TODAY))
+    by_key = {line["key"]: line for line in told["checkpoints"]}
+    asked = [line for line in by_key.values() if "nat" in line["facts"]]
+    assert asked
+    assert {line["facts"]["nat"] for line in asked} == {"third_country"}
+    assert all(set(line["facts"]) and line["condition"] for line in asked)
+
+
+def test_the_plan_is_what_is_stored(run, firm):
+    told = json.loads(run("plan", "--db", firm, "--worker", 1, "--json", *TODAY))
+    due = json.loads(run("due", "--db", firm, "--within", "3650", "--json", *TODAY))
+    dated = {line["key"]: line["plan_on"] for line in told["checkpoints"] if line["state"] == "planned"}
+    assert {line["key"]: line["plan_on"] for line in due} == dated
+
+
+def test_what_is_not_known_is_asked(run, firm):
+    told = json.loads(run("plan", "--db", firm, "--worker", 1, "--json", *TODAY))
+    assert told["questions"]
+    assert all(question["question"].endswith("?") for question in told["questions"])
+    assert "würde mehr entscheiden" in run("plan", "--db", firm, "--worker", 1, "--explain", *TODAY)
+
+
+def test_a_plan_of_nobody_is_refused(run, firm):
+    with pytest.raises(NotFoundError):
+        run("plan", "--db", firm, "--worker", 99, *TODAY)
+
+
+def test_the_catalogue_is_checked_and_old_rules_are_named(run):
+    fresh = json.loads(run("catalogue", "check", "--json", "--today", "2026-05-01"))
+    late = json.loads(run("catalogue", "check", "--json", "--today", "2030-01-01"))
+    law = {key for key, one in load_catalogue().templates.items() if one.is_law}
+    assert fresh["to_check"] == []
+    assert set(late["to_check"]) == law
+    assert "zu prüfen: anmeldung" in run("catalogue", "check", "--today", "2030-01-01")
+
+
+def test_one_entry_is_shown_whole(run):
+    shown = json.loads(run("catalogue", "show", "job_end_notice_employer", "--json"))
+    assert shown["legal"] == "4 week after"
+    assert shown["is_law"] is True
+    assert "§§ 4a Abs. 5" in shown["basis"][0]
+    assert "4 week after" in run("catalogue", "show", "job_end_notice_employer")
+    run("catalogue", "show", "no_such_key", status=2)
+
+
+def test_the_list_has_every_entry(run):
+    assert [one["key"] for one in json.loads(run("catalogue", "list", "--json"))] == list(
+        load_catalogue().templates
+    )
+    assert len(run("catalogue", "list").splitlines()) == len(load_catalogue().templates) + 1
