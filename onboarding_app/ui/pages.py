@@ -144,22 +144,21 @@ def edit_person(window: "MainWindow", workspace: Workspace, worker_id: WorkerId 
     from onboarding_app.ui.dialogs.person_form import PersonDialog
 
     dialog = PersonDialog(workspace, worker_id, window)
-    _explained(dialog, workspace.texts, PERSON)
-    return dialog.worker_id if dialog.exec() else None
+    return dialog.worker_id if _shown(dialog, workspace.texts, PERSON) else None
 
 
 def record_departure(window: "MainWindow", workspace: Workspace, worker_id: WorkerId) -> None:
     """Ask about the end of an employment."""
     from onboarding_app.ui.dialogs.departure import DepartureDialog
 
-    _explained(DepartureDialog(workspace, worker_id, window), workspace.texts, PERSON).exec()
+    _shown(DepartureDialog(workspace, worker_id, window), workspace.texts, PERSON)
 
 
 def import_list(window: "MainWindow", workspace: Workspace, palette: Palette) -> None:
     """Begin to import a list."""
     from onboarding_app.ui.dialogs.import_list import ImportDialog
 
-    _explained(ImportDialog(workspace, palette, window), workspace.texts, "import").exec()
+    _shown(ImportDialog(workspace, palette, window), workspace.texts, "import")
 
 
 def report(
@@ -168,7 +167,7 @@ def report(
     """Show the dialog of a report."""
     from onboarding_app.ui.dialogs.report import ReportDialog
 
-    _explained(ReportDialog(workspace, palette, kind, worker_id, window), workspace.texts, REPORTS).exec()
+    _shown(ReportDialog(workspace, palette, kind, worker_id, window), workspace.texts, REPORTS)
 
 
 def first_run(
@@ -178,15 +177,17 @@ def first_run(
     from onboarding_app.ui.dialogs.first_run import FirstRunDialog
 
     dialog = FirstRunDialog(catalogue, texts, window.settings, today, window)
-    _explained(dialog, texts, "first-steps")
-    return (dialog.path, dialog.begin) if dialog.exec() and dialog.path is not None else None
+    accepted = _shown(dialog, texts, "first-steps")
+    return (dialog.path, dialog.begin) if accepted and dialog.path is not None else None
 
 
-def _explained(dialog: QDialog, texts: Texts, topic: str) -> QDialog:
-    """Let F1 show a topic of the help over a dialog, and return the dialog."""
+def _shown(dialog: QDialog, texts: Texts, topic: str) -> bool:
+    """Show a dialog with its topic of the help, and let go of it; True if it was accepted."""
     from onboarding_app.ui.dialogs.help import with_help
 
-    return with_help(dialog, texts, topic)
+    accepted = bool(with_help(dialog, texts, topic).exec())
+    dialog.deleteLater()  # else it would stay as long as the window
+    return accepted
 
 
 def begin_with(window: "MainWindow", wanted: str) -> None:

@@ -28,7 +28,11 @@ class HelpDialog(QDialog):
 
 def with_help(dialog: QDialog, texts: Texts, topic: str) -> QDialog:
     """Let F1 show that topic over a dialog, and return the dialog."""
-    QShortcut(QKeySequence("F1"), dialog).activated.connect(
-        lambda: HelpDialog(texts, topic, dialog).exec()
-    )
+
+    def show() -> None:
+        helping = HelpDialog(texts, topic, dialog)
+        helping.exec()
+        helping.deleteLater()
+
+    QShortcut(QKeySequence("F1"), dialog).activated.connect(show)
     return dialog
