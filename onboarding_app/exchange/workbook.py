@@ -3,25 +3,23 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, islice
 from pathlib import Path
-
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
 
 from onboarding_app.exchange.delimited import NEUTRALISED
 from onboarding_app.exchange.writing import UNPRINTABLE, held, write_whole
+from onboarding_app.exchange.xlsx_package import Package
 
 ExportCell = str | int | float | bool | date | None
 """A cell to write; None leaves it empty."""
 
-DATE_FORMAT = "DD.MM.YYYY"
 WIDEST, NARROWEST = 50, 8
 """Widths of columns, in characters."""
+MEASURED = 200
+"""Rows by which the widths are measured."""
 TITLE_LENGTH = 31
 """Characters of a sheet's title."""
 
@@ -45,12 +43,15 @@ def write_xlsx(sheets: Sequence[Sheet], path: Path) -> None:
     Raises:
         FileRefusedError: the file cannot be written.
     """
-    book = Workbook(write_only=True)
+    package = Package()
+    titles: set[str] = set()
     for sheet in sheets:
-        _add_sheet(book, sheet)
-    content = io.BytesIO()
-    book.save(content)
-    write_whole(path, content.getvalue())
+        rows = iter(sheet.rows)
+        first = list(islice(rows, MEASURED))
+        texts = (tuple(map(_cell, row)) for row in chain([sheet.columns], first, rows))
+        title = _title(sheet.title, titles)
+        package.add_sheet(title, _widths(sheet.columns, first), texts, quoted=FORMULA)
+    write_whole(path, package.content())
 
 
 def write_csv(sheet: Sheet, path: Path) -> None:
@@ -68,47 +69,29 @@ def write_csv(sheet: Sheet, path: Path) -> None:
     write_whole(path, content.getvalue().encode("utf-8-sig"))
 
 
-def _add_sheet(book: Workbook, sheet: Sheet) -> None:
-    page = book.create_sheet(NOT_IN_TITLES.sub(" ", sheet.title)[:TITLE_LENGTH])
-    rows = [tuple(row) for row in sheet.rows]
-    for place, width in enumerate(_widths(sheet.columns, rows), start=1):
-        page.column_dimensions[get_column_letter(place)].width = width
-    page.freeze_panes = "A2"
-    page.auto_filter.ref = f"A1:{get_column_letter(max(len(sheet.columns), 1))}{len(rows) + 1}"
-    bold = Font(bold=True)
-    page.append([_cell(page, title, bold) for title in sheet.columns])
-    for row in rows:
-        page.append([_cell(page, value) for value in row])
+def _title(title: str, taken: set[str]) -> str:
+    """Return a title as a sheet can have it: short, without some signs, and like no other."""
+    plain = NOT_IN_TITLES.sub(" ", title).strip("' ")[:TITLE_LENGTH] or "1"
+    number = 1
+    while (shown := plain if number == 1 else f"{plain[: TITLE_LENGTH - 4]} {number}").casefold() in taken:
+        number += 1
+    taken.add(shown.casefold())
+    return shown
 
 
-def _cell(page: object, value: ExportCell, font: Font | None = None) -> object:
-    """Return what openpyxl writes: texts are told to be texts, so that none becomes a formula."""
-    if isinstance(value, str):
-        return _text_cell(page, value, font)
-    if isinstance(value, date):
-        cell = WriteOnlyCell(page, value)
-        cell.number_format = DATE_FORMAT
-        return cell
-    return value
+def _cell(value: ExportCell) -> ExportCell:
+    """Return what a cell can hold of a value."""
+    return held(value) if isinstance(value, str) else value
 
 
-def _text_cell(page: object, text: str, font: Font | None) -> object:
-    text = held(text)
-    if font is None and not FORMULA.match(text) and not text.startswith("#"):
-        return text
-    cell = WriteOnlyCell(page, text)
-    cell.data_type = "s"
-    cell.quotePrefix = bool(FORMULA.match(text))  # so that it stays a text when somebody edits the cell
-    if font is not None:
-        cell.font = font
-    return cell
-
-
-def _widths(columns: Sequence[str], rows: Sequence[Sequence[ExportCell]]) -> Iterator[int]:
+def _widths(columns: Sequence[str], rows: Sequence[Sequence[ExportCell]]) -> Sequence[int]:
+    widths = []
     for place, title in enumerate(columns):
-        cells = (str(row[place]) for row in rows[:200] if place < len(row) and row[place] is not None)
+        cells = (str(row[place]) for row in rows if place < len(row) and row[place] is not None)
         longest = max((len(cell.split("\n", 1)[0]) for cell in cells), default=0)
-        yield min(WIDEST, max(NARROWEST, longest + 2, len(title) + 4))  # the filter's button needs room
+        # The filter's button needs room beside the title.
+        widths.append(min(WIDEST, max(NARROWEST, longest + 2, len(title) + 4)))
+    return widths
 
 
 def _plain(cell: ExportCell) -> str:

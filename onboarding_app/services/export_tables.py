@@ -106,7 +106,7 @@ def people_sheet(dossiers: Iterable[Dossier], catalogue: Catalogue, *, texts: Te
     return Sheet(
         title=texts("Skilled workers"),
         columns=tuple(field_name(field.value, texts) for field in PEOPLE_COLUMNS),
-        rows=[_person(dossier, words, today) for dossier in dossiers],
+        rows=(_person(dossier, words, today) for dossier in dossiers),
     )
 
 
@@ -137,7 +137,7 @@ def _table(kind: Kind, dossiers: Sequence[Dossier], words: _Words) -> Sheet:
     return Sheet(
         title=held_kind(kind, texts),
         columns=(*head, *(held_field(kind, name, texts) for name in names)),
-        rows=list(_rows(kind, dossiers, names, words)),
+        rows=_rows(kind, dossiers, names, words),
     )
 
 

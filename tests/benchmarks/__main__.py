@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from onboarding_app.catalogue import load_catalogue
-from tests.benchmarks import data, papers, start
+from tests.benchmarks import data, out, papers, start
 from tests.benchmarks.measuring import Result, machine, table
 
 
@@ -20,6 +20,7 @@ def main() -> None:
         for benchmark in (
             papers.status_report,
             papers.status_batch,
+            out.exporting_a_workbook,
             data.saving_a_check_in,
             data.filter_key_stroke,
             data.search_key_stroke,

@@ -94,6 +94,17 @@ def test_a_workbook_has_dates_filters_a_fixed_header_and_fitting_widths(tmp_path
     assert len(book.sheetnames[1]) == 31
 
 
+def test_sheets_have_titles_of_their_own_and_days_that_excel_cannot_count_are_text(tmp_path):
+    path, rows = tmp_path / "x.xlsx", [(date(1899, 12, 31),), (date(1900, 3, 1),), (" a\r\nb ",), ("\uffff",)]
+    one = Sheet(title="Gespräche & 'Co'", columns=("A",), rows=rows)
+    write_xlsx([one, one, Sheet(title="[]", columns=("A",), rows=iter(rows))], path)
+    book = load_workbook(path)
+    assert book.sheetnames == ["Gespräche & 'Co", "Gespräche & 'Co 2", "1"]
+    cells = [cell.value for (cell,) in book.worksheets[2].iter_rows(min_row=2)]
+    assert cells[:3] == ["31.12.1899", datetime(1900, 3, 1), " a\nb "]  # noqa: DTZ001 - as openpyxl gives it
+    assert not cells[3]
+
+
 def test_what_excel_cannot_hold_is_cut_or_left_out(tmp_path):
     path = tmp_path / "x.xlsx"
     write_xlsx([Sheet(title="x", columns=("A",), rows=[("a\x0bb",), ("y" * 40_000,), (True,), (1.5,)])], path)
