@@ -46,6 +46,7 @@ from onboarding_app.ui.dialogs.first_run import FirstRunDialog
 from onboarding_app.ui.dialogs.import_list import ImportDialog
 from onboarding_app.ui.dialogs.person_form import PersonDialog
 from onboarding_app.ui.main_window import MainWindow
+from onboarding_app.ui.screens.due import MONTH, DueScreen
 from onboarding_app.ui.screens.reports import ReportsScreen
 from onboarding_app.ui.theme import DARK, LIGHT
 from onboarding_app.ui.workspace import Workspace
@@ -80,6 +81,14 @@ class Scene:
 
 def _page(key: str, scene: Scene) -> QWidget:
     scene.window.show_page(key)
+    return scene.window
+
+
+def _month(scene: Scene) -> QWidget:
+    scene.window.show_page(pages.DUE)
+    screen = scene.window.page(pages.DUE)
+    if isinstance(screen, DueScreen):
+        screen.tabs.show_page(MONTH)
     return scene.window
 
 
@@ -121,6 +130,7 @@ def _first_run(scene: Scene) -> QWidget:
 
 SCENES: Mapping[str, Callable[[Scene], QWidget]] = {
     **{key: partial(_page, key) for key in pages.MAKERS if key not in {pages.PERSON, pages.CHECK_IN}},
+    "month": _month,
     "person": _person,
     "check-in": _check_in,
     "reports": _reports,

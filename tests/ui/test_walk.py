@@ -16,6 +16,7 @@ from onboarding_app.ui.app import make_window
 from onboarding_app.ui.dialogs.ask import ask_date, ask_reason, ask_text
 from onboarding_app.ui.dialogs.departure import DepartureDialog
 from onboarding_app.ui.dialogs.entry_forms import (
+    choose_mentor,
     edit_course,
     edit_mentor,
     edit_own_checkpoint,
@@ -24,13 +25,17 @@ from onboarding_app.ui.dialogs.entry_forms import (
     edit_relative,
     edit_title,
 )
+from onboarding_app.ui.dialogs.export import ExportDialog
 from onboarding_app.ui.dialogs.first_run import FirstRunDialog
 from onboarding_app.ui.dialogs.help import HelpDialog
 from onboarding_app.ui.dialogs.import_list import ImportDialog
 from onboarding_app.ui.dialogs.person_form import PersonDialog
+from onboarding_app.ui.dialogs.talk import TalkDialog, correct_talk
 from onboarding_app.ui.screens.due import MONTH
 from onboarding_app.ui.widgets.cards import column, label
 from tests.made import (
+    made_agreement,
+    made_check_in,
     made_checkpoint,
     made_course,
     made_family_member,
@@ -164,6 +169,11 @@ def forms(window):
     yield partial(ask_date, window, window.workspace, texts("Plan it for which day?"), TODAY, bool)
     yield partial(ask_text, window, window.workspace, texts("Note"), "", bool, long=True)
     yield partial(window.open_report, "due")
+    yield partial(choose_mentor, workspace, worker_id, window)
+    yield lambda: ExportDialog(workspace, [worker_id], window).exec()
+    talk = made_check_in(worker_id=worker_id)
+    yield lambda: TalkDialog(workspace, talk, (made_agreement(worker_id=worker_id),), window).exec()
+    yield partial(correct_talk, workspace, talk, window, with_sealed=True)
     yield lambda: HelpDialog(texts, "keys", window).exec()
 
 
