@@ -312,3 +312,16 @@ def test_a_raised_digit_is_no_rating(screen):
     raised = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_2, Qt.KeyboardModifier.NoModifier, "²")
     assert not screen.mood.eventFilter(button, raised)
     assert screen.mood.value is None
+
+
+def test_one_key_goes_from_part_to_part(qtbot, screen):
+    screen.mood.focus()
+    reached = []
+    for _ in range(5):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
+        reached.append(QApplication.focusWidget())
+    assert screen.ratings.isAncestorOf(reached[0])
+    assert reached[1:4] == [screen.note, screen.confidential, screen.agreements.add_button]
+    assert screen.mood.isAncestorOf(reached[4])
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is screen.agreements.add_button

@@ -51,7 +51,8 @@ class ImportDialog(QDialog):
         self._preview: ImportPreview | None = None
         self._task: Task | None = None
         self.setWindowTitle(self._texts("Import a list"))
-        self.resize(980, 620)
+        room = self.screen().availableSize()
+        self.resize(min(980, room.width() - 40), min(620, room.height() - 40))
         self._build()
         self._show_step(FILE)
 

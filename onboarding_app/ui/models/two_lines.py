@@ -93,6 +93,9 @@ class TwoLineDelegate(QStyledItemDelegate):
         room, left = max(view.rect.width() - 2 * SIDE, LEAST), view.rect.x() + SIDE
         parts = _parts(view.font, _cell(index))
         heights = [letters.height(text, room) for text, letters, _ in parts]
+        if sum(heights) > view.rect.height():
+            parts = _cut(parts, room, view.rect.height())
+            heights = [float(letters.line) for _, letters, _ in parts]
         top = view.rect.y() + (view.rect.height() - sum(heights)) / 2
         for (text, letters, colour), height in zip(parts, heights, strict=True):
             painter.setPen(self._palette.colour(colour))
@@ -133,6 +136,21 @@ def _parts(font: QFont, cell: Cell) -> list[tuple[str, Lettering, str]]:
     plain, bold, small = _letterings(font.toString())
     upper = plain if tone in {"ink", "muted"} else bold
     return [part for part in ((text, upper, tone), (detail, small, "muted")) if part[0]]
+
+
+def _cut(parts: list[tuple[str, Lettering, str]], room: int, height: int) -> list[tuple[str, Lettering, str]]:
+    """Return the parts with each text cut to one line, as many of them as there is height for."""
+    kept: list[tuple[str, Lettering, str]] = []
+    used = 0
+    for text, letters, colour in parts:
+        used += letters.line
+        if kept and used > height:
+            break
+        first = " ".join(text.split())
+        kept.append(
+            (letters.metrics.elidedText(first, Qt.TextElideMode.ElideRight, room - 2), letters, colour)
+        )
+    return kept
 
 
 @cache

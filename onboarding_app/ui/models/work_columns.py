@@ -192,13 +192,8 @@ def talk_columns(texts: Texts, today: Callable[[], date]) -> tuple[Column["TalkL
             tip=lambda line: short_date(line.plan_on, texts),
         ),
         Column(texts("Skilled worker"), lambda line: line.worker_name),
-        Column(texts("Talk"), lambda line: line.title),
+        Column(texts("Talk"), lambda line: line.title, detail=lambda line: _open_agreements(line, texts)),
         Column(texts("Mentor"), lambda line: line.mentor_name or DASH),
-        Column(
-            texts("Open agreements"),
-            lambda line: str(line.agreements_open or DASH),
-            sort_key=lambda line: line.agreements_open,
-        ),
         Column(texts("Action"), lambda _line: texts("Record")),
     )
 
@@ -210,14 +205,19 @@ def held_columns(texts: Texts) -> tuple[Column["TalkLine"], ...]:
             texts("Held"), lambda line: short_date(line.held_on, texts), sort_key=lambda line: line.held_on
         ),
         Column(texts("Skilled worker"), lambda line: line.worker_name),
-        Column(texts("Talk"), lambda line: line.title or DASH),
-        Column(texts("Mentor"), lambda line: line.mentor_name or DASH),
         Column(
-            texts("Open agreements"),
-            lambda line: str(line.agreements_open or DASH),
-            sort_key=lambda line: line.agreements_open,
+            texts("Talk"),
+            lambda line: line.title or DASH,
+            detail=lambda line: _open_agreements(line, texts),
         ),
+        Column(texts("Mentor"), lambda line: line.mentor_name or DASH),
     )
+
+
+def _open_agreements(line: "TalkLine", texts: Texts) -> str:
+    """Return how many agreements of a talk are open; nothing where none is."""
+    count = line.agreements_open
+    return texts.plural("{n} open agreement", "{n} open agreements", count) if count else ""
 
 
 def _acts_now(line: CheckpointLine, today: date) -> bool:

@@ -18,10 +18,11 @@ from onboarding_app.services.read_models import CheckInSheet
 from onboarding_app.ui.check_in_draft import Draft, as_check_in, from_json, minutes_of, to_json
 from onboarding_app.ui.theme import Palette
 from onboarding_app.ui.widgets.agreements import AgreementsCard
-from onboarding_app.ui.widgets.cards import Card, button, column, label, row, scrolled
+from onboarding_app.ui.widgets.cards import Card, breakable, button, column, label, row, scrolled
 from onboarding_app.ui.widgets.choice import ChoiceRow
 from onboarding_app.ui.widgets.fields import ChoiceField, DateField, NoteField, TextField
 from onboarding_app.ui.widgets.page import PageHead
+from onboarding_app.ui.widgets.parts import go_to_part
 from onboarding_app.ui.widgets.ratings import RatingsCard
 from onboarding_app.ui.widgets.room import Columns
 from onboarding_app.ui.workspace import Workspace
@@ -225,6 +226,7 @@ class CheckInScreen(QWidget):
 
     def _frame_card(self) -> Card:
         texts, card = self._texts, Card(self._texts("Frame"))
+        self.frame = card
         self.held_on = DateField(texts("Date"), texts)
         self.minutes = _MinutesField(texts("Minutes"))
         self.form = ChoiceRow(texts("Form"), [(form, form_name(form, texts)) for form in Form])
@@ -297,10 +299,27 @@ class CheckInScreen(QWidget):
         self.save_button.clicked.connect(lambda _checked: self.save())
         self.print_button.clicked.connect(lambda: self.save(and_print=True))
         self.discard_button.clicked.connect(self.put_away)
-        for keys, act in (("Ctrl+S", self.save), ("Ctrl+Return", self.agreements.add_line)):
+        acts = (
+            ("Ctrl+S", self.save),
+            ("Ctrl+Return", self.agreements.add_line),
+            ("F6", self._to_next_part),
+            ("Shift+F6", lambda: self._to_next_part(-1)),
+        )
+        for keys, act in acts:
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+
+    def _to_next_part(self, step: int = 1) -> None:
+        """Put the keyboard into the next part of the form: frame, themes, notes, agreements."""
+        parts = (
+            (self.frame, self.mood.focus),
+            (self.ratings, self.ratings.focus),
+            (self.note, self.note.setFocus),
+            (self.confidential, self.confidential.setFocus),
+            (self.agreements, self.agreements.add_button.setFocus),
+        )
+        go_to_part(parts, step)
 
     def _touched(self, *_value: Any) -> None:  # noqa: ANN401 - what the signal carries
         if self._sheet is not None:
@@ -310,7 +329,7 @@ class CheckInScreen(QWidget):
 
     def _show_sheet(self, sheet: CheckInSheet, today: date) -> None:
         texts = self._texts
-        self.head.title.setText(texts("Check-in with {name}", name=sheet.worker_name))
+        self.head.title.setText(breakable(texts("Check-in with {name}", name=sheet.worker_name)))
         planned = short_date(sheet.planned.plan_on, texts) if sheet.planned else "–"
         last = short_date(sheet.last_held_on, texts)
         self.head.tell(texts("Planned {planned} · last talk {last}", planned=planned, last=last))

@@ -12,7 +12,7 @@ from onboarding_app.i18n import Texts
 from onboarding_app.services.read_models import PersonPage
 from onboarding_app.ui.models.work_columns import LEVEL_TONES
 from onboarding_app.ui.theme import em
-from onboarding_app.ui.widgets.cards import button, label, restyled
+from onboarding_app.ui.widgets.cards import breakable, button, label, restyled
 from onboarding_app.ui.widgets.room import Columns
 from onboarding_app.wording import country_name, level_mark, level_word, short_date, stage_name
 
@@ -54,7 +54,8 @@ class PersonHead(QWidget):
         texts, worker = self._texts, page.worker
         self.initials.setText((worker.given_name[:1] + worker.family_name[:1]).upper())
         self.initials.setAccessibleName(texts("Initials"))
-        self.name.setText(worker.name)
+        self.name.setText(breakable(worker.name))
+        self.name.setAccessibleName(worker.name)
         self._staying.setVisible(page.departure is not None)
         self.level.setText(f"{level_mark(page.level)} {level_word(page.level, texts)}")
         restyled(self.level, tone=LEVEL_TONES[page.level])
@@ -64,7 +65,7 @@ class PersonHead(QWidget):
         )
         country = country_name(worker.citizenship, texts) if worker.citizenship else ""
         parts = (worker.occupation, worker.department, country, self._since(page), mentor)
-        self.line.setText(" · ".join(part for part in parts if part))
+        self.line.setText(breakable(" · ".join(part for part in parts if part)))
 
     def _since(self, page: PersonPage) -> str:
         texts, start, departure = self._texts, page.worker.started_on, page.departure

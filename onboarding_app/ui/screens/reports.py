@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from onboarding_app.domain.errors import FileRefusedError, UserError
-from onboarding_app.domain.paper_kinds import personal_data_in
-from onboarding_app.domain.papers import DueBy
+from onboarding_app.domain.paper_kinds import DueBy, personal_data_in
 from onboarding_app.domain.people import MentorId, WorkerId
 from onboarding_app.i18n import LANGUAGES, Texts
 from onboarding_app.services.papers import PaperKind, copy_paper, note_paper, write_paper
 from onboarding_app.services.people import people
 from onboarding_app.ui.desk import Desk
+from onboarding_app.ui.private_files import private_folder
 from onboarding_app.ui.tasks import Task
 from onboarding_app.ui.theme import Palette, em
 from onboarding_app.ui.widgets.cards import Card, button, label, scrolled
@@ -49,7 +49,7 @@ class ReportsScreen(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._workspace, self._palette, self._texts = workspace, palette, workspace.texts
-        self._folder = tempfile.TemporaryDirectory(prefix="ankerpunkt-", ignore_cleanup_errors=True)
+        self._folder = tempfile.TemporaryDirectory(dir=private_folder(), ignore_cleanup_errors=True)
         self.destroyed.connect(lambda _gone, folder=self._folder: folder.cleanup())
         self._made: Path | None = None
         self._task: Task | None = None

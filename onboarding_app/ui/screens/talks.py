@@ -39,12 +39,15 @@ class TalksScreen(Page):
             talk_columns(texts, workspace.today),
             palette,
             wide=2,
-            action=5,
+            action=4,
             sortable=True,
+            wraps=True,
         )
         self.planned.acted.connect(lambda line: desk.open_check_in(line.worker_id))
         self.planned.opened.connect(lambda line: desk.open_person(line.worker_id))
-        self.held = LineTable(texts("Held talks"), held_columns(texts), palette, wide=2, sortable=True)
+        self.held = LineTable(
+            texts("Held talks"), held_columns(texts), palette, wide=2, sortable=True, wraps=True
+        )
         self.held.opened.connect(lambda line: desk.open_person(line.worker_id))
         self.tabs = Tabs(texts("Check-ins"))
         for table, name in ((self.planned, texts("Planned")), (self.held, texts("Held"))):

@@ -1,5 +1,7 @@
 """Labels, cards and tables as every screen uses them."""
 
+import re
+
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,6 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+LONG_WORD = 18
+"""Letters behind which a word may break, so that no name makes a page wider than the window."""
+
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """Return a label; `role` names its look in the style sheet. User's text is text, never markup."""
@@ -25,6 +30,11 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     if role:
         made.setProperty("role", role)
     return made
+
+
+def breakable(text: str) -> str:
+    """Return a text whose very long words may break, for labels: the marks for it are not seen."""
+    return re.sub(rf"\S{{{LONG_WORD}}}(?=\S)", lambda part: part[0] + "\u200b", text)
 
 
 def button(text: str, *, role: str = "", name: str = "", shortcut: str = "") -> QPushButton:

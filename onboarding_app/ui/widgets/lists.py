@@ -17,6 +17,9 @@ MOST_WRAPPED = 300
 MEASURED = 100
 """Lines by which the width of columns is measured."""
 
+LINE_EDGES = 16
+"""Pixels above and below the text of a line together."""
+
 NARROWED = 0.34
 """Share of the width from which a column may have been given less than it wished for."""
 
@@ -123,6 +126,7 @@ class LineTable(Table):
         super().fit()
         count = self.model().rowCount()
         wraps = self._wraps and count <= MOST_WRAPPED
+        self.verticalHeader().setDefaultSectionSize(self._one_line(with_details=not wraps))
         if wraps:
             self._fit_lines()
         if self._most_lines is None:
@@ -132,6 +136,14 @@ class LineTable(Table):
         needed = sum(self.rowHeight(row) for row in range(shown)) if wraps else shown * one
         header = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(header + needed + 4)
+
+    def _one_line(self, *, with_details: bool) -> int:
+        """Return the height of a line whose texts are cut to one line each, with its detail if it has one."""
+        plain = self.fontMetrics().height() + LINE_EDGES
+        lines = self.lines_model.lines if with_details else ()
+        rows, places = range(min(len(lines), MEASURED)), range(self.lines_model.columnCount())
+        has_detail = any(self.lines_model.cell(row, place)[2] for row in rows for place in places)
+        return max(plain, self._texts.height(self.font(), ("X", "", "x"), plain)) if has_detail else plain
 
     def wishes(self) -> list[int]:
         """Return how wide each column would like to be; measured once for the same lines and letters."""

@@ -228,8 +228,8 @@ class PathView(QWidget):
         painter.drawRoundedRect(place, 3, 3)
         metrics = QFontMetrics(self._small())
         label = f"{bar.label} · {self._until(bar)}" if bar.kind == "title" else bar.label
-        left = self._free_from(bar, place)
-        room = place.right() - left - 6
+        left, right = self._label_room(bar, place, metrics.horizontalAdvance(label))
+        room = right - left
         if room < metrics.horizontalAdvance("MMM"):
             return
         painter.setFont(self._small())
@@ -237,14 +237,24 @@ class PathView(QWidget):
         shown = metrics.elidedText(label, Qt.TextElideMode.ElideRight, round(room))
         painter.drawText(QRectF(left, place.y(), room, place.height()), Qt.AlignmentFlag.AlignVCenter, shown)
 
-    def _free_from(self, bar: PathBar, place: QRectF) -> float:
-        """Return where a bar's label may begin, behind the marks that lie on the bar's beginning."""
-        left = place.x() + 6
-        for spot in self._spots:
-            on_it = isinstance(spot.item, PathMark) and spot.item.track is bar.track
-            if on_it and spot.place.left() - 24 < left and spot.place.right() > left - 6:
-                left = spot.place.right() + 4
-        return left
+    def _label_room(self, bar: PathBar, place: QRectF, wanted: float) -> tuple[float, float]:
+        """Return from where to where a bar's label may stand: no mark of its track lies on it.
+
+        It is the first gap between marks that holds the whole label, else the widest one.
+        """
+        marks = sorted(
+            (spot.place.left() - 4, spot.place.right() + 4)
+            for spot in self._spots
+            if isinstance(spot.item, PathMark) and spot.item.track is bar.track
+        )
+        gaps, left = [], place.left() + 6
+        for first, last in marks:
+            if last > left and first < place.right():
+                gaps.append((left, first))
+                left = last
+        gaps.append((left, place.right() - 6))
+        fitting = (gap for gap in gaps if gap[1] - gap[0] >= wanted)
+        return next(fitting, max(gaps, key=lambda gap: gap[1] - gap[0]))
 
     def _bar_colours(self, bar: PathBar) -> tuple[QColor, QColor]:
         today = self._today()

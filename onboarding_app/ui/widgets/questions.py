@@ -74,14 +74,23 @@ class QuestionsCard(Card):
         field = DateField(line.question, self._texts) if line.kind == "date" else TextField(line.question)
         save = button(self._texts("Save"), name=self._texts("Save: {question}", question=line.question))
 
+        wrong = label(self._texts("This is no date."), "alarm")
+        wrong.hide()
+
         def send() -> None:
-            value = field.value
-            if value and not field.problem():
+            value, unreadable = field.value, field.problem()
+            wrong.setVisible(unreadable)
+            flow = wrong.parentWidget()
+            if isinstance(flow, Flow):
+                flow.arrange()
+            if unreadable:
+                field.setFocus()
+            elif value:
                 self.answered.emit(line, value.isoformat() if isinstance(value, date) else str(value))
 
         save.clicked.connect(send)
         field.returnPressed.connect(send)
-        return [field, save]
+        return [field, save, wrong]
 
     def _choice(self, line: "QuestionLine", value: str, word: str) -> QWidget:
         made = button(word, role="small", name=f"{line.question}: {word}")

@@ -52,6 +52,10 @@ class RatingsCard(Card):
         grid.setColumnStretch(4, 4)
         self.body.addLayout(grid)
 
+    def focus(self) -> None:
+        """Put the keyboard on the first theme."""
+        self._felt[next(iter(Factor))].focus()
+
     def show_last(self, lines: Sequence[ExpectationLine]) -> None:
         """Show what was told last time; the expectation stands until it is changed."""
         known = {line.factor: line for line in lines}

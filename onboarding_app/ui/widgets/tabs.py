@@ -1,10 +1,36 @@
 """Pages behind names of which one is seen; the names go on in a next line where the room is small."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from onboarding_app.ui.widgets.room import Flow
+
+
+class _OnePage(QStackedWidget):
+    """A stack that needs the room of the page that is seen, not of the largest one."""
+
+    def sizeHint(self) -> QSize:
+        """Return what the page that is seen would like."""
+        page = self.currentWidget()
+        return super().sizeHint() if page is None else page.sizeHint().expandedTo(page.minimumSize())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the page that is seen needs."""
+        page = self.currentWidget()
+        if page is None:
+            return super().minimumSizeHint()
+        return page.minimumSizeHint().expandedTo(page.minimumSize())
+
+    def hasHeightForWidth(self) -> bool:
+        """Whether the height of the page that is seen follows its width."""
+        page = self.currentWidget()
+        return page is not None and page.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the page that is seen at a width."""
+        page = self.currentWidget()
+        return -1 if page is None else page.heightForWidth(width)
 
 
 class Tabs(QWidget):
@@ -19,7 +45,7 @@ class Tabs(QWidget):
         self.setAccessibleName(name)
         self._names = Flow(spacing=2)
         self._group = QButtonGroup(self)
-        self._stack = QStackedWidget()
+        self._stack = _OnePage()
         self._group.idClicked.connect(self.show_page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +83,7 @@ class Tabs(QWidget):
             made.setChecked(chosen)
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
         self._stack.setCurrentIndex(place)
+        self._stack.updateGeometry()
         self.changed.emit(place)
 
     def eventFilter(self, watched: QObject, event: object) -> bool:
