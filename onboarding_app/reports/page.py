@@ -1,6 +1,7 @@
 """The sheet every paper is printed on: look, title block, footer, and the way into a file."""
 
 import os
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -10,6 +11,7 @@ from typing import Any, BinaryIO, Final
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFPage, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import ActionFlowable, BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
 
@@ -292,6 +294,7 @@ class _NumberedCanvas(Canvas):
                 self.bookmarkPage(key, fit="XYZ", left=0, top=top, zoom=0)
                 self.addOutlineEntry(text, key, level)
             super().showPage()
+            _compress(self._doc.Pages.pages[-1])
 
     def _draw_foot(self, number: int, count: int, foot: str | None) -> None:
         texts = self._texts
@@ -309,6 +312,14 @@ class _NumberedCanvas(Canvas):
     def _draw_head(self, name: str) -> None:
         self.setFillColor(Palette.muted)
         draw_line(self, _shortened(name, _FOOT_LEFT.size), MARGIN_X, A4[1] - 10 * mm, _FOOT_LEFT)
+
+
+def _compress(page: PDFPage) -> None:
+    """Compress a finished page now, not at the end as ReportLab would: a batch needs far less memory."""
+    page.Contents = PDFStream(
+        PDFDictionary({"Filter": PDFName("FlateDecode")}), zlib.compress(page.stream.encode()), filters=()
+    )
+    page.stream = None
 
 
 def _shortened(text: str, size: float, width: float = FRAME_WIDTH) -> str:
