@@ -56,7 +56,7 @@ class ToneDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._palette.colour(SOFT.get(tone or "", "rule")))
+        painter.setBrush(self._palette.colour(SOFT.get(tone or "", "quiet_soft")))
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
         painter.setPen(self._palette.colour(tone if tone in SOFT else "ink"))
         # On the base line of the text, so that a mark of another font does not lift it.

@@ -22,7 +22,7 @@ WEEKS, DAYS = 6, 7
 
 DAY_ROLE = Qt.ItemDataRole.UserRole
 MARKS = {EntryKind.DEADLINE: "◆", EntryKind.PLAN: "○", EntryKind.TALK: "◉", EntryKind.HELD: "✓"}
-EDGE = 5
+EDGE = 3
 """Pixels left free inside of a day."""
 
 
