@@ -26,8 +26,7 @@ from onboarding_app.cli.output import print_json, progress_line
 from onboarding_app.cli.surroundings import day, now, own_texts, who
 from onboarding_app.cli.window import open_window
 from onboarding_app.domain.company import Company
-from onboarding_app.domain.paper_kinds import PaperKind
-from onboarding_app.domain.papers import DueBy
+from onboarding_app.domain.paper_kinds import DueBy, PaperKind
 from onboarding_app.domain.people import MentorId, WorkerId
 
 # ruff: noqa: PLC0415, FBT002 - imports where they are used (see above); a flag of a command is False unless named

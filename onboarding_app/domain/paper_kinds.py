@@ -104,3 +104,12 @@ def personal_data_in(kind: PaperKind, *, mentor_notes: bool = False) -> tuple[Pe
     """Return which personal data a paper holds at most, in a fixed order; a test holds the papers to it."""
     held = _HOLDS[kind] | ({_D.CONFIDENTIAL} if mentor_notes and kind is PaperKind.DISCLOSURE else set())
     return tuple(each for each in PersonalData if each in held)
+
+
+class DueBy(StrEnum):
+    """How the Fristenliste is arranged; WEEK is a sheet to pin up, by day and with initials."""
+
+    PERSON = "person"
+    TRACK = "track"
+    RESPONSIBLE = "responsible"
+    WEEK = "week"

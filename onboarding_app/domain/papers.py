@@ -6,9 +6,9 @@ of tracks, states, themes, reasons) arrive as sentences and words; dates and num
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from onboarding_app.domain.attention_levels import AttentionLevel
+from onboarding_app.domain.paper_kinds import DueBy
 from onboarding_app.domain.retention import Curve, Interval, Retained
 from onboarding_app.domain.small_groups import SMALLEST_GROUP
 
@@ -223,15 +223,6 @@ class RetentionPaper:
     titles_ending: tuple[date, ...] = ()
     decisions: tuple[tuple[str, str], ...] = ()
     smallest_group: int = SMALLEST_GROUP
-
-
-class DueBy(StrEnum):
-    """How the Fristenliste is arranged; WEEK is a sheet to pin up, by day and with initials."""
-
-    PERSON = "person"
-    TRACK = "track"
-    RESPONSIBLE = "responsible"
-    WEEK = "week"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

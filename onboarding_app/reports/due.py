@@ -2,7 +2,8 @@
 
 from reportlab.platypus import Flowable
 
-from onboarding_app.domain.papers import DueBy, DueGroup, DuePaper, OpenLine
+from onboarding_app.domain.paper_kinds import DueBy
+from onboarding_app.domain.papers import DueGroup, DuePaper, OpenLine
 from onboarding_app.reports.look import Look, Palette
 from onboarding_app.reports.page import Sheet
 from onboarding_app.reports.script import apart

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from onboarding_app.catalogue import Catalogue
-from onboarding_app.domain.papers import DueBy, DueGroup, DuePaper, OpenLine
+from onboarding_app.domain.paper_kinds import DueBy
+from onboarding_app.domain.papers import DueGroup, DuePaper, OpenLine
 from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.i18n import Texts
 from onboarding_app.services.overview import due_lines

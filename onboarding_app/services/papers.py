@@ -10,8 +10,7 @@ from onboarding_app import __version__
 from onboarding_app.catalogue import COUNTS, Catalogue
 from onboarding_app.catalogue.help import quick_guide
 from onboarding_app.domain.errors import InvalidValueError
-from onboarding_app.domain.paper_kinds import PaperKind
-from onboarding_app.domain.papers import DueBy
+from onboarding_app.domain.paper_kinds import DueBy, PaperKind
 from onboarding_app.domain.people import MentorId, WorkerId
 from onboarding_app.exchange.plain import as_json
 from onboarding_app.exchange.refusal import not_written
@@ -101,6 +100,8 @@ def write_paper(
     )
     chosen = _ids(order) if kind.per_person else ()
     if kind is PaperKind.DISCLOSURE and out.suffix.lower() == ".json":
+        if password:
+            raise InvalidValueError("data_not_locked")
         write_whole(out, as_json(_disclosed(order, WorkerId(chosen[0]))).encode())
         return True
     told, stopped = progress or _untold, cancelled or _never

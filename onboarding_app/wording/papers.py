@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from onboarding_app.domain.paper_kinds import PersonalData
-from onboarding_app.domain.papers import DueBy
+from onboarding_app.domain.paper_kinds import DueBy, PersonalData
 from onboarding_app.i18n import Texts
 
 

@@ -9,8 +9,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from onboarding_app.domain.errors import InvalidValueError
-from onboarding_app.domain.paper_kinds import PaperKind
-from onboarding_app.domain.papers import DueBy
+from onboarding_app.domain.paper_kinds import DueBy, PaperKind
 from onboarding_app.i18n import LANGUAGES, Texts
 from onboarding_app.reports.page import MARGIN_X
 from onboarding_app.services.company import save_company

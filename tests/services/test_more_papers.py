@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from onboarding_app.domain.errors import InvalidValueError, UserError
-from onboarding_app.domain.papers import DueBy
+from onboarding_app.domain.paper_kinds import DueBy
 from onboarding_app.domain.people import WorkerId
 from onboarding_app.i18n import Texts
 from onboarding_app.services.due_list import DUE_WITHIN, WEEK_WITHIN, due_paper, initials

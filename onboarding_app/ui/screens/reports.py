@@ -78,8 +78,7 @@ class ReportsScreen(QWidget):
         """Write the chosen paper in the background, in a folder one for each person."""
         self.cancel()
         first, last = self.first.value, self.last.value
-        ends_too_early = first is not None and last is not None and last < first
-        if ends_too_early or self.first.problem() or self.last.problem():
+        if (first and last and last < first) or self.first.problem() or self.last.problem():
             self._workspace.failed.emit(self._texts("Please check the dates of the period."))
             return
         kind, ids = self._kind(), self._worker_ids()
@@ -182,6 +181,7 @@ class ReportsScreen(QWidget):
                 today=workspace.today(),
                 worker_ids=self._worker_ids(),
                 mentor_notes=self._with_notes(),
+                password=self.password.text(),
             )
         except UserError as error:
             workspace.refuse(error)
@@ -370,6 +370,7 @@ class ReportsScreen(QWidget):
     def _forget(self) -> None:
         """Let go of a paper that is not, or no longer, what was asked for; nor is one that is being made."""
         self._made = None
+        self.view.show_nothing()
         self.status.clear()
         if self._previews:
             self.cancel()
