@@ -214,6 +214,8 @@ def test_what_was_made_for_another_wish_cannot_be_saved(qtbot, screen, name):
     getattr(screen, name).edited.emit()
     assert not screen.save_button.isEnabled()
     assert not screen.print_button.isEnabled()
+    assert screen.view.nothing.isVisible()
+    assert not screen.view.view.isVisible()
 
 
 def test_a_paper_that_is_still_being_made_is_not_saved_under_another_name(qtbot, screen):

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -43,6 +43,9 @@ class PaperView(QWidget):
             self._tools.add(tool)
         layout.addWidget(self._tools)
         layout.addWidget(self.view, 1)
+        self.nothing = label(texts("Here the paper appears as it will be printed."), "muted", wrap=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.nothing, 1)
         self.back_button.clicked.connect(lambda: self.leaf(-1))
         self.on_button.clicked.connect(lambda: self.leaf(1))
         self.smaller_button.clicked.connect(lambda: self.zoom(1 / ZOOM_STEP))
@@ -56,6 +59,11 @@ class PaperView(QWidget):
         self.document.load(str(place))
         self._jump(0)
         return self.document.pageCount()
+
+    def show_nothing(self) -> None:
+        """Let go of the paper that is shown."""
+        self.document.close()
+        self._say_where()
 
     def leaf(self, pages: int) -> None:
         """Go so many pages on (or back), as far as there are any."""
@@ -88,6 +96,8 @@ class PaperView(QWidget):
         page = self.view.pageNavigator().currentPage() + 1
         told = self._texts("Page {number} of {count}", number=page, count=count) if count else ""
         self.page.setText(told)
+        self.view.setVisible(count > 0)
+        self.nothing.setVisible(count == 0)
         self._tools.arrange()
         self.back_button.setEnabled(page > 1 and count > 0)
         self.on_button.setEnabled(page < count)
