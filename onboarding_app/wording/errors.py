@@ -47,6 +47,9 @@ SENTENCES: Mapping[str, Callable[[Texts], str]] = {
     "letter_nobody_joins": lambda texts: texts(
         "Nobody of the family is noted as wanting to join. Please enter it on the person's page."
     ),
+    "data_not_locked": lambda texts: texts(
+        "A password locks PDF files only. Nothing was written; leave the password empty or save as PDF."
+    ),
     "no_display": lambda texts: texts(
         "There is no display to open a window on. Without one use the commands, for example “due” or “report”."
     ),

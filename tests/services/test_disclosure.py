@@ -188,6 +188,13 @@ def test_it_is_for_one_person_alone(filled, catalogue, tmp_path, ending):
     assert not list(tmp_path.glob(f"x.{ending}"))
 
 
+def test_a_password_is_never_left_aside_silently(filled, catalogue, tmp_path, worker_id):
+    with pytest.raises(InvalidValueError) as told:
+        written(filled, catalogue, tmp_path / "x.json", [worker_id], password=WHISPERED)
+    assert told.value.key == "data_not_locked"
+    assert not list(tmp_path.glob("x.json"))
+
+
 def test_a_person_of_whom_little_is_known_gets_one_too(filled, catalogue, tmp_path):
     with filled.read() as view:
         second = view.worker_ids()[1]
