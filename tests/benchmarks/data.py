@@ -36,22 +36,7 @@ SYLLABLES = ("ba", "do", "ki", "lu", "me", "na", "po", "ri", "su", "ta")
 
 def filter_key_stroke(catalogue: Catalogue, folder: Path) -> Result:
     """Measure a key stroke in the search over 20,000 people against the bare query for their names."""
-    with _new_file(folder / "many.ankerpunkt", catalogue) as database:
-        with database.write("many") as work:
-            stored = work.workers.save_many([_worker(number) for number in range(MANY)])
-            work.checkpoints.save_many(
-                [
-                    Checkpoint(
-                        worker_id=worker.id,
-                        track=Track.MENTORING,
-                        responsible=Responsible.MENTOR,
-                        title="Talk",
-                        plan_on=TODAY + timedelta(days=number * 30),
-                    )
-                    for worker in stored
-                    for number in range(CHECKPOINTS_EACH)
-                ]
-            )
+    with many_people(folder / "many.ankerpunkt", catalogue, MANY) as database:
         ours = seconds(lambda: people(database, today=TODAY, search="kilu", limit=LINES_SHOWN), runs=15)
     bare = sqlite.connect(str(folder / "many.ankerpunkt"))
     query = (
@@ -153,6 +138,27 @@ def _bare_import(source: Path, target: Path, folder: Path) -> None:
             bare.executemany(f"INSERT INTO {name} VALUES ({marks})", rows)
         bare.commit()
         bare.close()
+
+
+def many_people(path: Path, catalogue: Catalogue, count: int) -> Database:
+    """Make a file of that many people with ten checkpoints each, and return it open."""
+    database = _new_file(path, catalogue)
+    with database.write("many") as work:
+        stored = work.workers.save_many([_worker(number) for number in range(count)])
+        work.checkpoints.save_many(
+            [
+                Checkpoint(
+                    worker_id=worker.id,
+                    track=Track.MENTORING,
+                    responsible=Responsible.MENTOR,
+                    title="Talk",
+                    plan_on=TODAY + timedelta(days=number * 30),
+                )
+                for worker in stored
+                for number in range(CHECKPOINTS_EACH)
+            ]
+        )
+    return database
 
 
 def _new_file(path: Path, catalogue: Catalogue) -> Database:
