@@ -95,11 +95,11 @@ class Finding(PeopleList):
 
         It looks at every open checkpoint, so it is asked beside the window.
         """
-        return self._texts(_OWN_CHECKPOINTS, "c.title", words, {"today": today.isoformat(), "limit": limit})
+        return self._typed(_OWN_CHECKPOINTS, "c.title", words, {"today": today.isoformat(), "limit": limit})
 
     def found_documents(self, words: Sequence[str], limit: int) -> tuple[FoundText, ...]:
         """Return filed papers whose name holds one of the words, the others being the person's."""
-        return self._texts(_DOCUMENTS, "d.name", words, {"limit": limit})
+        return self._typed(_DOCUMENTS, "d.name", words, {"limit": limit})
 
     def held_talks(self, first: date, last: date) -> tuple[HeldTalk, ...]:
         """Return the talks that were held between two days, by day."""
@@ -115,7 +115,7 @@ class Finding(PeopleList):
             for row in self._ask(_HELD, values)
         )
 
-    def _texts(
+    def _typed(
         self, statement: str, column: str, words: Sequence[str], values: dict[str, object]
     ) -> tuple[FoundText, ...]:
         if not words:
