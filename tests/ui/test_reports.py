@@ -236,3 +236,21 @@ def test_a_paper_is_not_shown_when_the_file_changed_while_it_was_made(qtbot, scr
     workspace.perform(save_worker, workspace.catalogue, replace(worker, note="neu"), today=TODAY)
     task.wait()
     assert not screen.save_button.isEnabled()
+
+
+def test_a_button_that_is_not_offered_leaves_no_gap(qtbot, screen):
+    screen.kind.fill(PaperKind.STATUS)
+    screen.kind.edited.emit()
+    beside = screen.open_button.x()
+    screen.kind.fill(PaperKind.RETENTION)
+    screen.kind.edited.emit()
+    assert screen.open_button.x() < beside
+
+
+def test_data_cannot_be_locked_and_that_is_said(qtbot, screen, workspace, tmp_path):
+    made_paper(qtbot, screen, PaperKind.DISCLOSURE, people(workspace.database, today=TODAY)[0].id)
+    screen.password.setText(SESAME)
+    with qtbot.waitSignal(workspace.failed) as told:
+        screen.save_to(tmp_path / "auskunft.json")
+    assert "Passwort" in told.args[0]
+    assert not (tmp_path / "auskunft.json").exists()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from onboarding_app.domain.errors import FileRefusedError, UserError
+from onboarding_app.domain.errors import UserError
 from onboarding_app.domain.paper_kinds import DueBy, personal_data_in
 from onboarding_app.domain.people import MentorId, WorkerId
 from onboarding_app.i18n import LANGUAGES, Texts
@@ -139,12 +139,12 @@ class ReportsScreen(QWidget):
         """Save the paper that is shown."""
         if self._made is None:
             return
-        if self._kind() is PaperKind.DISCLOSURE and target.suffix.lower() == ".json":
-            self._save_data(target)
-            return
         try:
-            copy_paper(self._made, target, self.password.text())
-        except FileRefusedError as error:
+            if self._kind() is PaperKind.DISCLOSURE and target.suffix.lower() == ".json":
+                self._write_data(target)
+            else:
+                copy_paper(self._made, target, self.password.text())
+        except UserError as error:
             self._workspace.refuse(error)
             return
         self._note()
@@ -168,26 +168,20 @@ class ReportsScreen(QWidget):
             self._note()
             self.status.setText(self._texts("Saved in {folder}", folder=folder.name))
 
-    def _save_data(self, target: Path) -> None:
-        """Save the Datenauskunft as data."""
+    def _write_data(self, target: Path) -> None:
+        """Write the Datenauskunft as data."""
         workspace = self._workspace
-        try:
-            write_paper(
-                PaperKind.DISCLOSURE,
-                workspace.database,
-                workspace.catalogue,
-                target,
-                texts=self._texts,
-                today=workspace.today(),
-                worker_ids=self._worker_ids(),
-                mentor_notes=self._with_notes(),
-                password=self.password.text(),
-            )
-        except UserError as error:
-            workspace.refuse(error)
-            return
-        self._note()
-        self.status.setText(self._texts("Saved as {file}", file=target.name))
+        write_paper(
+            PaperKind.DISCLOSURE,
+            workspace.database,
+            workspace.catalogue,
+            target,
+            texts=self._texts,
+            today=workspace.today(),
+            worker_ids=self._worker_ids(),
+            mentor_notes=self._with_notes(),
+            password=self.password.text(),
+        )
 
     def open_outside(self) -> None:
         """Show the paper in the system's own program."""
@@ -260,10 +254,10 @@ class ReportsScreen(QWidget):
             choices.add(widget)
         choices.body.addStretch(1)
         preview = Card(texts("Preview"))
-        acts = Flow()
+        self._acts = Flow()
         for made in (self.save_button, self.each_button, self.open_button, self.print_button):
-            acts.add(made)
-        preview.add(acts)
+            self._acts.add(made)
+        preview.add(self._acts)
         preview.add(self.holds)
         preview.add(self.view, 1)
         layout, body = QVBoxLayout(self), QHBoxLayout()
@@ -347,6 +341,7 @@ class ReportsScreen(QWidget):
             field.setVisible(is_wanted)
             self._captions[field].setVisible(is_wanted)
         self.each_button.setVisible(kind.per_person and not kind.is_for_one)
+        self._acts.arrange()
         self.notes.setVisible(kind is PaperKind.DISCLOSURE)
         self.about.setText(paper_description(kind, self._texts))
         self._say_what_it_holds()
@@ -386,9 +381,8 @@ class ReportsScreen(QWidget):
         self._busy(on=False)
         if place is None:
             return
-        pages = self.view.show_paper(place)
+        self.status.setText(self._texts.plural("{n} page", "{n} pages", self.view.show_paper(place)))
         self._made = place
-        self.status.setText(self._texts.plural("{n} page", "{n} pages", pages))
         for made in (self.save_button, self.open_button, self.print_button):
             made.setEnabled(True)
 
