@@ -217,8 +217,7 @@ class ReportsScreen(QWidget):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.each_button = button(texts("Save each …"))
         self.notes = QCheckBox(texts("With confidential notes"))
-        self.about = label("", "muted", wrap=True)
-        self.holds = label("", "muted", wrap=True)
+        self.about, self.holds, self.status = (label("", "muted", wrap=True) for _ in range(3))
         self.make_button = button(texts("Preview"), role="primary")
         self.save_button = button(texts("Save as …"))
         self.open_button = button(texts("Open"))
@@ -226,7 +225,6 @@ class ReportsScreen(QWidget):
         self.cancel_button = button(texts("Cancel"))
         self.progress = QProgressBar()
         self.progress.setAccessibleName(texts("Progress"))
-        self.status = label("", "muted", wrap=True)
         self.view = PaperView(texts)
         self.document = self.view.document
         self._lay_out()
