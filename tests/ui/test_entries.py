@@ -15,7 +15,9 @@ from onboarding_app.services.check_ins import record_check_in
 from onboarding_app.services.checkpoints import attach_document
 from onboarding_app.services.entries import checkpoint_of
 from onboarding_app.services.people import departure_of, mentors, people, worker_of
+from onboarding_app.services.person import is_open
 from onboarding_app.services.read_models import PeopleFilter
+from onboarding_app.services.start_models import QuickAction
 from onboarding_app.services.workers import record_departure
 from onboarding_app.ui.dialogs.form import FormDialog
 from onboarding_app.ui.dialogs.talk import TalkDialog
@@ -302,3 +304,19 @@ def test_a_copy_of_a_paper_is_saved_where_it_is_wanted(screen, workspace, monkey
     monkeypatch.setattr(person_entries.QFileDialog, "getSaveFileName", lambda *_asked: (str(target), ""))
     press(screen, screen.documents, "Kopie speichern …")
     assert target.read_bytes() == b"%PDF-1.7 Zeugnis"
+
+
+def test_who_ticks_off_what_is_blocked_is_told_what_is_still_open(qtbot, screen, workspace):
+    told = []
+    workspace.done.connect(told.append)
+    for line in people(workspace.database, today=TODAY):
+        screen.open(line.id)
+        blocked = [it for it in screen.checkpoints.table.lines_model.lines if it.blocked_by and is_open(it)]
+        ready = [it for it in blocked if it.action is QuickAction.COMPLETE]
+        if ready:
+            break
+    table = screen.checkpoints.table
+    table.setCurrentIndex(table.lines_model.index(table.lines_model.lines.index(ready[0]), 0))
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert ready[0].blocked_by[0] in told[-1]
+    assert ready[0].title in told[-1]

@@ -84,6 +84,14 @@ def test_a_line_of_a_long_list_has_room_for_its_detail(qtbot, palette):
     assert table.rowHeight(0) >= needed
 
 
+def test_a_page_may_ask_for_higher_lines(qtbot, palette):
+    table = table_of(qtbot, palette, ["Zeile"])
+    table.verticalHeader().setDefaultSectionSize(90)
+    for count in (MOST_WRAPPED + 1, 2, MOST_WRAPPED + 2):
+        table.show_lines([f"Zeile {number}" for number in range(count)])
+        assert table.rowHeight(0) == 90
+
+
 def test_what_has_no_room_is_cut_and_never_painted_over_the_next_line(qtbot, palette):
     table = table_of(qtbot, palette, [LONG * 4 if n == 1 else "kurz" for n in range(MOST_WRAPPED + 1)])
     table.clearSelection()

@@ -17,9 +17,6 @@ MOST_WRAPPED = 300
 MEASURED = 100
 """Lines by which the width of columns is measured."""
 
-LINE_EDGES = 16
-"""Pixels above and below the text of a line together."""
-
 NARROWED = 0.34
 """Share of the width from which a column may have been given less than it wished for."""
 
@@ -60,6 +57,7 @@ class LineTable(Table):
         super().__init__(name, self.lines_model, wide=wide, sortable=sortable)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setWordWrap(wraps)
+        self._least = self._given = self.verticalHeader().defaultSectionSize()
         self.lines_model.setParent(self)
         self._texts = TwoLineDelegate(palette, self)
         self.setItemDelegate(self._texts)
@@ -126,7 +124,11 @@ class LineTable(Table):
         super().fit()
         count = self.model().rowCount()
         wraps = self._wraps and count <= MOST_WRAPPED
-        self.verticalHeader().setDefaultSectionSize(self._one_line(with_details=not wraps))
+        heights = self.verticalHeader()
+        if heights.defaultSectionSize() != self._given:
+            self._least = heights.defaultSectionSize()  # a page wants higher lines
+        self._given = self._one_line(with_details=not wraps)
+        heights.setDefaultSectionSize(self._given)
         if wraps:
             self._fit_lines()
         if self._most_lines is None:
@@ -139,7 +141,7 @@ class LineTable(Table):
 
     def _one_line(self, *, with_details: bool) -> int:
         """Return the height of a line whose texts are cut to one line each, with its detail if it has one."""
-        plain = self.fontMetrics().height() + LINE_EDGES
+        plain = self._least
         lines = self.lines_model.lines if with_details else ()
         rows, places = range(min(len(lines), MEASURED)), range(self.lines_model.columnCount())
         has_detail = any(self.lines_model.cell(row, place)[2] for row in rows for place in places)
