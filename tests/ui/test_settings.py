@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from onboarding_app.i18n import Texts
 from onboarding_app.services.company import company_of, save_company
@@ -108,3 +109,9 @@ def test_settings_that_cannot_be_written_are_told_and_harm_nothing(window, monke
     assert window.page(pages.SETTINGS).theme.value == "dark"
     window.close()
     assert not window.isVisible()
+
+
+def test_without_a_chosen_mentor_the_page_asks_for_one(window, page):
+    next(each for each in page.findChildren(QPushButton) if each.text() == "Ändern").click()
+    assert window.strip.isVisible()
+    assert "Begleitung" in window.strip.sentence.text()

@@ -185,7 +185,9 @@ class SettingsScreen(Page):
         return card
 
     def _edit(self, mentor: Mentor | None) -> None:
-        if mentor is not None:
+        if mentor is None:
+            self._desk.say(self._texts("Please choose a mentor in the list first."))
+        else:
             edit_mentor(self._workspace, mentor, self)
 
     def _typed(self, name: str, field: TextField | ChoiceField | DateField) -> None:
