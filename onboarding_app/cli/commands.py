@@ -11,7 +11,7 @@ import typer
 from onboarding_app import __version__
 from onboarding_app.catalogue import load_catalogue
 from onboarding_app.cli.explaining import catalogue_app, plan
-from onboarding_app.cli.lists import export_file, import_list, undo_import
+from onboarding_app.cli.lists import export_file, import_list, mail_draft, undo_import
 from onboarding_app.cli.options import (
     DataFile,
     FirstDay,
@@ -108,6 +108,7 @@ def init(
 app.command("import")(import_list)
 app.command("undo-import")(undo_import)
 app.command("export")(export_file)
+app.command("mail")(mail_draft)
 app.command("plan")(plan)
 app.add_typer(catalogue_app, name="catalogue")
 

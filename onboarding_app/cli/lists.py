@@ -9,6 +9,8 @@ from onboarding_app.catalogue import load_catalogue
 from onboarding_app.cli.options import DataFile, Json, Today, opened, opened_to_note, texts_in
 from onboarding_app.cli.output import progress_line
 from onboarding_app.cli.surroundings import day, own_texts
+from onboarding_app.domain.check_ins import AgreementId
+from onboarding_app.domain.checkpoints import CheckpointId
 from onboarding_app.domain.errors import FileRefusedError
 from onboarding_app.domain.people import WorkerId
 from onboarding_app.exchange.values import DateOrder
@@ -69,6 +71,30 @@ def undo_import(db: DataFile) -> None:
         take_back_import(database)
     if found is not None:
         typer.echo(taken_back_sentence(found.added, found.changed, found.edited, texts))
+
+
+def mail_draft(
+    kind: Annotated[str, typer.Argument(help="agreement or checkpoint.")],
+    number: Annotated[int, typer.Argument(metavar="ID", help="Which one.")],
+    db: DataFile,
+    out: Annotated[Path, typer.Option(help="The .eml file to write.")],
+    lang: Annotated[str, typer.Option("--lang", help="de or en.")] = "de",
+) -> None:
+    """Write an e-mail draft that reminds of an agreement or a checkpoint; nothing is sent."""
+    from onboarding_app.exchange.mail import write_mail
+    from onboarding_app.services.mail_drafts import agreement_mail, checkpoint_mail
+
+    if kind not in {"agreement", "checkpoint"}:
+        message = f"{kind} is neither agreement nor checkpoint"
+        raise typer.BadParameter(message, param_hint="KIND")
+    texts = texts_in(lang)
+    with opened(db) as database:
+        if kind == "agreement":
+            draft = agreement_mail(database, AgreementId(number), texts)
+        else:
+            draft = checkpoint_mail(database, load_catalogue(), CheckpointId(number), texts)
+    write_mail(draft, out)
+    typer.echo(own_texts()("{path} is written.", path=out))
 
 
 def _told(answer: str) -> tuple[int, WorkerId]:

@@ -72,6 +72,15 @@ def test_the_same_list_again_changes_nothing(command, data_file):
     assert (status, told["new"], told["updated"], told["unchanged"]) == (0, 0, 0, 2)
 
 
+def test_a_reminder_is_written_as_a_draft_and_never_sent(command, data_file, tmp_path):
+    _, printed, _ = command("due", "--db", data_file, "--json", "--within", "400", *TODAY)
+    line = json.loads(printed)[0]
+    out = tmp_path / "draft.eml"
+    assert command("mail", "checkpoint", line["id"], "--db", data_file, "--out", out)[0] == 0
+    assert b"X-Unsent: 1" in out.read_bytes()
+    assert command("mail", "agreement", "99", "--db", data_file, "--out", out)[0] == 1
+
+
 def test_the_last_import_is_taken_back(command, data_file):
     status, printed, _ = command("undo-import", "--db", data_file)
     assert (status, "added: 2" in printed) == (0, True)

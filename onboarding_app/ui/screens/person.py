@@ -156,8 +156,9 @@ class PersonScreen(Page):
         self.history = self._table(texts("History"), history_columns(texts), 0)
         talks = entries.talk_deeds(self._workspace, lambda: self.agreements.lines_model.lines, self)
         papers = entries.document_deeds(self._workspace, self)
+        agreed_deeds = entries.agreement_deeds(self._workspace, self)
         return (
-            self._stacked((self.talks, talks), (self.agreements, ())),
+            self._stacked((self.talks, talks), (self.agreements, agreed_deeds)),
             self._stacked((self.themes, ())),
             self._stacked((self.family, self._deeds(entries.RELATIVE))),
             self._stacked(

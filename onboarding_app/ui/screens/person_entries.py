@@ -15,9 +15,11 @@ from onboarding_app.domain.language import LanguageCourse, LanguageProof, Level
 from onboarding_app.domain.people import FamilyMember, Relation, WorkerId
 from onboarding_app.domain.recognition import RecognitionCase, RecognitionStage
 from onboarding_app.domain.titles import ResidenceTitle
+from onboarding_app.exchange.mail import mail_link, write_mail
 from onboarding_app.i18n import Texts
 from onboarding_app.services.documents import document_copy, save_document
 from onboarding_app.services.entries import delete_entry
+from onboarding_app.services.mail_drafts import agreement_mail
 from onboarding_app.services.read_models import DocumentLine
 from onboarding_app.ui.dialogs import entry_forms
 from onboarding_app.ui.dialogs.talk import TalkDialog, correct_talk
@@ -154,6 +156,23 @@ def document_deeds(workspace: Workspace, parent: QWidget) -> tuple[LineDeed, ...
             workspace.attempt(save_document, DocumentId(line.id), Path(chosen))
 
     return (LineDeed(texts("Open"), show, "F2"), LineDeed(texts("Save a copy …"), save))
+
+
+def agreement_deeds(workspace: Workspace, parent: QWidget) -> tuple[LineDeed, ...]:
+    """Return what can be done with agreements besides keeping them."""
+    texts = workspace.texts
+
+    def remind(agreement: Agreement) -> None:
+        draft = agreement_mail(workspace.database, agreement.id, texts)
+        link = mail_link(draft)
+        if link is not None and QDesktopServices.openUrl(QUrl(link, QUrl.ParsingMode.StrictMode)):
+            return
+        name = f"{texts('Agreement')}.eml"
+        chosen, _ = QFileDialog.getSaveFileName(parent, texts("Save the e-mail draft"), name, "*.eml")
+        if chosen:
+            workspace.attempt(lambda _database: write_mail(draft, Path(chosen)))
+
+    return (LineDeed(texts("E-mail draft …"), remind),)
 
 
 def talk_deeds(
