@@ -57,6 +57,7 @@ class LineTable(Table):
         super().__init__(name, self.lines_model, wide=wide, sortable=sortable)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setWordWrap(wraps)
+        self._were_fitted = False
         self._least = self._given = self.verticalHeader().defaultSectionSize()
         self.lines_model.setParent(self)
         self._texts = TwoLineDelegate(palette, self)
@@ -131,6 +132,10 @@ class LineTable(Table):
         heights.setDefaultSectionSize(self._given)
         if wraps:
             self._fit_lines()
+        elif self._were_fitted:  # they keep their height also when others stand in them
+            for row in range(MOST_WRAPPED):
+                self.setRowHeight(row, self._given)
+        self._were_fitted = wraps
         if self._most_lines is None:
             return
         shown = min(count, self._most_lines)
