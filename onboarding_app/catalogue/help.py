@@ -60,12 +60,12 @@ def help_topic(key: str, language: str) -> HelpTopic:
 
 
 def find_topics(topics: Sequence[HelpTopic], text: str) -> list[HelpTopic]:
-    """Return the topics in which every word stands, those with all words in their titles first."""
+    """Return the topics in which every word stands, those with most words in their titles first."""
     words = folded(text).split()
     if not words:
         return list(topics)
     found = [it for it in topics if all(word in folded(f"{it.title} {it.text}") for word in words)]
-    return sorted(found, key=lambda it: not all(word in folded(it.title) for word in words))
+    return sorted(found, key=lambda it: -sum(word in folded(it.title) for word in words))
 
 
 def quick_guide(language: str, version: str) -> GuidePaper:
