@@ -9,6 +9,7 @@ from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.expectations import latest_ratings
 from onboarding_app.domain.people import Stage, WorkerId, stage_of
+from onboarding_app.domain.settlement import path_to_settlement
 from onboarding_app.services.centres import service_lines
 from onboarding_app.services.history import history_lines
 from onboarding_app.services.lines import checkpoint_line
@@ -66,6 +67,10 @@ def person_page(
         expectations=expectation_lines(dossier),
         titles=dossier.titles,
         title_names=title_names(catalogue, language),
+        # Whoever has gone is accompanied no longer: nothing is worked out for them.
+        settlement=(
+            None if stage is Stage.LEFT else path_to_settlement(dossier.titles, dossier.proofs, today)
+        ),
         family=dossier.family,
         recognition=dossier.recognition,
         proofs=dossier.proofs,

@@ -15,6 +15,7 @@ from onboarding_app.domain.checkpoints import CheckpointId, State
 from onboarding_app.domain.language import LanguageCourse, LanguageProof
 from onboarding_app.domain.people import Departure, FamilyMember, MentorId, Stage, Worker, WorkerId
 from onboarding_app.domain.recognition import RecognitionCase
+from onboarding_app.domain.settlement import Settlement
 from onboarding_app.domain.titles import ResidenceTitle
 from onboarding_app.domain.tracks import Track
 from onboarding_app.services.start_models import CheckpointLine
@@ -197,6 +198,7 @@ class PersonPage:
     expectations: tuple[ExpectationLine, ...]
     titles: tuple[ResidenceTitle, ...]
     title_names: Mapping[str, str]
+    settlement: Settlement | None
     family: tuple[FamilyMember, ...]
     recognition: tuple[RecognitionCase, ...]
     proofs: tuple[LanguageProof, ...]

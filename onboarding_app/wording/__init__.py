@@ -32,6 +32,7 @@ from onboarding_app.wording.papers import (
     personal_data_name,
 )
 from onboarding_app.wording.sentences import signal_sentence, signal_step
+from onboarding_app.wording.settlement import settlement_sentences
 from onboarding_app.wording.values import (
     factor_name,
     form_name,
@@ -86,6 +87,7 @@ __all__ = [
     "rejection_sentence",
     "relation_name",
     "responsible_name",
+    "settlement_sentences",
     "short_date",
     "short_moment",
     "signal_sentence",

@@ -55,7 +55,7 @@ def checkpoints(database, worker):
 def test_moving_the_start_moves_open_steps_alone(database, catalogue, worker):
     before = {it.id: it for it in checkpoints(database, worker) if it.anchor == "employment_start"}
     touched = next(it for it in before.values() if it.is_open)
-    move_checkpoint(database, touched.id, plan_on=date(2026, 12, 24))
+    move_checkpoint(database, touched.id, plan_on=date(2026, 12, 24), today=TODAY)
     later = replace(worker, started_on=worker.started_on + timedelta(days=47))
     save_worker(database, catalogue, later, today=TODAY)
     after = {it.id: it for it in checkpoints(database, worker)}

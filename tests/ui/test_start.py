@@ -5,7 +5,7 @@ import pytest
 from onboarding_app.i18n import Texts
 from onboarding_app.settings import PLACE_VARIABLE, Settings, load_settings
 from onboarding_app.storage.database import open_database
-from onboarding_app.ui import app, pages
+from onboarding_app.ui import app, files, pages
 from onboarding_app.ui.tasks import wait_for_all
 from tests.made import clock
 from tests.ui.conftest import TODAY
@@ -23,7 +23,7 @@ def place(tmp_path, monkeypatch):
 def told(monkeypatch):
     """The sentences of message boxes, which nobody has to close."""
     told = []
-    monkeypatch.setattr(app.QMessageBox, "warning", lambda _window, _title, sentence: told.append(sentence))
+    monkeypatch.setattr(files.QMessageBox, "warning", lambda _window, _title, sentence: told.append(sentence))
     return told
 
 
@@ -33,11 +33,11 @@ def start(qtbot, qapp, place, monkeypatch):
     asked = []
 
     def started(path=None, *, last="", answers=()):
-        files = list(answers)
+        chosen = list(answers)
 
         def answer(*_given):
             asked.append(True)
-            return (files.pop(0), "") if files else None
+            return (chosen.pop(0), "") if chosen else None
 
         monkeypatch.setattr(pages, "first_run", answer)
         window = app.make_shell(qapp, Settings(language="de", last_file=str(last)), Texts("de"))

@@ -21,7 +21,7 @@ from onboarding_app.ui.models.table import Column
 from onboarding_app.ui.screens import person_entries as entries
 from onboarding_app.ui.screens.checkpoints import CheckpointsTab
 from onboarding_app.ui.screens.person_head import PersonHead
-from onboarding_app.ui.screens.person_side import NextStepCard, RuleCard, WhyCard
+from onboarding_app.ui.screens.person_side import NextStepCard, RuleCard, SettlementCard, WhyCard
 from onboarding_app.ui.theme import Palette, em
 from onboarding_app.ui.widgets.cards import Card
 from onboarding_app.ui.widgets.expectation_view import ExpectationView
@@ -85,6 +85,7 @@ class PersonScreen(Page):
         self.next_step.show_step(page.next_step, page.services)
         self.expectations.show_lines(page.expectations)
         self.expectations_card.setVisible(bool(page.expectations))
+        self.settlement.show_way(page.settlement)
         self.questions.show_questions(page.questions, len(page.questions))
         self.checkpoints.show_lines(page.worker.id, page.checkpoints)
         shown: tuple[tuple[LineTable, Sequence[object]], ...] = (
@@ -200,11 +201,19 @@ class PersonScreen(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         self.why, self.next_step, self.rule = WhyCard(texts), NextStepCard(texts), RuleCard(texts)
+        self.settlement = SettlementCard(texts)
         self.questions = QuestionsCard(texts, names_people=False)
         self.expectations = ExpectationView(self._palette, texts)
         self.expectations_card = Card(texts("Expectation ↔ experience"))
         self.expectations_card.add(self.expectations)
-        for card in (self.why, self.next_step, self.rule, self.questions, self.expectations_card):
+        for card in (
+            self.why,
+            self.next_step,
+            self.rule,
+            self.questions,
+            self.expectations_card,
+            self.settlement,
+        ):
             layout.addWidget(card)
         layout.addStretch(1)
         side.setMinimumWidth(em() * 14)

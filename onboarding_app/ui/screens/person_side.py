@@ -5,12 +5,20 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onboarding_app.domain.attention import AttentionSignal
+from onboarding_app.domain.settlement import Settlement
 from onboarding_app.i18n import Texts
 from onboarding_app.services.read_models import PersonPage, ServiceLine
 from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.ui.models.work_columns import LEVEL_TONES, dates_in_words
 from onboarding_app.ui.widgets.cards import Card, label, swap
-from onboarding_app.wording import level_mark, level_word, short_date, signal_sentence, signal_step
+from onboarding_app.wording import (
+    level_mark,
+    level_word,
+    settlement_sentences,
+    short_date,
+    signal_sentence,
+    signal_step,
+)
 
 NEXT_STEP_SERVICES = 2
 
@@ -90,6 +98,22 @@ class NextStepCard(_TextsCard):
             checked = "" if service.checked else texts("(please check the contact)")
             labels.append(label(" ".join(part for part in (contact, checked) if part), "small", wrap=True))
         self.show_labels(labels)
+
+
+class SettlementCard(_TextsCard):
+    """How far the titles held lead to a settlement permit, and what is missing."""
+
+    def __init__(self, texts: Texts) -> None:
+        """Show nothing yet."""
+        super().__init__(texts("Path to the settlement permit"))
+        self._texts = texts
+
+    def show_way(self, way: Settlement | None) -> None:
+        """Show the way; hide where none is worked out for the title held."""
+        self.setVisible(way is not None)
+        if way is not None:
+            first, *others = settlement_sentences(way, self._texts)
+            self.show_labels([label(first, wrap=True), *(label(each, "small", wrap=True) for each in others)])
 
 
 class RuleCard(_TextsCard):
