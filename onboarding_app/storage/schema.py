@@ -19,7 +19,9 @@ def make_engine(path: Path, key: str | None) -> Engine:
     engine = create_engine(
         "sqlite://",
         module=sqlcipher3,
-        creator=lambda: driver.connect(path, key),  # with the key given, so the dialect for keys has no part
+        # The key is given there. The dialect "pysqlcipher" always gives one, and SQLCipher refuses an empty one:
+        # with it no file without a key could be opened.
+        creator=lambda: driver.connect(path, key),
         poolclass=NullPool,
         hide_parameters=True,  # errors end up in logs, and these values are personal
     )
