@@ -19,7 +19,7 @@ def make_engine(path: Path, key: str | None) -> Engine:
     engine = create_engine(
         "sqlite://",
         module=sqlcipher3,
-        # Gives the key. The dialect "pysqlcipher" always gives one itself, and SQLCipher refuses an empty one:
+        # Gives the key. The dialect "pysqlcipher" always gives one too, and SQLCipher refuses an empty one:
         # with it no file without a key could be opened.
         creator=lambda: driver.connect(path, key),
         poolclass=NullPool,
