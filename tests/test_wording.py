@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from onboarding_app import wording
 from onboarding_app.domain.attention import AttentionSignal
 from onboarding_app.domain.attention_levels import AttentionLevel
 from onboarding_app.domain.check_ins import Factor, Form, Intention
@@ -18,27 +17,27 @@ from onboarding_app.domain.recognition import OccupationGroup, Outcome, Recognit
 from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.i18n import LANGUAGES, Texts
 from onboarding_app.storage import refusals
-from onboarding_app.wording import errors, lists, sentences
+from onboarding_app.wording import actions, countries, dates, errors, fields, lists, papers, sentences, values
 
 TODAY = date(2026, 11, 23)
 DE, EN = Texts("de"), Texts("en")
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 NAMES = [
-    (wording.track_name, Track),
-    (wording.state_name, State),
-    (wording.responsible_name, Responsible),
-    (wording.factor_name, Factor),
-    (wording.form_name, Form),
-    (wording.intention_name, Intention),
-    (wording.stage_name, Stage),
-    (wording.relation_name, Relation),
-    (wording.hired_from_name, HiredFrom),
-    (wording.recognition_stage_name, RecognitionStage),
-    (wording.outcome_name, Outcome),
-    (wording.occupation_group_name, OccupationGroup),
-    (wording.reason_name, DepartureReason),
-    (wording.level_word, AttentionLevel),
+    (values.track_name, Track),
+    (values.state_name, State),
+    (values.responsible_name, Responsible),
+    (values.factor_name, Factor),
+    (values.form_name, Form),
+    (values.intention_name, Intention),
+    (values.stage_name, Stage),
+    (values.relation_name, Relation),
+    (values.hired_from_name, HiredFrom),
+    (values.recognition_stage_name, RecognitionStage),
+    (values.outcome_name, Outcome),
+    (values.occupation_group_name, OccupationGroup),
+    (values.reason_name, DepartureReason),
+    (values.level_word, AttentionLevel),
 ]
 
 
@@ -51,7 +50,7 @@ def test_every_value_has_a_name_of_its_own(name, values, texts):
 
 
 def test_levels_are_told_without_colour():
-    assert [wording.level_mark(level) for level in AttentionLevel] == ["●", "▲", "■"]
+    assert [values.level_mark(level) for level in AttentionLevel] == ["●", "▲", "■"]
 
 
 @pytest.mark.parametrize(
@@ -63,13 +62,13 @@ def test_levels_are_told_without_colour():
     ],
 )
 def test_short_dates(day, german, english):
-    assert (wording.short_date(day, DE), wording.short_date(day, EN)) == (german, english)
+    assert (dates.short_date(day, DE), dates.short_date(day, EN)) == (german, english)
 
 
 def test_long_dates():
-    assert wording.long_date(TODAY, DE) == "Montag, 23. November 2026"
-    assert wording.long_date(TODAY, EN) == "Monday, 23 November 2026"
-    assert wording.month_and_year(date(2026, 3, 1), DE) == "Mär 26"
+    assert dates.long_date(TODAY, DE) == "Montag, 23. November 2026"
+    assert dates.long_date(TODAY, EN) == "Monday, 23 November 2026"
+    assert dates.month_and_year(date(2026, 3, 1), DE) == "Mär 26"
 
 
 @pytest.mark.parametrize(
@@ -85,7 +84,7 @@ def test_long_dates():
     ],
 )
 def test_how_far_a_date_is(day, german, english):
-    assert (wording.days_phrase(day, TODAY, DE), wording.days_phrase(day, TODAY, EN)) == (german, english)
+    assert (dates.days_phrase(day, TODAY, DE), dates.days_phrase(day, TODAY, EN)) == (german, english)
 
 
 @pytest.mark.parametrize(
@@ -93,20 +92,20 @@ def test_how_far_a_date_is(day, german, english):
     [(3.25, 1, "3,2", "3.2"), (-1.5, 1, "−1,5", "−1.5"), (-0.04, 1, "0,0", "0.0"), (7, 0, "7", "7")],
 )
 def test_numbers(value, digits, german, english):
-    assert (wording.decimal(value, digits, DE), wording.decimal(value, digits, EN)) == (german, english)
+    assert (dates.decimal(value, digits, DE), dates.decimal(value, digits, EN)) == (german, english)
 
 
 def test_shares():
-    assert [wording.percent(share, DE) for share in (None, 0, 0.914, 1)] == ["–", "0 %", "91 %", "100 %"]
-    assert wording.percent(0.914, EN) == "91%"
+    assert [dates.percent(share, DE) for share in (None, 0, 0.914, 1)] == ["–", "0 %", "91 %", "100 %"]
+    assert dates.percent(0.914, EN) == "91%"
 
 
 def test_a_country_is_named_or_shown_by_its_code():
-    assert wording.country_name("VN", DE) == "Vietnam"
-    assert wording.country_name("GE", DE) == "Georgien"
-    assert wording.country_name("GE", EN) == "Georgia"
-    assert wording.country_name("XY", DE) == "XY"
-    assert not wording.country_name(None, DE)
+    assert countries.country_name("VN", DE) == "Vietnam"
+    assert countries.country_name("GE", DE) == "Georgien"
+    assert countries.country_name("GE", EN) == "Georgia"
+    assert countries.country_name("XY", DE) == "XY"
+    assert not countries.country_name(None, DE)
 
 
 # reasons to act
@@ -146,17 +145,17 @@ def test_every_signal_has_a_sentence_and_a_step(root):
 def test_a_sentence_is_filled(key, texts):
     for days in (0, 1, 2):
         signal = AttentionSignal(key, AttentionLevel.ATTENTION, Track.ARRIVAL, DETAILS | {"days": days})
-        said = wording.signal_sentence(signal, texts)
+        said = sentences.signal_sentence(signal, texts)
         assert said
         assert "{" not in said
         assert not said.endswith(".")
-        assert wording.signal_step(signal, texts).endswith((".", "?"))
+        assert sentences.signal_step(signal, texts).endswith((".", "?"))
 
 
 def test_a_sentence_counts_and_names_as_people_do():
     def said(key, **details):
         signal = AttentionSignal(key, AttentionLevel.ATTENTION, Track.ARRIVAL, DETAILS | details)
-        return wording.signal_sentence(signal, EN)
+        return sentences.signal_sentence(signal, EN)
 
     assert said("title_ends", days=0) == "Title ends today, no application filed"
     assert said("title_ends", days=1) == "Title ends in 1 day (23 Nov 2026), no application filed"
@@ -239,7 +238,7 @@ def test_no_sentence_is_left_over(trees):
 
 
 def test_an_error_without_a_sentence_says_so_honestly():
-    assert wording.error_sentence(UserError("of_tomorrow", file="x"), EN) == (
+    assert errors.error_sentence(UserError("of_tomorrow", file="x"), EN) == (
         "That is not possible (of_tomorrow). Nothing was changed."
     )
 
@@ -247,16 +246,16 @@ def test_an_error_without_a_sentence_says_so_honestly():
 def test_since_when_a_file_is_open_is_told_as_people_write_it():
     since = datetime(2026, 11, 23, 9, 30, 12, 345, tzinfo=UTC)
     error = FileRefusedError("file_in_use", file="a.anker", who="Petra", host="PC-3", since=since)
-    assert wording.short_moment(since, DE) in wording.error_sentence(error, DE)
-    assert re.search(r"since 2\d Nov 2026, \d\d:\d\d by Petra", wording.error_sentence(error, EN))
+    assert dates.short_moment(since, DE) in errors.error_sentence(error, DE)
+    assert re.search(r"since 2\d Nov 2026, \d\d:\d\d by Petra", errors.error_sentence(error, EN))
 
 
 def test_what_the_user_typed_is_no_placeholder():
     error = FileRefusedError("file_foreign", file="{who}.anker")
-    assert "“{who}.anker”" in wording.error_sentence(error, EN)
+    assert "“{who}.anker”" in errors.error_sentence(error, EN)
 
 
-@pytest.mark.parametrize("name", [wording.action_name, wording.field_name, wording.paper_name])
+@pytest.mark.parametrize("name", [actions.action_name, fields.field_name, papers.paper_name])
 def test_what_another_version_knows_is_shown_by_its_key(name):
     assert name("of_tomorrow", DE) == "of_tomorrow"
 
@@ -273,5 +272,5 @@ def test_every_action_of_the_journal_has_a_name(trees):
         and isinstance(node.args[0].value, str)
     }
     assert len(done) > 15
-    unnamed = {each for each in done if wording.action_name(each, EN) == each}
+    unnamed = {each for each in done if actions.action_name(each, EN) == each}
     assert unnamed <= {"save_draft", "discard_draft"}  # drafts stand in no journal

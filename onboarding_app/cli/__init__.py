@@ -23,7 +23,7 @@ def main() -> None:
 
         app(prog_name="onboarding-app")
     except UserError as error:
-        from onboarding_app.wording import error_sentence  # noqa: PLC0415 - only when something went wrong
+        from onboarding_app.wording.errors import error_sentence  # noqa: PLC0415 - only when something went wrong
 
         _fail(error_sentence(error, own_texts()))
     except Exception:

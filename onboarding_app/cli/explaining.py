@@ -13,7 +13,8 @@ from onboarding_app.domain.people import WorkerId
 from onboarding_app.domain.periods import Period
 from onboarding_app.domain.templates import CheckpointTemplate
 from onboarding_app.i18n import Texts
-from onboarding_app.wording import DASH, responsible_name, short_date, state_name, track_name
+from onboarding_app.wording.dates import DASH, short_date
+from onboarding_app.wording.values import responsible_name, state_name, track_name
 
 if TYPE_CHECKING:
     from onboarding_app.services.explaining import ExplainedCheckpoint, ExplainedPlan

@@ -14,7 +14,8 @@ from onboarding_app.domain.checkpoints import CheckpointId
 from onboarding_app.domain.errors import FileRefusedError
 from onboarding_app.domain.people import WorkerId
 from onboarding_app.exchange.values import DateOrder
-from onboarding_app.wording import file_holds_sentence, taken_back_sentence
+from onboarding_app.wording.lists import taken_back_sentence
+from onboarding_app.wording.papers import file_holds_sentence
 
 # ruff: noqa: PLC0415, FBT002 - services where they are used: `--version` should not wait; a flag is False unless named
 

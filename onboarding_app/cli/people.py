@@ -12,20 +12,10 @@ from onboarding_app.services.importing import DuplicateQuestion, ImportPreview
 from onboarding_app.services.read_models import AttentionSummary, PersonLine
 from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.storage.backups import CheckResult
-from onboarding_app.wording import (
-    days_phrase,
-    level_mark,
-    level_word,
-    notice_sentence,
-    percent,
-    rejection_sentence,
-    responsible_name,
-    short_date,
-    signal_sentence,
-    skipped_sentence,
-    stage_name,
-    track_name,
-)
+from onboarding_app.wording.dates import days_phrase, percent, short_date
+from onboarding_app.wording.lists import notice_sentence, rejection_sentence, skipped_sentence
+from onboarding_app.wording.sentences import signal_sentence
+from onboarding_app.wording.values import level_mark, level_word, responsible_name, stage_name, track_name
 
 
 def print_people(lines: Sequence[PersonLine], texts: Texts, today: date) -> None:

@@ -10,7 +10,7 @@ from onboarding_app.domain.people import DepartureReason
 from onboarding_app.domain.recognition import OccupationGroup, Outcome, RecognitionStage
 from onboarding_app.exchange.values import ValueRefusedError, folded
 from onboarding_app.i18n import LANGUAGES, Texts
-from onboarding_app.wording import occupation_group_name, reason_name, recognition_stage_name
+from onboarding_app.wording.values import occupation_group_name, reason_name, recognition_stage_name
 
 _Meaning = TypeVar("_Meaning")
 _Choice = TypeVar("_Choice", bound=StrEnum)

@@ -10,7 +10,8 @@ from onboarding_app.domain.periods import months_after
 from onboarding_app.domain.tracks import Track
 from onboarding_app.i18n import Texts
 from onboarding_app.storage.database import Database
-from onboarding_app.wording import form_name, month_and_year, track_name
+from onboarding_app.wording.dates import month_and_year
+from onboarding_app.wording.values import form_name, track_name
 
 _YEAR = 12
 

@@ -10,7 +10,8 @@ from onboarding_app.domain.periods import months_between
 from onboarding_app.domain.titles import current_title
 from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.i18n import Texts
-from onboarding_app.wording import decimal, factor_name, short_date, track_name
+from onboarding_app.wording.dates import decimal, short_date
+from onboarding_app.wording.values import factor_name, track_name
 
 TITLE_HORIZON = timedelta(days=90)
 LONG_WAIT_MONTHS = 6

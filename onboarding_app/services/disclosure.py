@@ -25,7 +25,10 @@ from onboarding_app.services.lines import title_of
 from onboarding_app.services.stored import Stored, as_typed, stored_on
 from onboarding_app.storage.database import Database
 from onboarding_app.storage.journal import JournalEntry, RowChange
-from onboarding_app.wording import action_name, country_name, held_field, held_kind, short_moment, stored_word
+from onboarding_app.wording.actions import action_name
+from onboarding_app.wording.countries import country_name
+from onboarding_app.wording.dates import short_moment
+from onboarding_app.wording.held import held_field, held_kind, stored_word
 
 _INNER = frozenset(
     "id worker_id mentor_id check_in_id checkpoint_id ratings answers key instance anchor".split()

@@ -14,7 +14,8 @@ from onboarding_app.services.overview import due_lines
 from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.services.status import open_line
 from onboarding_app.storage.database import Database
-from onboarding_app.wording import long_date, responsible_name, track_name
+from onboarding_app.wording.dates import long_date
+from onboarding_app.wording.values import responsible_name, track_name
 
 DUE_WITHIN = 90
 """Days ahead that the list reaches."""

@@ -14,7 +14,8 @@ from onboarding_app.i18n import Texts
 from onboarding_app.services.due_list import initials
 from onboarding_app.services.lines import title_of
 from onboarding_app.storage.database import View
-from onboarding_app.wording import responsible_name, short_date
+from onboarding_app.wording.dates import short_date
+from onboarding_app.wording.values import responsible_name
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,16 +19,10 @@ from onboarding_app.exchange.title_names import title_key
 from onboarding_app.exchange.workbook import ExportCell, Sheet
 from onboarding_app.i18n import Texts
 from onboarding_app.services.lines import title_of
-from onboarding_app.wording import (
-    country_name,
-    field_name,
-    held_field,
-    held_kind,
-    occupation_group_name,
-    reason_name,
-    recognition_stage_name,
-    stored_word,
-)
+from onboarding_app.wording.countries import country_name
+from onboarding_app.wording.fields import field_name
+from onboarding_app.wording.held import held_field, held_kind, stored_word
+from onboarding_app.wording.values import occupation_group_name, reason_name, recognition_stage_name
 
 _TIES = frozenset("id worker_id mentor_id check_in_id key instance anchor ratings title".split())
 """Fields that only tie entries together or to the plan; a checkpoint's title is told in full words."""

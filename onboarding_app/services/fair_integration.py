@@ -10,7 +10,7 @@ from onboarding_app.domain.fair_integration import FairIntegrationPaper, NoticeT
 from onboarding_app.domain.people import WorkerId
 from onboarding_app.i18n import Texts
 from onboarding_app.storage.database import Database
-from onboarding_app.wording import short_date
+from onboarding_app.wording.dates import short_date
 
 CHECKPOINT = "faire_integration_notice"
 """The template that says for whom and when, with basis, source and date of the rule."""

@@ -10,7 +10,8 @@ from onboarding_app.domain.people import FamilyMember, WorkerId
 from onboarding_app.domain.titles import ResidenceTitle, current_title
 from onboarding_app.i18n import Texts
 from onboarding_app.storage.database import Database
-from onboarding_app.wording import country_name, relation_name, short_date
+from onboarding_app.wording.countries import country_name
+from onboarding_app.wording.dates import short_date
 from onboarding_app.wording.letters import (
     GAP,
     family_paragraphs,
@@ -20,6 +21,7 @@ from onboarding_app.wording.letters import (
     renewal_paragraphs,
     renewal_subject,
 )
+from onboarding_app.wording.values import relation_name
 
 RENEWAL = "residence_renewal_apply"
 """The template of the application for renewal, with basis and date of the rule."""

@@ -10,7 +10,7 @@ from onboarding_app.exchange.values import folded
 from onboarding_app.i18n import Texts
 from onboarding_app.services.lines import title_of
 from onboarding_app.storage.database import Database
-from onboarding_app.wording import long_date
+from onboarding_app.wording.dates import long_date
 
 
 def agreement_mail(database: Database, agreement_id: AgreementId, texts: Texts) -> MailDraft:

@@ -11,7 +11,7 @@ from onboarding_app.services.check_in_sheet import check_in_sheet
 from onboarding_app.services.read_models import ServiceLine
 from onboarding_app.services.status import open_line, status_paper
 from onboarding_app.storage.database import Database
-from onboarding_app.wording import factor_name
+from onboarding_app.wording.values import factor_name
 
 NOTES_HANDED_OVER = 5
 """How many talks' notes go to the next mentor; the others stay in the program."""

@@ -9,7 +9,7 @@ from onboarding_app.domain.papers import AgreementLine, CheckInPaper, Expectatio
 from onboarding_app.domain.people import WorkerId
 from onboarding_app.i18n import Texts
 from onboarding_app.storage.database import Database
-from onboarding_app.wording import factor_name, form_name, intention_name
+from onboarding_app.wording.values import factor_name, form_name, intention_name
 
 
 def minutes_paper(

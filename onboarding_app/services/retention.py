@@ -28,7 +28,7 @@ from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.i18n import Texts
 from onboarding_app.services.decisions import decisions_of, titles_ending
 from onboarding_app.storage.database import Database
-from onboarding_app.wording import factor_name, reason_name, track_name
+from onboarding_app.wording.values import factor_name, reason_name, track_name
 
 TIMES = (3, 6, 12, 24)
 """Months after which the report says how many are still there."""

@@ -25,15 +25,15 @@ from onboarding_app.services.person import is_open, person_page
 from onboarding_app.services.read_models import PersonPage
 from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.storage.database import Database
-from onboarding_app.wording import (
+from onboarding_app.wording.dates import short_date
+from onboarding_app.wording.sentences import signal_sentence
+from onboarding_app.wording.values import (
     factor_name,
     form_name,
     outcome_name,
     recognition_stage_name,
     relation_name,
     responsible_name,
-    short_date,
-    signal_sentence,
     state_name,
     track_name,
 )

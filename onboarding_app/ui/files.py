@@ -39,7 +39,7 @@ def open_file(path: Path, window: "MainWindow", texts: Texts, today: Callable[[]
     try:
         database = open_database(path, now=lambda: datetime.now(UTC))  # noqa: TID251 - the edge reads the clock
     except UserError as error:
-        from onboarding_app.wording import error_sentence
+        from onboarding_app.wording.errors import error_sentence
 
         QMessageBox.warning(window, "Ankerpunkt", error_sentence(error, texts))
         return False
@@ -143,7 +143,7 @@ class Files:
 
 def state_words(state: "FileState", texts: Texts) -> str:
     """Return what stands at the window's edge: whose file it is and the few figures of it."""
-    from onboarding_app.wording import short_date
+    from onboarding_app.wording.dates import short_date
 
     parts = [
         ", ".join(part for part in (state.company_name, state.city) if part),

@@ -66,7 +66,7 @@ class Finder:
 
     def _hit(self, found: "Found") -> Hit:
         from onboarding_app.services.finding import FoundKind
-        from onboarding_app.wording import short_date
+        from onboarding_app.wording.dates import short_date
 
         texts, window, who = self._window.texts, self._window, found.worker_id
         day = short_date(found.on, texts) if found.on else ""

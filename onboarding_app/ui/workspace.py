@@ -89,7 +89,7 @@ class Workspace(QObject):
     def name_of(self, changes: Changes) -> str:
         """Return what was done, and to whom, in words."""
         from onboarding_app.services.deeds import deed_of  # noqa: PLC0415  (the first paint should not wait)
-        from onboarding_app.wording import deed_name  # noqa: PLC0415  (as above)
+        from onboarding_app.wording.actions import deed_name  # noqa: PLC0415  (as above)
 
         deed = deed_of(self.database, self.catalogue, changes, self.language)
         return deed_name(
@@ -102,7 +102,7 @@ class Workspace(QObject):
 
     def refuse(self, error: UserError) -> None:
         """Tell the user why something is not possible."""
-        from onboarding_app.wording import error_sentence  # noqa: PLC0415  (the first paint should not wait)
+        from onboarding_app.wording.errors import error_sentence  # noqa: PLC0415  (the first paint should not wait)
 
         self.failed.emit(error_sentence(error, self.texts))
 

@@ -9,7 +9,7 @@ from onboarding_app.domain.errors import FileRefusedError
 from onboarding_app.exchange.columns import DATES, Field, chosen_columns, field_of, guess_columns
 from onboarding_app.i18n import Texts
 from onboarding_app.resources import resource
-from onboarding_app.wording import field_name
+from onboarding_app.wording.fields import field_name
 from tests.exchange.made_lists import table_of
 
 NAMES = ("Nachname", "Vorname")

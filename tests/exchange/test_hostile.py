@@ -17,7 +17,7 @@ from onboarding_app.exchange.columns import guess_columns
 from onboarding_app.exchange.people_list import parse_people
 from onboarding_app.exchange.tabular import read_table
 from onboarding_app.i18n import LANGUAGES, Texts
-from onboarding_app.wording import error_sentence
+from onboarding_app.wording.errors import error_sentence
 from tests.exchange.made_lists import text_of, xlsx_file
 from tests.exchange.test_excel import BEGIN, END, header_row, text_cell, with_sheet
 

@@ -15,7 +15,7 @@ from onboarding_app.exchange.names import is_family_first, split_name
 from onboarding_app.exchange.people_list import RejectedCell, parse_people
 from onboarding_app.exchange.values import DateOrder
 from onboarding_app.i18n import Texts
-from onboarding_app.wording import notice_sentence, rejection_sentence
+from onboarding_app.wording.lists import notice_sentence, rejection_sentence
 from tests.exchange.made_lists import one, people_of, table_of, value_of
 
 NAMES = ("Nachname", "Vorname")

@@ -22,14 +22,9 @@ from onboarding_app.services.exporting import ExportKind, export
 from onboarding_app.services.importing import apply_import, preview_import
 from onboarding_app.services.workers import add_worker
 from onboarding_app.storage.database import open_database
-from onboarding_app.wording import (
-    countries,
-    country_name,
-    field_name,
-    occupation_group_name,
-    reason_name,
-    recognition_stage_name,
-)
+from onboarding_app.wording.countries import countries, country_name
+from onboarding_app.wording.fields import field_name
+from onboarding_app.wording.values import occupation_group_name, reason_name, recognition_stage_name
 from tests import made
 from tests.made import TODAY
 

@@ -15,7 +15,7 @@ from onboarding_app.services.overview import due_lines
 from onboarding_app.services.papers import PaperKind, note_paper, write_paper
 from onboarding_app.services.workers import Belongings, add_worker
 from onboarding_app.storage.database import open_database
-from onboarding_app.wording import action_name
+from onboarding_app.wording.actions import action_name
 from tests.made import clock, made_title, made_worker
 from tests.reports.reading import page_texts
 from tests.services.conftest import WHISPERED

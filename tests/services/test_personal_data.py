@@ -13,7 +13,7 @@ from onboarding_app.services.check_ins import record_check_in
 from onboarding_app.services.company import create_file
 from onboarding_app.services.papers import write_paper
 from onboarding_app.services.workers import Belongings, add_mentor, add_worker, record_departure
-from onboarding_app.wording import holds_sentence, personal_data_name
+from onboarding_app.wording.papers import holds_sentence, personal_data_name
 from tests.made import (
     clock,
     made_company,

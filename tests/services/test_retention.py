@@ -12,7 +12,7 @@ from onboarding_app.domain.recognition import RecognitionStage
 from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.i18n import Texts
 from onboarding_app.services.retention import retention_paper
-from onboarding_app.wording import track_name
+from onboarding_app.wording.values import track_name
 from tests.made import made_checkpoint, made_family_member, made_recognition, made_title, made_worker
 
 TODAY = date(2026, 11, 23)

@@ -10,7 +10,7 @@ from onboarding_app.services.people import departure_of
 from onboarding_app.services.workers import record_departure
 from onboarding_app.ui.dialogs.form import FormDialog, choice, day, note
 from onboarding_app.ui.workspace import Workspace
-from onboarding_app.wording import reason_name
+from onboarding_app.wording.values import reason_name
 
 
 class DepartureDialog(FormDialog):

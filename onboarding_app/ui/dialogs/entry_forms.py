@@ -29,7 +29,7 @@ from onboarding_app.services.workers import (
 from onboarding_app.ui.dialogs.form import FormDialog, FormField, choice, day, note, number, text
 from onboarding_app.ui.widgets.fields import yes_no_unknown
 from onboarding_app.ui.workspace import Workspace
-from onboarding_app.wording import (
+from onboarding_app.wording.values import (
     occupation_group_name,
     outcome_name,
     recognition_stage_name,

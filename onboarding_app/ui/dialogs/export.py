@@ -14,7 +14,8 @@ from onboarding_app.ui.widgets.cards import button, label, row
 from onboarding_app.ui.widgets.fields import ChoiceField
 from onboarding_app.ui.widgets.tick import Tick
 from onboarding_app.ui.workspace import Workspace
-from onboarding_app.wording import error_sentence, file_holds_sentence
+from onboarding_app.wording.errors import error_sentence
+from onboarding_app.wording.papers import file_holds_sentence
 
 REMINDERS = (1, 3, 7, 14, 28)
 """Days before, of which one can be chosen."""

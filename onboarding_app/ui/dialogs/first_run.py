@@ -18,7 +18,7 @@ from onboarding_app.ui.theme import em
 from onboarding_app.ui.widgets.cards import Card, button, label, row, scrolled
 from onboarding_app.ui.widgets.fields import ChoiceField, TextField, yes_no_unknown
 from onboarding_app.ui.widgets.tick import Tick
-from onboarding_app.wording import error_sentence
+from onboarding_app.wording.errors import error_sentence
 
 # ruff: noqa: PLC0415 - services are imported when they are used: SQL costs time that the first paint need not wait
 

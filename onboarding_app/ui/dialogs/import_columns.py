@@ -12,7 +12,7 @@ from onboarding_app.i18n import Texts
 from onboarding_app.ui.widgets.cards import label, row, scrolled
 from onboarding_app.ui.widgets.choice import ChoiceRow
 from onboarding_app.ui.widgets.fields import ChoiceField
-from onboarding_app.wording import field_name
+from onboarding_app.wording.fields import field_name
 
 EXAMPLES = 3
 """Cells of a column that are shown beside its title."""

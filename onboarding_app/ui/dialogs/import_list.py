@@ -34,7 +34,9 @@ from onboarding_app.ui.theme import Palette
 from onboarding_app.ui.widgets.cards import button, label, row
 from onboarding_app.ui.widgets.lists import LineTable
 from onboarding_app.ui.workspace import Workspace
-from onboarding_app.wording import error_sentence, short_moment, skipped_sentence, taken_back_sentence
+from onboarding_app.wording.dates import short_moment
+from onboarding_app.wording.errors import error_sentence
+from onboarding_app.wording.lists import skipped_sentence, taken_back_sentence
 
 FILE, COLUMNS, PREVIEW = range(3)
 

@@ -10,7 +10,8 @@ from onboarding_app.i18n import Texts
 from onboarding_app.services.known_people import NEW_PERSON, Candidate, DuplicateQuestion
 from onboarding_app.ui.widgets.cards import label, scrolled
 from onboarding_app.ui.widgets.fields import ChoiceField
-from onboarding_app.wording import rejection_sentence, short_date
+from onboarding_app.wording.dates import short_date
+from onboarding_app.wording.lists import rejection_sentence
 
 MOST_SHOWN = 200
 """Questions that are asked at once; a list with more was hardly meant."""

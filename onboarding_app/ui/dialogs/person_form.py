@@ -14,7 +14,8 @@ from onboarding_app.services.workers import Belongings, add_worker, save_worker,
 from onboarding_app.ui.dialogs.form import FormDialog, FormField, choice, day, note, text
 from onboarding_app.ui.widgets.fields import yes_no_unknown
 from onboarding_app.ui.workspace import Workspace
-from onboarding_app.wording import countries, hired_from_name
+from onboarding_app.wording.countries import countries
+from onboarding_app.wording.values import hired_from_name
 
 
 class PersonDialog(FormDialog):

@@ -14,7 +14,8 @@ from onboarding_app.ui.dialogs.form import FormDialog, FormField, choice, day, n
 from onboarding_app.ui.theme import em
 from onboarding_app.ui.widgets.cards import Card, button, label, row, scrolled
 from onboarding_app.ui.workspace import Workspace
-from onboarding_app.wording import DASH, factor_name, form_name, intention_name, short_date
+from onboarding_app.wording.dates import DASH, short_date
+from onboarding_app.wording.values import factor_name, form_name, intention_name
 
 REFUSED = "refused"
 """Chosen when the person was asked and preferred not to say."""

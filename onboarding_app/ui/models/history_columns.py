@@ -8,7 +8,9 @@ from onboarding_app.i18n import Texts
 from onboarding_app.services.read_models import HistoryLine
 from onboarding_app.storage.journal import Step
 from onboarding_app.ui.models.table import Column
-from onboarding_app.wording import DASH, action_name, short_date, state_name
+from onboarding_app.wording.actions import action_name
+from onboarding_app.wording.dates import DASH, short_date
+from onboarding_app.wording.values import state_name
 
 MOST_TOLD = 4
 """Values that a line of the history tells; the others are counted."""

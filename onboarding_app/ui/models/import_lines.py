@@ -12,16 +12,11 @@ from onboarding_app.i18n import Texts
 from onboarding_app.services.imported_person import ImportedPerson
 from onboarding_app.services.importing import ImportPreview
 from onboarding_app.ui.models.table import Column
-from onboarding_app.wording import (
-    country_name,
-    field_name,
-    hired_from_name,
-    notice_sentence,
-    recognition_stage_name,
-    rejection_sentence,
-    relation_name,
-    short_date,
-)
+from onboarding_app.wording.countries import country_name
+from onboarding_app.wording.dates import short_date
+from onboarding_app.wording.fields import field_name
+from onboarding_app.wording.lists import notice_sentence, rejection_sentence
+from onboarding_app.wording.values import hired_from_name, recognition_stage_name, relation_name
 
 
 @dataclass(frozen=True)

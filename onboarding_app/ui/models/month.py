@@ -13,7 +13,7 @@ from onboarding_app.services.month import CalendarPage, DayEntry, EntryKind
 from onboarding_app.ui.models.table import Column
 from onboarding_app.ui.models.work_columns import action_tip, action_word, dates_in_words
 from onboarding_app.ui.theme import Palette
-from onboarding_app.wording import long_date, weekdays
+from onboarding_app.wording.dates import long_date, weekdays
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

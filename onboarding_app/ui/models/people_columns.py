@@ -7,7 +7,8 @@ from onboarding_app.domain.people import Stage
 from onboarding_app.i18n import Texts, folded
 from onboarding_app.services.read_models import PersonLine, ServiceLine
 from onboarding_app.ui.models.table import Column
-from onboarding_app.wording import DASH, days_phrase, short_date, stage_name, track_name
+from onboarding_app.wording.dates import DASH, days_phrase, short_date
+from onboarding_app.wording.values import stage_name, track_name
 
 TITLE_HORIZON = 90
 """Days before its end from which a title is marked."""

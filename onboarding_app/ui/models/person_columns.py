@@ -15,15 +15,14 @@ from onboarding_app.services.read_models import DocumentLine, ExpectationLine
 from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.ui.models.table import Column
 from onboarding_app.ui.models.work_columns import acting_name, dates_in_words, title_tip
-from onboarding_app.wording import (
-    DASH,
+from onboarding_app.wording.dates import DASH, short_date
+from onboarding_app.wording.values import (
     factor_name,
     form_name,
     intention_name,
     outcome_name,
     recognition_stage_name,
     relation_name,
-    short_date,
     state_name,
     track_name,
 )

@@ -8,16 +8,9 @@ from onboarding_app.domain.checkpoints import State
 from onboarding_app.i18n import Texts
 from onboarding_app.services.start_models import CheckpointLine, QuickAction, TrackProgress
 from onboarding_app.ui.models.table import Column
-from onboarding_app.wording import (
-    DASH,
-    days_phrase,
-    level_mark,
-    level_word,
-    responsible_name,
-    short_date,
-    signal_sentence,
-    track_name,
-)
+from onboarding_app.wording.dates import DASH, days_phrase, short_date
+from onboarding_app.wording.sentences import signal_sentence
+from onboarding_app.wording.values import level_mark, level_word, responsible_name, track_name
 
 if TYPE_CHECKING:
     from onboarding_app.services.read_models import AttentionLine, TalkLine

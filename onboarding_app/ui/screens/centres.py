@@ -15,7 +15,7 @@ from onboarding_app.ui.widgets.lists import LineTable
 from onboarding_app.ui.widgets.page import Page, PageHead
 from onboarding_app.ui.widgets.room import Flow
 from onboarding_app.ui.workspace import Workspace
-from onboarding_app.wording import track_name
+from onboarding_app.wording.values import track_name
 
 MOST = 1000
 

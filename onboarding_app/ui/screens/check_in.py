@@ -26,7 +26,8 @@ from onboarding_app.ui.widgets.parts import go_to_part
 from onboarding_app.ui.widgets.ratings import RatingsCard
 from onboarding_app.ui.widgets.room import Columns
 from onboarding_app.ui.workspace import Workspace
-from onboarding_app.wording import form_name, intention_name, short_date, track_name
+from onboarding_app.wording.dates import short_date
+from onboarding_app.wording.values import form_name, intention_name, track_name
 
 SIDE_BY_SIDE = 75
 """Sizes of the text from which on the three parts of the form stand side by side."""

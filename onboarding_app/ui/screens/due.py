@@ -23,7 +23,7 @@ from onboarding_app.ui.widgets.page import Page, PageHead
 from onboarding_app.ui.widgets.room import Flow
 from onboarding_app.ui.widgets.tabs import Tabs
 from onboarding_app.ui.workspace import Workspace
-from onboarding_app.wording import responsible_name, track_name
+from onboarding_app.wording.values import responsible_name, track_name
 
 WITHIN = (14, 30, 90, 365)
 MOST = 1000

@@ -22,7 +22,7 @@ from onboarding_app.ui.widgets.page import Page, PageHead
 from onboarding_app.ui.widgets.room import Columns, Tiles
 from onboarding_app.ui.widgets.tile import FigureTile
 from onboarding_app.ui.workspace import Workspace
-from onboarding_app.wording import long_date, percent, short_date
+from onboarding_app.wording.dates import long_date, percent, short_date
 
 if TYPE_CHECKING:
     from onboarding_app.services.read_models import AttentionSummary

@@ -18,7 +18,7 @@ from onboarding_app.ui.widgets.lists import LineTable
 from onboarding_app.ui.widgets.page import Page, PageHead
 from onboarding_app.ui.widgets.room import Flow
 from onboarding_app.ui.workspace import Workspace
-from onboarding_app.wording import stage_name
+from onboarding_app.wording.values import stage_name
 
 FIRST = 100
 """People that are shown at once; more come on request, so that typing never waits for a long list."""

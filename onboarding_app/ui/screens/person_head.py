@@ -14,7 +14,9 @@ from onboarding_app.ui.models.work_columns import LEVEL_TONES
 from onboarding_app.ui.theme import em
 from onboarding_app.ui.widgets.cards import breakable, button, label, restyled
 from onboarding_app.ui.widgets.room import Columns
-from onboarding_app.wording import country_name, level_mark, level_word, short_date, stage_name
+from onboarding_app.wording.countries import country_name
+from onboarding_app.wording.dates import short_date
+from onboarding_app.wording.values import level_mark, level_word, stage_name
 
 MONTH_DAYS = 30.44
 

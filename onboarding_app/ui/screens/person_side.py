@@ -11,14 +11,10 @@ from onboarding_app.services.read_models import PersonPage, ServiceLine
 from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.ui.models.work_columns import LEVEL_TONES, dates_in_words
 from onboarding_app.ui.widgets.cards import Card, label, swap
-from onboarding_app.wording import (
-    level_mark,
-    level_word,
-    settlement_sentences,
-    short_date,
-    signal_sentence,
-    signal_step,
-)
+from onboarding_app.wording.dates import short_date
+from onboarding_app.wording.sentences import signal_sentence, signal_step
+from onboarding_app.wording.settlement import settlement_sentences
+from onboarding_app.wording.values import level_mark, level_word
 
 NEXT_STEP_SERVICES = 2
 

@@ -33,7 +33,7 @@ from onboarding_app.ui.widgets.fields import ChoiceField, DateField
 from onboarding_app.ui.widgets.paper_view import PaperView, print_pdf
 from onboarding_app.ui.widgets.room import Flow
 from onboarding_app.ui.workspace import Workspace
-from onboarding_app.wording import arrangement_name, holds_sentence, paper_description, paper_name
+from onboarding_app.wording.papers import arrangement_name, holds_sentence, paper_description, paper_name
 
 PRINT_DPI = 200
 EVERYBODY = WorkerId(-1)

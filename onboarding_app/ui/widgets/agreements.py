@@ -12,7 +12,7 @@ from onboarding_app.ui.check_in_draft import AgreementDraft
 from onboarding_app.ui.widgets.cards import Card, button, column, row
 from onboarding_app.ui.widgets.fields import DateField, TextField
 from onboarding_app.ui.widgets.tick import Tick
-from onboarding_app.wording import short_date
+from onboarding_app.wording.dates import short_date
 
 
 class AgreementsCard(Card):

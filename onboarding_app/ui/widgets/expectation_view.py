@@ -15,7 +15,7 @@ from onboarding_app.reports.charts import Picture, dumbbells
 from onboarding_app.services.read_models import ExpectationLine
 from onboarding_app.ui.theme import Palette
 from onboarding_app.ui.widgets.picture import PicturePainter
-from onboarding_app.wording import factor_name
+from onboarding_app.wording.values import factor_name
 
 POINTS_A_LINE = 12.5
 """How high a line of words is in the picture."""

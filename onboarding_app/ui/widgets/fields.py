@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit,
 from onboarding_app.exchange.values import BIRTH_WINDOW, YEAR_WINDOW, DateOrder, ValueRefusedError, a_date
 from onboarding_app.i18n import Texts
 from onboarding_app.ui.theme import em
-from onboarding_app.wording import short_date
+from onboarding_app.wording.dates import short_date
 
 LEAST_WIDTH = 9
 """Sizes of the text that a field of choices needs at least."""

@@ -21,7 +21,7 @@ from onboarding_app.ui.theme import Palette, em
 from onboarding_app.ui.widgets.cards import button, label, row
 from onboarding_app.ui.widgets.lists import LineTable
 from onboarding_app.ui.widgets.room import Columns
-from onboarding_app.wording import long_date, months
+from onboarding_app.wording.dates import long_date, months
 
 SIDE_BY_SIDE = 74
 """Sizes of the text from which the day stands beside the month."""

@@ -23,7 +23,8 @@ from onboarding_app.domain.tracks import Track
 from onboarding_app.i18n import Texts
 from onboarding_app.services.read_models import Path, PathBar, PathMark
 from onboarding_app.ui.theme import Palette
-from onboarding_app.wording import month_and_year, short_date, state_name, track_name
+from onboarding_app.wording.dates import month_and_year, short_date
+from onboarding_app.wording.values import state_name, track_name
 
 SMALL = 0.88
 """Size of the texts on bars and axis against the window's text."""

@@ -12,7 +12,7 @@ from onboarding_app.ui.check_in_draft import RatingDraft
 from onboarding_app.ui.widgets.cards import Card, label
 from onboarding_app.ui.widgets.choice import ChoiceRow
 from onboarding_app.ui.widgets.fields import ChoiceField, TextField
-from onboarding_app.wording import factor_name
+from onboarding_app.wording.values import factor_name
 
 REFUSED = "refused"
 """Chosen when the person was asked and preferred not to say."""
