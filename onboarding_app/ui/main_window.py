@@ -91,15 +91,16 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(AFTER_PAINT, self, self._tell_the_rest)
 
     def let_go(self) -> None:
-        """Put the open file away: what is half typed is kept, its work ends, then it is closed."""
+        """Put the open file away, if any: what is half typed is kept, its work ends, then it is closed."""
+        if self._workspace is None:
+            return
         self._leave_page()
         old, self._workspace, self._person = self._workspace, None, None
         self._pages.clear()
         self._build()
-        if old is not None:
-            wait_for_all()
-            old.database.close()
-            old.deleteLater()
+        wait_for_all()
+        old.database.close()
+        old.deleteLater()
 
     # What pages may ask for (see Desk)
 

@@ -47,7 +47,7 @@ OURS = (
     PAINTED
     + """
 import os
-from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
+from PySide6.QtWidgets import QApplication, QMainWindow, QTableView, QWidget
 class FirstLines(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint and watched.parent().model().rowCount():
@@ -61,8 +61,9 @@ def run_watched(*_application):
     show = window.open
     def show_watched(workspace):
         show(workspace)
+        # Found by name, for PySide's first `viewport()` costs milliseconds that are not the program's.
         for table in window.findChildren(QTableView):
-            table.viewport().installEventFilter(lines)
+            table.findChild(QWidget, "qt_scrollarea_viewport").installEventFilter(lines)
     window.open = show_watched
     return run()
 QApplication.exec = run_watched
