@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,16 +29,17 @@ from onboarding_app.ui.finding import Finder
 from onboarding_app.ui.language import speak
 from onboarding_app.ui.tasks import AFTER_PAINT, wait_for_all
 from onboarding_app.ui.theme import Palette, em, follow_system, put_on
-from onboarding_app.ui.widgets.cards import button, label, row
+from onboarding_app.ui.widgets.cards import label, row
 from onboarding_app.ui.widgets.navigation import Navigation
 from onboarding_app.ui.widgets.search import SearchBox
 from onboarding_app.ui.widgets.strip import MessageStrip
+from onboarding_app.ui.widgets.top_bar import TopBar
 from onboarding_app.ui.workspace import Workspace
 
 LOG = logging.getLogger(__name__)
 
-ROOMY, USUAL = 95, 75
-"""Widths in sizes of the text from which the actions show their keys, and the pages their words."""
+USUAL = 75
+"""The width in sizes of the text from which the pages show their words."""
 
 
 class MainWindow(QMainWindow):
@@ -92,10 +92,10 @@ class MainWindow(QMainWindow):
 
     def let_go(self) -> None:
         """Put the open file away, if any: what is half typed is kept, its work ends, then it is closed."""
-        if self._workspace is None:
+        if (old := self._workspace) is None:
             return
         self._leave_page()
-        old, self._workspace, self._person = self._workspace, None, None
+        self._workspace = self._person = None
         self._pages.clear()
         self._build()
         wait_for_all()
@@ -251,36 +251,24 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(right)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._top())
+        self._top = self._top_bar()
+        layout.addWidget(self._top)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.strip)
         layout.addWidget(self._foot())
         self.setCentralWidget(row(self._navigation, right, spacing=0))
         self._follow_room()
 
-    def _top(self) -> QFrame:
-        texts, top = self._texts, QFrame()
-        top.setObjectName("top")
-        finder = Finder(self)
+    def _top_bar(self) -> TopBar:
+        texts, finder = self._texts, Finder(self)
         self._search = SearchBox(texts("Search"), self._palette.colour("muted"), finder.find, finder.later)
         self._search.setEnabled(self._workspace is not None)
-        self._search.setMaximumWidth(em() * 32)
-        self._actions: list[tuple[QPushButton, str, str]] = []
-        layout = QHBoxLayout(top)
-        layout.setContentsMargins(18, 9, 18, 9)
-        layout.addWidget(self._search, 1)
-        layout.addStretch(1)
-        for word, keys, role, act in (
+        actions = (
             (texts("Record check-in"), "G", "", self.open_check_in),
             (texts("Report …"), "P", "", self.open_report),
             (texts("+ Skilled worker"), "N", "primary", self.open_new_person),
-        ):
-            shown = texts("Ctrl+{key}", key=keys)
-            made = button(word, role=role, shortcut=shown)
-            made.clicked.connect(partial(_call, act))
-            self._actions.append((made, word, shown))
-            layout.addWidget(made)
-        return top
+        )
+        return TopBar(self._search, actions, texts)
 
     def _foot(self) -> QFrame:
         foot = QFrame()
@@ -294,10 +282,7 @@ class MainWindow(QMainWindow):
     def _follow_room(self) -> None:
         width = self.width() / em()
         self._navigation.set_compact(compact=width < USUAL)
-        long = self._texts("Search: name, number, action … (Ctrl+K)")
-        self._search.setPlaceholderText(long if width >= USUAL else self._texts("Search (Ctrl+K)"))
-        for made, word, keys in self._actions:
-            made.setText(f"{word}  {keys}" if width >= ROOMY else word)
+        self._top.follow_room(width)
 
     def _add_shortcuts(self) -> None:
         acts: list[tuple[str, Callable[[], object]]] = [
@@ -394,8 +379,3 @@ class MainWindow(QMainWindow):
         self._navigation.set_badge(pages.OVERVIEW, state.overdue, late)
         name = self._workspace.database.path.name
         self._navigation.note.setText(texts("encrypted") + f" · {name}" if state.is_encrypted else name)
-
-
-def _call(act: Callable[[], object], *_signal: object) -> None:
-    """Do something without what a signal carries."""
-    act()
