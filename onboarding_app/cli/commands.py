@@ -60,6 +60,8 @@ def window(
     """Open the window on the last data file, or the first-run assistant."""
     if context.invoked_subcommand is None:
         raise typer.Exit(open_window(db))
+    if db is not None:  # named before the command, it counts for the command
+        context.default_map = {context.invoked_subcommand: {"db": db}}
 
 
 @app.command()
@@ -280,7 +282,9 @@ def restore(
 
 def _backup_place(db: Path, out: Path) -> Path:
     """Return the file to write; in a folder (a name without ending) it is named after this moment."""
+    from onboarding_app.storage.copies import unused
+
     if out.is_file() or (out.suffix and not out.is_dir()):
         return out
     out.mkdir(parents=True, exist_ok=True)
-    return out / f"{db.stem} {now():%Y-%m-%d %H%M%S}{db.suffix}"
+    return unused(out / f"{db.stem} {now():%Y-%m-%d %H%M%S}{db.suffix}")

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
+from onboarding_app.domain.company import Company
 from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.domain.language import LanguageCourse
 from onboarding_app.domain.people import Departure, FamilyMember, Worker
@@ -127,6 +128,18 @@ def check_departure(departure: Departure, worker: Worker, today: date) -> None:
         raise InvalidValueError("day_unlikely", field="ended_on")
     if departure.known_on is not None and not EARLIEST <= departure.known_on <= today:
         raise InvalidValueError("known_in_future")
+
+
+def check_company(company: Company) -> None:
+    """Look whether a firm can be called so.
+
+    Raises:
+        InvalidValueError: it has no name, or name or city is no line that fits on a paper.
+    """
+    if not company.name.strip():
+        raise InvalidValueError("name_missing")
+    if not all(is_plain(line, LONGEST_NAME) for line in (company.name, company.city)):
+        raise InvalidValueError("name_unlikely")
 
 
 def is_plain(text: str, longest: int) -> bool:

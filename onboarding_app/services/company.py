@@ -7,7 +7,7 @@ from pathlib import Path
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.changes import Changes
 from onboarding_app.domain.company import Company
-from onboarding_app.domain.errors import InvalidValueError
+from onboarding_app.domain.plausible import check_company
 from onboarding_app.storage.database import Database, open_database
 from onboarding_app.storage.journal import MAKING_A_FILE
 
@@ -24,11 +24,10 @@ def create_file(
     """Make a data file for this firm with the known advice centres, and return it open.
 
     Raises:
-        InvalidValueError: the firm has no name; no file is made.
+        InvalidValueError: the firm cannot be called so; no file is made.
         FileRefusedError: there is a file already, or none can be made there.
     """
-    if not company.name.strip():
-        raise InvalidValueError("name_missing")
+    check_company(company)
     database = open_database(path, key=key, create=True, who=who, now=now)
     with database.write(MAKING_A_FILE) as work:
         work.save_company(company)
@@ -50,10 +49,9 @@ def save_company(database: Database, company: Company) -> Changes:
     """Store the firm's settings.
 
     Raises:
-        InvalidValueError: the firm has no name.
+        InvalidValueError: the firm cannot be called so.
     """
-    if not company.name.strip():
-        raise InvalidValueError("name_missing")
+    check_company(company)
     with database.write("save_company") as work:
         work.save_company(company)
     return work.changes

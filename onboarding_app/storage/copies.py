@@ -19,7 +19,8 @@ def copy_into(connection: Connection, target: Path) -> None:
         raise FileRefusedError("file_exists", file=target.name)
     if not os.access(target.parent, os.W_OK):
         raise FileRefusedError("folder_read_only", folder=str(target.parent))
-    unfinished = target.with_name(target.name + ".part")
+    # With the process in it, for two backups of one second must not take each other's away.
+    unfinished = target.with_name(f"{target.name}.{os.getpid()}.part")
     unfinished.unlink(missing_ok=True)
     try:
         unfinished.touch(mode=0o600)
@@ -33,9 +34,13 @@ def copy_into(connection: Connection, target: Path) -> None:
 
 def free_name(path: Path, word: str) -> Path:
     """Return a name beside a file that is not taken, with a word in it: `firm.db` gives `firm.word.db`."""
-    name = path.with_name(f"{path.stem}.{word}{path.suffix}")
-    number = 2
+    return unused(path.with_name(f"{path.stem}.{word}{path.suffix}"))
+
+
+def unused(path: Path) -> Path:
+    """Return this name, or with the first number that is not taken: `firm.db` gives `firm-2.db`."""
+    name, number = path, 2
     while name.exists():
-        name = path.with_name(f"{path.stem}.{word}-{number}{path.suffix}")
+        name = path.with_name(f"{path.stem}-{number}{path.suffix}")
         number += 1
     return name

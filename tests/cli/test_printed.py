@@ -2,12 +2,13 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from onboarding_app.cli import commands
 from onboarding_app.cli.commands import app
 from onboarding_app.cli.output import print_table
 from onboarding_app.domain.attention_levels import AttentionLevel
@@ -192,6 +193,17 @@ def test_made_up_people_overwrite_nothing(run, filled):
     with pytest.raises(FileRefusedError, match="file_exists"):
         run("demo", "--no-window", "--db", filled, *TODAY)
     assert filled.read_bytes() == before
+
+
+def test_two_backups_of_one_second_stand_beside_each_other(run, filled, monkeypatch):
+    monkeypatch.setattr(commands, "now", lambda: datetime(2026, 11, 23, 8, tzinfo=UTC))
+    for _ in range(2):
+        run("backup", "--db", filled, "--out", "copies")
+    assert len(list(Path("copies").iterdir())) == 2
+
+
+def test_the_data_file_may_be_named_before_the_command(run, filled):
+    assert run("--db", filled, "workers") == run("workers", "--db", filled)
 
 
 def test_a_backup_is_named_after_its_moment_or_as_one_likes(run, filled):

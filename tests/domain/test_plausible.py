@@ -4,9 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from onboarding_app.domain.company import Company
 from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.domain.people import Departure
 from onboarding_app.domain.plausible import (
+    check_company,
     check_course,
     check_departure,
     check_relative,
@@ -124,3 +126,12 @@ def test_a_departure_that_cannot_be_is_refused(departure, key):
 
 def test_a_departure_far_ahead_is_taken_when_it_is_a_pension_known_today():
     check_departure(left(ended_on=date(2036, 11, 23), known_on=TODAY), made_worker(started_on=START), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [(" ", "name_missing"), ("Muster\nGmbH", "name_unlikely"), ("M" * 121, "name_unlikely")],
+)
+def test_a_firm_that_cannot_be_called_so_is_refused(name, key):
+    check_company(Company(name="M" * 120, city="Erfurt"))
+    assert refused(check_company, Company(name=name, city="Erfurt")) == key
