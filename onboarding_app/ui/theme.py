@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QLoggingCategory, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
@@ -160,6 +160,8 @@ def follow_system(application: QApplication, changed: Callable[[], None]) -> Non
 
 def load_first_fonts() -> None:
     """Load the fonts that the first paint needs."""
+    # That one font lacks a script and the next is taken is how it is meant, and no warning for a terminal.
+    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
     _load(
         "NotoSans-Regular.ttf",
         "NotoSans-Bold.ttf",
