@@ -161,7 +161,7 @@ def follow_system(application: QApplication, changed: Callable[[], None]) -> Non
 def load_first_fonts() -> None:
     """Load the fonts that the first paint needs."""
     # That one font lacks a script and the next is taken is how it is meant, and no warning for a terminal.
-    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     _load(
         "NotoSans-Regular.ttf",
         "NotoSans-Bold.ttf",
