@@ -61,9 +61,23 @@ class ResidenceTitle:
 
 
 def current_title(titles: tuple[ResidenceTitle, ...], today: date) -> ResidenceTitle | None:
-    """Return the title that counts today: the latest one that has begun, else the first one to come."""
+    """Return the title that counts today: the latest one that has begun, else the first one to come.
+
+    One of which nobody knows since when it holds counts if it lasts longer than the latest of the others.
+    """
     if not titles:
         return None
-    order = sorted(titles, key=lambda title: (title.valid_from or date.min, title.valid_until or date.max))
-    begun = [title for title in order if title.valid_from is None or title.valid_from <= today]
-    return begun[-1] if begun else order[0]
+    dated = sorted(
+        (title for title in titles if title.valid_from),
+        key=lambda it: (it.valid_from, it.valid_until or date.max),
+    )
+    begun = [title for title in dated if title.valid_from and title.valid_from <= today]
+    undated = max((title for title in titles if not title.valid_from), key=_lasting, default=None)
+    if undated is None:
+        return begun[-1] if begun else dated[0]
+    return begun[-1] if begun and _lasting(begun[-1]) > _lasting(undated) else undated
+
+
+def _lasting(title: ResidenceTitle) -> tuple[date, TitleId]:
+    """Return until when a title is known to hold; of two that tell the same, what was noted later counts."""
+    return (date.max if title.unlimited else title.valid_until or date.min), title.id

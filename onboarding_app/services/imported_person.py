@@ -27,6 +27,8 @@ from onboarding_app.exchange.writing import same_in_files
 NOBODY = WorkerId(0)
 RENEWED_AFTER = timedelta(days=28)
 """An end that is so much later than the known one is a new title; a smaller difference corrects a mistake."""
+RENEWED_BEFORE = timedelta(days=365)
+"""Nobody holds a renewed title longer than that before the old one ends: a later end then corrects a mistake."""
 
 STAGES = tuple(RecognitionStage)
 
@@ -172,11 +174,11 @@ def _titles(record: PersonRecord, known: Dossier | None, today: date) -> tuple[R
         return ()
     if not history:
         return (told,)
-    latest = max(history, key=lambda title: (title.valid_until or date.min, title.id))
-    if _is_correction(told, latest):
+    latest = max(history, key=lambda title: (title.unlimited, title.valid_until or date.min, title.id))
+    if _is_correction(told, latest, today):
         return (_filled(latest, told),)
-    follows = latest.valid_until + timedelta(days=1) if latest.valid_until else today
-    return (replace(told, kind=told.kind or latest.kind, valid_from=told.valid_from or follows),)
+    # Since when it holds stays unknown where the list does not say it: a day made up here would be a fact.
+    return (replace(told, kind=told.kind or latest.kind),)
 
 
 def _says_no_more(told: ResidenceTitle, title: ResidenceTitle) -> bool:
@@ -189,15 +191,21 @@ def _says_no_more(told: ResidenceTitle, title: ResidenceTitle) -> bool:
     )
 
 
-def _is_correction(told: ResidenceTitle, latest: ResidenceTitle) -> bool:
+def _is_correction(told: ResidenceTitle, latest: ResidenceTitle, today: date) -> bool:
     """Whether a row fills or corrects the latest title, rather than telling of a new one."""
+    if told.valid_from and latest.valid_from and told.valid_from > latest.valid_from:
+        return False
+    if told.valid_until and told.valid_until == latest.valid_until:
+        return True  # the same paper, its kind put right
     if told.kind and latest.kind and told.kind != latest.kind:
         return False
     if told.unlimited and latest.valid_until is not None:
         return False
     if told.valid_until is None or latest.valid_until is None:
         return True
-    return told.valid_until - latest.valid_until <= RENEWED_AFTER
+    return (
+        told.valid_until - latest.valid_until <= RENEWED_AFTER or latest.valid_until - today > RENEWED_BEFORE
+    )
 
 
 def _filled(latest: ResidenceTitle, told: ResidenceTitle) -> ResidenceTitle:

@@ -19,7 +19,7 @@ SELECT w.id, w.given_name, w.family_name, w.personnel_number, w.citizenship, w.o
        w.started_on, d.ended_on, w.mentor_id, m.name,
        coalesce(o.open, 0), coalesce(o.overdue, 0), o.next_on,
        (SELECT max(held_on) FROM check_in WHERE worker_id = w.id),
-       (SELECT max(valid_until) FROM residence_title WHERE worker_id = w.id)
+       (SELECT iif(max(unlimited), NULL, max(valid_until)) FROM residence_title WHERE worker_id = w.id)
 FROM page JOIN worker AS w ON w.id = page.id
 LEFT JOIN departure AS d ON d.worker_id = w.id
 LEFT JOIN mentor AS m ON m.id = w.mentor_id

@@ -78,6 +78,27 @@ def test_a_title_with_an_unknown_beginning_has_begun():
     assert current_title((coming, unknown), TODAY) == unknown
 
 
+@pytest.mark.parametrize(
+    ("latest", "counts"),
+    [
+        ({"valid_until": TODAY}, True),
+        ({"valid_until": None}, True),
+        ({"valid_until": TODAY + timedelta(400)}, False),
+        ({"valid_until": None, "unlimited": True}, False),
+    ],
+)
+def test_of_a_title_since_when_nobody_knows_the_longer_one_counts(latest, counts):
+    dated = made_title(valid_from=date(2024, 1, 1), **latest)
+    undated = made_title(valid_from=None, valid_until=TODAY + timedelta(300))
+    assert current_title((undated, dated), TODAY) == (undated if counts else dated)
+
+
+def test_an_unlimited_title_since_when_nobody_knows_counts():
+    card = made_title(valid_from=date(2024, 1, 1), valid_until=TODAY + timedelta(300))
+    settled = made_title(kind="p9", valid_from=None, valid_until=None, unlimited=True)
+    assert current_title((settled, card), TODAY) == settled
+
+
 @pytest.mark.parametrize("name", ["expected", "experienced", "importance"])
 @pytest.mark.parametrize("value", [0, 6, -1])
 def test_a_rating_lies_on_the_scale(name, value):

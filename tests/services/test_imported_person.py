@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from onboarding_app.domain.people import Relation
+from onboarding_app.domain.titles import current_title
 from onboarding_app.exchange.columns import Field
 from onboarding_app.exchange.values import DateOrder
 from onboarding_app.services.importing import AmbiguousDatesError, apply_import, preview_import
@@ -92,15 +93,37 @@ def test_an_end_up_to_four_weeks_later_corrects_a_later_one_renews(take, until, 
     assert {it.kind for it in titles} == {"p18g"}
 
 
-def test_a_renewal_begins_on_the_day_after(take):
+def test_since_when_a_renewed_title_holds_stays_unknown_and_it_counts(take):
     take()
-    assert take({"Titel gültig bis": "30.11.2029"}).titles[1].valid_from == date(2026, 12, 1)
+    titles = take({"Titel gültig bis": "30.11.2029"}).titles
+    assert titles[1].valid_from is None
+    assert current_title(titles, TODAY) == titles[1]
+
+
+def test_a_later_end_of_a_title_that_still_runs_long_corrects_it(take):
+    take(KNOWN | {"Titel gültig bis": "31.01.2030"})
+    titles = take({"Titel gültig bis": "31.01.2031"}).titles
+    assert [it.valid_until for it in titles] == [date(2031, 1, 31)]
 
 
 def test_another_kind_is_a_title_of_its_own(take):
     take()
-    titles = take({"Aufenthaltstitel": "Niederlassungserlaubnis", "Titel gültig bis": "unbefristet"}).titles
-    assert [it.unlimited for it in titles] == [False, True]
+    dossier = take({"Aufenthaltstitel": "Niederlassungserlaubnis", "Titel gültig bis": "unbefristet"})
+    assert [it.unlimited for it in dossier.titles] == [False, True]
+    assert not any(it.key == "residence_renewal_apply" and it.is_open for it in dossier.checkpoints)
+
+
+def test_another_kind_that_ends_on_the_same_day_corrects_it(take, look):
+    take()
+    corrected = KNOWN | {"Aufenthaltstitel": "§ 18b"}
+    assert look(corrected).rejected == ()
+    assert [it.kind for it in take(corrected).titles] == ["p18b"]
+
+
+def test_a_title_that_begins_later_is_another_one(take):
+    take(KNOWN | {"Titel gültig ab": "01.12.2022"})
+    titles = take({"Titel gültig ab": "15.11.2026", "Titel gültig bis": "30.11.2026"}).titles
+    assert [it.valid_from for it in titles] == [date(2022, 12, 1), date(2026, 11, 15)]
 
 
 def test_a_list_of_the_old_title_leaves_the_renewed_one_alone(take, look):
