@@ -39,6 +39,7 @@ def import_list(
     """Import people from a list, all or nothing."""
     from onboarding_app.cli.people import print_import
     from onboarding_app.services.importing import apply_import, preview_import
+    from onboarding_app.services.person import title_names
 
     if dates is not None and dates not in set(DateOrder):
         message = "dmy or mdy"
@@ -57,7 +58,8 @@ def import_list(
                 skip_rejected=skip_rejected,
                 progress=progress_line(texts("Importing people")),
             )
-    print_import(preview, texts, imported=importing, as_json=json)
+    titles = title_names(load_catalogue(), texts.language) if preview.updated else {}
+    print_import(preview, texts, imported=importing, as_json=json, titles_by_key=titles)
     if not importing and not dry_run:
         raise FileRefusedError("rows_rejected_by_command", rows=len(preview.rejected_rows))
 

@@ -1,7 +1,8 @@
 """Lists for people to read on a terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 import typer
 
@@ -12,8 +13,15 @@ from onboarding_app.services.importing import DuplicateQuestion, ImportPreview
 from onboarding_app.services.read_models import AttentionSummary, PersonLine
 from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.storage.backups import CheckResult
+from onboarding_app.wording.changed import ChangeWords
 from onboarding_app.wording.dates import days_phrase, percent, short_date
-from onboarding_app.wording.lists import notice_sentence, rejection_sentence, skipped_sentence
+from onboarding_app.wording.lists import (
+    cell_shown,
+    notice_sentence,
+    other_sheets_sentence,
+    rejection_sentence,
+    skipped_sentence,
+)
 from onboarding_app.wording.sentences import signal_sentence
 from onboarding_app.wording.values import level_mark, level_word, responsible_name, stage_name, track_name
 
@@ -95,8 +103,18 @@ def print_retention(paper: RetentionPaper, texts: Texts) -> None:
     print_table((texts("Figure"), texts("Value")), rows)
 
 
-def print_import(preview: ImportPreview, texts: Texts, *, imported: bool, as_json: bool) -> None:
-    """Print what an import did or would do, with each rejected row."""
+def print_import(
+    preview: ImportPreview,
+    texts: Texts,
+    *,
+    imported: bool,
+    as_json: bool,
+    titles_by_key: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Print what an import did or would do: who changes in what, and each rejected row.
+
+    `titles_by_key` are the names of residence titles.
+    """
     if as_json:
         print_json(
             {
@@ -108,6 +126,19 @@ def print_import(preview: ImportPreview, texts: Texts, *, imported: bool, as_jso
                 "notices": preview.notices,
                 "skipped": preview.skipped,
                 "questions": preview.questions,
+                "changes": [
+                    {
+                        "row": person.row,
+                        "id": person.worker.id,
+                        "name": person.name,
+                        "field": field,
+                        "before": before,
+                        "after": after,
+                    }
+                    for person in preview.updated
+                    for field, before, after in person.changes
+                ],
+                "other_sheets": preview.table.others,
                 "columns": preview.columns,
                 "unrecognised_columns": preview.unrecognised,
             }
@@ -123,10 +154,13 @@ def print_import(preview: ImportPreview, texts: Texts, *, imported: bool, as_jso
     typer.echo(counts)
     if preview.skipped:
         typer.echo(skipped_sentence(preview.skipped, texts))
+    if preview.table.others:
+        typer.echo(other_sheets_sentence(preview.table.others, texts))
+    _print_changes(preview, titles_by_key, texts)
     if preview.rejected:
         titles = (texts("Row"), texts("Column"), texts("Value"), texts("Reason"))
         rows = [
-            (str(it.row), it.column, it.value, rejection_sentence(it.reason, texts))
+            (str(it.row), it.column, cell_shown(it.value, texts), rejection_sentence(it.reason, texts))
             for it in preview.rejected
         ]
         print_table(titles, rows)
@@ -134,13 +168,22 @@ def print_import(preview: ImportPreview, texts: Texts, *, imported: bool, as_jso
         _print_question(question, texts)
     for notice in preview.notices:
         sentence = notice_sentence(notice.key, texts)
-        typer.echo(
-            texts("Row {row}, {column}: {sentence}", row=notice.row, column=notice.column, sentence=sentence)
-        )
+        where = ": ".join(filter(None, (notice.column, notice.value)))
+        typer.echo(texts("Row {row}, {column}: {sentence}", row=notice.row, column=where, sentence=sentence))
     if preview.unrecognised:
         typer.echo(texts("Columns not recognised: {columns}", columns=", ".join(preview.unrecognised)))
     if not imported:
         typer.echo(texts("Nothing was imported."))
+
+
+def _print_changes(preview: ImportPreview, titles: Mapping[str, str], texts: Texts) -> None:
+    """Print who is updated, and each field from what to what."""
+    words = ChangeWords(texts, titles)
+    for person in preview.updated:
+        told = "; ".join(filter(None, (words.change(*change) for change in person.changes)))
+        typer.echo(
+            texts("Row {row}, {column}: {sentence}", row=person.row, column=person.name, sentence=told)
+        )
 
 
 def _print_question(question: DuplicateQuestion, texts: Texts) -> None:

@@ -69,7 +69,7 @@ def current_title(titles: tuple[ResidenceTitle, ...], today: date) -> ResidenceT
         return None
     dated = sorted(
         (title for title in titles if title.valid_from),
-        key=lambda it: (it.valid_from, it.valid_until or date.max),
+        key=lambda title: (title.valid_from or date.min, title.valid_until or date.max),
     )
     begun = [title for title in dated if title.valid_from and title.valid_from <= today]
     undated = max((title for title in titles if not title.valid_from), key=_lasting, default=None)

@@ -9,7 +9,7 @@ from onboarding_app.domain.language import Level
 from onboarding_app.domain.people import HiredFrom
 from onboarding_app.exchange.columns import DATES, Field
 from onboarding_app.exchange.rows import Cell
-from onboarding_app.exchange.title_names import title_key
+from onboarding_app.exchange.title_names import leaves_open, title_key
 from onboarding_app.exchange.values import (
     BIRTH_WINDOW,
     NO_DAY,
@@ -44,7 +44,7 @@ ENDS = frozenset({Field.FIXED_TERM_ENDS_ON, Field.ENDED_ON, Field.PROBATION_ENDS
 
 AND = re.compile(r"\s*(?:[/,;&+|]|\b(?:und|and)\b)\s*")
 NO_COUNTRY = frozenset(
-    {"staatenlos", "stateless", "ungeklart", "unbekannt", "unknown", "xxa", "sonstige", "other"}
+    "staatenlos stateless ungeklart unbekannt unknown xxa sonstige other 997 998 999".split()
 )
 BESIDE_LEVEL = re.compile(
     r"(?:\b(?:niveau|ger|cefr|level|deutsch|german|stufe)\b|[\s.,:+()-]|\d(?=$))+", re.IGNORECASE
@@ -147,7 +147,7 @@ def _country(text: str) -> object:
 def _title(text: str) -> object:
     key = title_key(text)
     if key is None:
-        return Unsure(None, "title_not_known")
+        return Unsure(None, "title_open" if leaves_open(text) else "title_not_known")
     return Unsure(key, "") if key == "visa_d" and "§" in text else key  # what it is for counts later
 
 

@@ -84,6 +84,16 @@ DATES = frozenset(
 NAMES = frozenset({Field.GIVEN_NAME, Field.FAMILY_NAME, Field.FULL_NAME})
 ADDRESS = frozenset({Field.STREET, Field.POSTCODE, Field.CITY})
 
+OF_ANYBODY = (
+    NAMES | ADDRESS | {Field.EMAIL, Field.PHONE, Field.NOTE, Field.RECRUITMENT, Field.PERSONNEL_NUMBER}
+)
+"""What lists of customers and suppliers hold too."""
+OTHER_LISTS = re.compile(
+    r"\b(?:betrag|rechnung|kunde|umsatz|preis|menge|artikel|lieferant|mwst|netto|brutto|bestell|auftrag|angebot"
+    r"|invoice|amount|customer|price|quantity|vendor|supplier|order|client)"
+)
+"""How words of columns begin that lists of money and goods have."""
+
 EVENT_WORDS = frozenset(
     """ereignis ereignisart event eventtype vorgang vorgangsart art bewegung bewegungsart massnahme aktion
     personalmassnahme""".split()
@@ -100,6 +110,8 @@ OF_OTHERS = re.compile(
     r"\b(?:ehe\w*|partner\w*|spouse|kind(?:es|er)?|child|notfall\w*|emergency|vorgesetzt\w*|manager|supervisor)\b"
 )
 """Words that tell of somebody else; a column name with one means a field only as a whole."""
+A_NUMBER = re.compile(r"[A-Za-z]{0,4}[ -]?\d{1,10}")
+"""What personnel numbers look like."""
 LOOKED_AT = 200
 """Cells of a column that show whether its values fit."""
 FITTING = 0.6
@@ -143,7 +155,7 @@ def guess_columns(table: Table) -> Mapped:
         if place not in found and field not in found.values() and _fits(table, place, field, found)
     }
     fields = dict(sorted((found | _once(doubtful)).items()))
-    if not NAMES & set(fields.values()) or len(fields) < 2:  # noqa: PLR2004 - names alone are no list
+    if not _is_of_staff(table, fields, found):
         raise FileRefusedError("no_people_list", columns=_shown(table.columns))
     if _is_of_events(table, fields):
         raise FileRefusedError("list_of_events")
@@ -248,6 +260,8 @@ def _fits(table: Table, place: int, field: Field, found: Mapping[int, Field]) ->
         return False  # it is the country of an address
     cells = (row.cells[place] for row in table.rows if place < len(row.cells))
     first = list(islice((cell for cell in cells if cell != "" and not says_nothing(str(cell))), LOOKED_AT))
+    if field is Field.PERSONNEL_NUMBER and first == [str(number) for number in range(1, len(first) + 1)]:
+        return False  # it counts the rows
     fitting = sum(_IS_A.get(field, _is_date)(cell) for cell in first)
     return fitting > 0 and fitting >= FITTING * len(first)
 
@@ -267,11 +281,26 @@ def _is_date(cell: Cell) -> bool:
 
 
 _IS_A: Mapping[Field, Callable[[Cell], bool]] = {
+    Field.PERSONNEL_NUMBER: lambda cell: A_NUMBER.fullmatch(str(cell)) is not None,
     Field.CITIZENSHIP: _is_country,
     Field.TITLE_KIND: lambda cell: title_key(str(cell)) is not None,
     Field.LANGUAGE_LEVEL: lambda cell: bool(levels_in(str(cell))),
     Field.MARITAL_STATUS: lambda cell: has_spouse(str(cell)) is not None,
 }
+
+
+def _is_of_staff(table: Table, fields: Mapping[int, Field], sure: Mapping[int, Field]) -> bool:
+    """Whether a list is one of people who work here; a column "Name" alone can be that of anything."""
+    names = NAMES & set(fields.values())
+    if not names or len(fields) < 2:  # noqa: PLR2004 - names alone are no list
+        return False
+    if set(sure.values()) - OF_ANYBODY - {Field.DEPARTMENT}:
+        return True
+    if any(OTHER_LISTS.search(folded(title)) for title in table.columns):
+        return False
+    place = next((place for place, field in fields.items() if field is Field.FULL_NAME), None)
+    is_any_name = place is not None and _compact(table.columns[place]) == "name"
+    return not is_any_name or Field.DEPARTMENT in sure.values() or Field.PERSONNEL_NUMBER in sure.values()
 
 
 def _is_of_events(table: Table, fields: Mapping[int, Field]) -> bool:

@@ -30,6 +30,8 @@ MOST_PARTS = 2_000
 MOST_PACKED = 200
 """A large part that unpacks to more than so many times its size was made to do harm: lists reach 40."""
 LARGE = 2**20
+OVERLAP = 4 * 2**10
+"""Bytes of one block that are looked at again with the next one."""
 LONGEST_ROW = 2 * 2**20
 """Bytes of one row of a sheet."""
 PEEKED = 4 * HEADER_WITHIN
@@ -39,7 +41,14 @@ EXACT = 2**53
 """Whole numbers below it are exact in Excel."""
 EPOCH_1904 = date(1904, 1, 1)
 ROW_END = re.compile(rb"</(?:\w+:)?row>|<(?:\w+:)?row[^>]*/>")
-SHEETS = "xl/worksheets/"
+SHEETS, STYLES = "xl/worksheets/", "xl/styles.xml"
+NO_VALUE = re.compile(
+    rb'<c\b(?![^>]*\bt="str")[^>]*>\s*<f\b[^>]*(?:/>|>[^<]*</f>)(?:<v\s*/>|<v>\s*</v>)?\s*</c>'
+)
+"""A formula that no spreadsheet has computed, as programs write them; one that gave "" is a `str`."""
+PADS = re.compile(rb'formatCode="00')
+PADDED = re.compile(r"(0{2,})(?:;.*)?")
+"""A number format that shows zeros before a number, as for personnel numbers."""
 MEDIA = ("xl/media/", "xl/drawings/", "xl/charts/", "xl/embeddings/", "xl/printerSettings/", "customXml/")
 """Parts that are never read."""
 
@@ -74,9 +83,9 @@ def read_workbook(path: Path, sheet: str | None) -> Sheet:
             book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
             try:
                 chosen = _chosen(book.worksheets, sheet, path.name)
-                rows = _Rows(chosen)
+                rows = _Rows(chosen, padded=_holds(path, STYLES, PADS))
                 filled = tuple(filled_rows(rows, path.name))
-                sheets = tuple(sheet.title for sheet in _visible(book.worksheets))
+                sheets = tuple(it.title for it in _with_rows(book.worksheets, chosen, path.name))
                 zero = EPOCH_1904 if book.epoch.date() == EPOCH_1904 else EXCEL_DAY_ZERO
             finally:
                 book.close()
@@ -84,7 +93,14 @@ def read_workbook(path: Path, sheet: str | None) -> Sheet:
         raise
     except Exception as error:  # openpyxl raises whatever its parsers raise
         raise FileRefusedError("list_unreadable", file=path.name) from error
-    return Sheet(rows=filled, last=rows.last, source=chosen.title, day_zero=zero, sheets=sheets)
+    return Sheet(
+        rows=filled,
+        last=rows.last,
+        source=chosen.title,
+        day_zero=zero,
+        sheets=sheets,
+        uncomputed=_holds(path, SHEETS, NO_VALUE),
+    )
 
 
 def check_package(path: Path) -> None:
@@ -158,24 +174,62 @@ def _first_rows(sheet: _Worksheet, file: str) -> Sequence[Row]:
     return list(filled_rows(islice(_Rows(sheet), PEEKED), file))
 
 
-class _Rows:
-    """The rows of a sheet as cells; `last` is the number of the last one."""
+def _with_rows(sheets: Sequence[_Worksheet], chosen: _Worksheet, file: str) -> Sequence[_Worksheet]:
+    """Return the sheets that are seen and hold something."""
+    seen = _visible(sheets)
+    return [
+        sheet for sheet in seen if sheet.title == chosen.title or (len(seen) > 1 and _first_rows(sheet, file))
+    ]
 
-    def __init__(self, sheet: _Worksheet) -> None:
-        self._sheet = sheet
+
+def _holds(path: Path, begin: str, pattern: re.Pattern[bytes]) -> bool:
+    """Whether a part of the package whose name begins so holds a pattern."""
+    with zipfile.ZipFile(path) as package:
+        for part in package.infolist():
+            if not part.filename.startswith(begin):
+                continue
+            with package.open(part) as file:
+                end = b""
+                while block := file.read(LARGE):
+                    if pattern.search(end + block):
+                        return True
+                    end = block[-OVERLAP:]
+    return False
+
+
+class _Rows:
+    """The rows of a sheet as cells; `last` is the number of the last one.
+
+    `padded`: formats show zeros before numbers, which takes longer to read.
+    """
+
+    def __init__(self, sheet: _Worksheet, *, padded: bool = False) -> None:
+        self._sheet, self._padded = sheet, padded
         self.last = 0
 
     def __iter__(self) -> Iterator[tuple[Cell, ...]]:
         """Yield rows until the sheet ends, or only empty ones come."""
         self._sheet.reset_dimensions()  # what a sheet says of its size can be far from true
-        rows: Iterable[Sequence[object]] = self._sheet.iter_rows(values_only=True)
+        rows: Iterable[Sequence[object]] = self._sheet.iter_rows(values_only=not self._padded)
+        read = _padded_cell if self._padded else cell_of
         empty = 0
         for self.last, values in enumerate(rows, start=1):
-            cells = tuple([cell_of(value) for value in values])
+            cells = tuple([read(value) for value in values])
             empty = 0 if any(cells) else empty + 1
             if empty > MOST_ROWS:
                 return
             yield cells
+
+
+def _padded_cell(cell: object) -> Cell:
+    """Return what a cell of openpyxl shows: a number with the zeros that its format puts before it."""
+    text = cell_of(getattr(cell, "value", None))
+    pads = (
+        PADDED.fullmatch(getattr(cell, "number_format", None) or "")
+        if isinstance(text, str) and text.isdecimal()
+        else None
+    )
+    return text.zfill(len(pads[1])) if pads and isinstance(text, str) else text
 
 
 def cell_of(value: object) -> Cell:

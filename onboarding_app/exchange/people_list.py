@@ -1,26 +1,31 @@
 """A list of people: each row turned into values of a person, or rejected with row, column and reason."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from onboarding_app.exchange.cells import CellReader, Several, Unsure, reader_of
 from onboarding_app.exchange.columns import DATES, Field, Mapped
-from onboarding_app.exchange.names import is_family_first, split_name
+from onboarding_app.exchange.names import is_family_first, is_split_by_guess, split_name, without_address
 from onboarding_app.exchange.rows import Cell, Row, Table
 from onboarding_app.exchange.values import DateOrder, ValueRefusedError, folded, order_of
 
 SHOWN = 80
 """Characters of a cell that a message shows."""
+FEW = 2
+"""Columns that a list of names has; of a longer one a row with nothing but a name is doubtful."""
+
+GARBLED = re.compile(r"[\xc2-\xc5][\x80-\xbf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|\ufffd")
+"""How letters look of which the bytes were read in a wrong encoding."""
 
 IN_ORDER = (
-    (Field.BIRTH_DATE, Field.STARTED_ON),
     (Field.STARTED_ON, Field.ENDED_ON),
     (Field.STARTED_ON, Field.PROBATION_ENDS_ON),
     (Field.STARTED_ON, Field.FIXED_TERM_ENDS_ON),
     (Field.TITLE_FROM, Field.TITLE_UNTIL),
 )
-"""Dates of which the first cannot be later."""
+"""Dates of which the first cannot be later; that of birth is looked at with the age of who works."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +104,8 @@ def parse_people(table: Table, mapped: Mapped, *, dates: DateOrder | None = None
         for place, meaning in sorted(mapped.fields.items())
     ]
     reader = _Reader(columns)
+    if table.uncomputed:
+        reader.notices.append(Notice(table.header, "", "", "uncomputed"))
     records = tuple(record for row in table.rows if (record := reader.record(row)) is not None)
     return PeopleList(
         records=records, rejected=tuple(reader.rejected), notices=tuple(reader.notices), ambiguous=()
@@ -141,7 +148,7 @@ class _Reader:
                 found = self._kept(found, row.number, column.title, str(cell), kept)
             if found is not None:
                 values[column.field] = found
-        self._name(row.number, values, is_sound=len(self.rejected) == before)
+        self._name(row.number, values, kept, is_sound=len(self.rejected) == before)
         self._check_order(row.number, values)
         return PersonRecord(row.number, values, tuple(kept)) if len(self.rejected) == before else None
 
@@ -152,16 +159,31 @@ class _Reader:
             self.notices.append(Notice(row, title, text[:SHOWN], found.key))
         return found.value
 
-    def _name(self, row: int, values: dict[Field, object], *, is_sound: bool) -> None:
+    def _name(self, row: int, values: dict[Field, object], kept: list[str], *, is_sound: bool) -> None:
         """Part a whole name, and reject who has no name or stands in the file twice."""
         whole = values.pop(Field.FULL_NAME, None)
         if isinstance(whole, str) and Field.FAMILY_NAME not in values:
-            values[Field.FAMILY_NAME], given = split_name(whole, family_first=self._family_first)
-            values.setdefault(Field.GIVEN_NAME, given)
+            self._part(row, whole, values, kept)
         if not values.get(Field.FAMILY_NAME) and not values.get(Field.GIVEN_NAME):
             self._reject(row, self._name_column(), "", "name_missing")
-        elif is_sound:
+            return
+        name = " ".join(str(values[each]) for each in (Field.GIVEN_NAME, Field.FAMILY_NAME) if each in values)
+        if GARBLED.search(name):
+            self._notice(row, name, "garbled")
+        if len(values) == 1 and len(self.columns) > FEW:
+            self._notice(row, name, "name_alone")
+        if is_sound:
             self._refuse_twin(row, values)
+
+    def _part(self, row: int, whole: str, values: dict[Field, object], kept: list[str]) -> None:
+        """Part a whole name; how somebody is addressed is kept, and a guess is told."""
+        plain = without_address(whole)
+        if plain != whole:
+            kept.append(f"{self._titles[Field.FULL_NAME]}: {whole}")
+        values[Field.FAMILY_NAME], given = split_name(plain, family_first=self._family_first)
+        values.setdefault(Field.GIVEN_NAME, given)
+        if is_split_by_guess(plain, family_first=self._family_first):
+            self._notice(row, whole, "name_split")
 
     def _refuse_twin(self, row: int, values: Mapping[Field, object]) -> None:
         """Reject who stands in the file twice: the same number, else the same name and birth date."""
@@ -181,6 +203,9 @@ class _Reader:
 
     def _reject(self, row: int, column: str, value: object, reason: str) -> None:
         self.rejected.append(RejectedCell(row, column, str(value)[:SHOWN], reason))
+
+    def _notice(self, row: int, name: str, key: str) -> None:
+        self.notices.append(Notice(row, self._name_column(), name[:SHOWN], key))
 
     def _name_column(self) -> str:
         names = (Field.FULL_NAME, Field.FAMILY_NAME, Field.GIVEN_NAME)

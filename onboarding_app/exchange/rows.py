@@ -33,6 +33,7 @@ class Sheet:
     """The rows of a file or sheet that hold something; `last` is the number of the last row, empty or not.
 
     `source` says how it was read (encoding and delimiter, or sheet); `day_zero` is of its serial numbers.
+    `uncomputed`: formulas have no values, because no spreadsheet has computed them yet.
     """
 
     rows: tuple[Row, ...]
@@ -40,6 +41,7 @@ class Sheet:
     source: str
     day_zero: date = EXCEL_DAY_ZERO
     sheets: tuple[str, ...] = ()
+    uncomputed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +50,8 @@ class Table:
 
     `header` is the number of the header's row. `skipped` counts the rows below it that were left out:
     empty ones, totals and the header said again. `day_zero` is from when serial numbers of days count.
-    `sheets` are the titles of a workbook's sheets that can be chosen; none in a text file.
+    `sheets` are the titles of a workbook's sheets that can be chosen; none in a text file. `uncomputed` as
+    in `Sheet`.
     """
 
     columns: tuple[str, ...]
@@ -58,6 +61,12 @@ class Table:
     header: int = 1
     day_zero: date = EXCEL_DAY_ZERO
     sheets: tuple[str, ...] = ()
+    uncomputed: bool = False
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The titles of the workbook's sheets that were not read."""
+        return tuple(title for title in self.sheets if title != self.source)
 
 
 def filled_rows(rows: Iterable[tuple[Cell, ...]], file: str) -> Iterator[Row]:

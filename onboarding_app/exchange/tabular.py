@@ -76,6 +76,7 @@ def _table(sheet: Sheet, file: str) -> Table:
         header=header.number,
         day_zero=sheet.day_zero,
         sheets=sheet.sheets,
+        uncomputed=sheet.uncomputed,
     )
 
 

@@ -158,6 +158,13 @@ def title_key(text: str) -> str | None:
     return _by_word(word, _BY_WORD) or _by_paragraph(text) or _by_word(word, _BY_LATER_WORD)
 
 
+def leaves_open(text: str) -> bool:
+    """Whether a text names a title but not which of several with different duties: "§ 16d" alone."""
+    match = _PARAGRAPH.search(text)
+    paragraph = (match["signed"] or match["bare"]).casefold().replace(" ", "") if match else ""
+    return "fiktion" in folded(text) or any(key.startswith(f"{paragraph}-") for key in _BY_PARAGRAPH)
+
+
 def _by_word(word: str, words: tuple[tuple[str, str], ...]) -> str | None:
     return next((key for part, key in words if part in word), None)
 

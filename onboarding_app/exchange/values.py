@@ -52,6 +52,8 @@ MONTHS = (
     "dez dec dezember december",
 )
 
+MONTHS_A_YEAR = len(MONTHS)
+
 LEVEL = re.compile(r"(?<![A-Z])(A\s?[0-2]|[BC]\s?[12])(?![A-Z\d])", re.IGNORECASE)
 NO_LEVEL = frozenset(
     {"keine", "kein", "none", "ohne", "keine kenntnisse", "keine deutschkenntnisse", "nein", "no"}
@@ -63,12 +65,19 @@ YES = frozenset({"ja", "j", "yes", "y", "x", "wahr", "true", "1", "vorhanden", "
 NO = frozenset({"nein", "n", "no", "falsch", "false", "0", "keine", "kein", "keiner", "none", "☐"})
 ENDINGS = ("e", "er", "es", "en", "in", "erin", "n", "s")
 """How adjectives and words for people end."""
+STATES = frozenset(
+    "republik rep republic volksrepublik foderation federation staat state staaten konigreich".split()
+)
+"""Words that follow the short name of a country in its official one."""
+TWO_OF_A_NAME = frozenset({"korea", "kongo", "congo"})
+"""Short names that two countries share."""
 NOTHING = frozenset({"", "k. a.", "k.a.", "n/a", "n. a.", "n.a.", "#n/a", "#nv"})
 """What stands in cells that hold nothing; it changes as little as an empty cell."""
 NO_DAY = frozenset({"0", "00.00.0000", "00.01.1900", "0000-00-00", "1900-01-00", "00:00:00"})
 """What a formula on an empty cell, or a payroll program, writes where there is no day."""
 NO_END = frozenset(
-    "unbefristet unlimited unbegrenzt permanent dauerhaft keine kein nein none no never unbestimmt".split()
+    """unbefristet unbefr unlimited unlim unbegrenzt permanent dauerhaft keine kein nein none no never
+    unbestimmt""".split()
 ) | {"ohne ende", "ohne befristung", "auf dauer", "kein ende", "nicht befristet", "open ended"}
 ERRORS = frozenset(
     "#ref! #name? #value! #div/0! #null! #num! #spill! #calc! #bezug! #wert! #zahl! #uberlauf! #kalk!".split()
@@ -109,19 +118,23 @@ def order_of(cells: Iterable[Cell]) -> DateOrder | None:
     """Tell from all cells of a column which number comes first in its dates, None if they leave it open.
 
     Dates with points are German and always begin with the day; of the others one number above twelve
-    decides. Real dates decide nothing.
+    decides, unless another cell speaks for the other order. Real dates decide nothing.
     """
     is_open = False
+    found: set[DateOrder] = set()
     for cell in cells:
         match = NUMERIC.match(WEEKDAY.sub("", cell)) if isinstance(cell, str) else None
         if match is None or match[2] == ".":
             continue
         first, second = int(match[1]), int(match[3])
-        if first > 12:  # noqa: PLR2004 - months
-            return DateOrder.DAY_FIRST
-        if second > 12:  # noqa: PLR2004 - months
-            return DateOrder.MONTH_FIRST
-        is_open = is_open or first != second
+        if first > MONTHS_A_YEAR:
+            found.add(DateOrder.DAY_FIRST)
+        elif second > MONTHS_A_YEAR:
+            found.add(DateOrder.MONTH_FIRST)
+        else:
+            is_open = is_open or first != second
+    if found:
+        return found.pop() if len(found) == 1 else None
     return None if is_open else DateOrder.DAY_FIRST
 
 
@@ -204,6 +217,13 @@ def a_country(text: str) -> str:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) > 2 and stem in names:  # noqa: PLR2004 - "den" is not "de"
             return names[stem]
+    short, _, official = text.partition(",")
+    if (
+        set(folded(official).split()) & STATES
+        and (word := folded(short)) not in TWO_OF_A_NAME
+        and word in names
+    ):
+        return names[word]  # "Syrien, Arab. Republik", as in lists of authorities
     raise ValueRefusedError("no_country")
 
 
@@ -213,7 +233,7 @@ def country_names() -> Mapping[str, str]:
     table = tomli.loads(resource("columns", "countries.toml").read_text(encoding="utf-8"))
     names: dict[str, str] = {}
     for code, entry in table.items():
-        for name in (code, entry["de"], entry["en"], *entry.get("also", ())):
+        for name in (code, entry["de"], entry["en"], *entry.get("also", ()), entry.get("key", code)):
             names.setdefault(folded(name), code)
     for name, code in tuple(names.items()):
         if len(stem := name.removesuffix("isch")) in range(3, len(name)):

@@ -28,7 +28,7 @@ NOBODY = WorkerId(0)
 RENEWED_AFTER = timedelta(days=28)
 """An end that is so much later than the known one is a new title; a smaller difference corrects a mistake."""
 RENEWED_BEFORE = timedelta(days=365)
-"""Nobody holds a renewed title longer than that before the old one ends: a later end then corrects a mistake."""
+"""Nobody holds a renewed title earlier before the old one ends: a later end then corrects a mistake."""
 
 STAGES = tuple(RecognitionStage)
 
@@ -74,7 +74,7 @@ def imported_person(record: PersonRecord, known: Dossier | None, today: date) ->
         for name in sorted(_WORKER_FIELDS | {"answers"})
         if getattr(before, name) != getattr(worker, name)
     ]
-    changes += [("title", "", _text(it.valid_until or it.kind)) for it in titles]
+    changes += [change for it in titles for change in _title_changes(it, known)]
     changes += [("language", "", it.level.value) for it in proofs]
     changes += [("family", "", it.relation.value) for it in family]
     changes += [("recognition", "", it.stage.value) for it in recognition]
@@ -98,7 +98,6 @@ def out_of_order(person: ImportedPerson, known: Dossier | None) -> tuple[Field, 
     worker, title = person.worker, next(iter(person.titles), None)
     departure = person.departure or (known.departure if known else None)
     days = {
-        Field.BIRTH_DATE: worker.birth_date,
         Field.STARTED_ON: worker.started_on,
         Field.PROBATION_ENDS_ON: worker.probation_ends_on,
         Field.FIXED_TERM_ENDS_ON: worker.fixed_term_ends_on,
@@ -133,8 +132,16 @@ def _worker_values(record: PersonRecord, before: Worker) -> dict[str, Any]:
         for name, value in record.values.items()
         if name.value in _WORKER_FIELDS and not _is_known(value, getattr(before, name.value))
     }
+    if lost_zeros(record, before):
+        del values[Field.PERSONNEL_NUMBER.value]
     hired_from = record.get(Field.HIRED_FROM_ABROAD)
     return values | ({"hired_from": hired_from} if hired_from is not None else {})
+
+
+def lost_zeros(record: PersonRecord, known: Worker) -> bool:
+    """Whether a row tells the number that is known without its zeros, as after a detour through Excel."""
+    told, number = record.get(Field.PERSONNEL_NUMBER), known.personnel_number
+    return isinstance(told, str) and told != number and told.zfill(len(number)) == number
 
 
 def _is_known(told: object, known: object) -> bool:
@@ -216,6 +223,23 @@ def _filled(latest: ResidenceTitle, told: ResidenceTitle) -> ResidenceTitle:
         valid_until=told.valid_until or latest.valid_until,
         unlimited=told.unlimited or latest.unlimited,
     )
+
+
+def _title_changes(title: ResidenceTitle, known: Dossier | None) -> list[tuple[str, str, str]]:
+    """Return what a title changes: against the one that it corrects, else against none."""
+    history = {each.id: each for each in known.titles} if known else {}
+    before = _told_of(history.get(title.id)) if title.id else _told_of(None)
+    return [(name, before[name], after) for name, after in _told_of(title).items() if after != before[name]]
+
+
+def _told_of(title: ResidenceTitle | None) -> dict[str, str]:
+    """Return what a list can tell of a title, as texts by field."""
+    until = "unlimited" if title and title.unlimited else _text(title.valid_until if title else None)
+    return {
+        Field.TITLE_KIND.value: title.kind if title else "",
+        Field.TITLE_FROM.value: _text(title.valid_from if title else None),
+        Field.TITLE_UNTIL.value: until,
+    }
 
 
 def _proofs(record: PersonRecord, known: Dossier | None) -> tuple[LanguageProof, ...]:

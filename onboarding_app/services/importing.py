@@ -19,6 +19,7 @@ from onboarding_app.services.imported_person import (
     ImportedPerson,
     implausible_value,
     imported_person,
+    lost_zeros,
     out_of_order,
 )
 from onboarding_app.services.known_people import NEW_PERSON, DuplicateQuestion, KnownPeople
@@ -127,7 +128,7 @@ def preview_import(
         updated=tuple(found["updated"]),
         unchanged=tuple(found["unchanged"]),
         rejected=tuple(sorted(rejected, key=lambda cell: cell.row)),
-        notices=parsed.notices,
+        notices=(*parsed.notices, *sorted_out.notices),
         skipped=table.skipped,
         questions=tuple(sorted_out.questions),
     )
@@ -144,6 +145,7 @@ class _SortedOut:
     found: dict[str, list[ImportedPerson]] = field(default_factory=lambda: defaultdict(list))
     rejected: list[RejectedCell] = field(default_factory=list)
     questions: list[DuplicateQuestion] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
     _taken: dict[WorkerId, int] = field(default_factory=dict)
 
     def add(self, record: PersonRecord, told: WorkerId | None) -> None:
@@ -157,6 +159,10 @@ class _SortedOut:
             first = self._taken[before.worker.id]
             self.rejected.append(RejectedCell(record.row, "", f"= {first}", "twice_in_file"))
             return
+        if before and lost_zeros(record, before.worker):
+            number = str(record.get(Field.PERSONNEL_NUMBER))
+            column = _column(self.table, self.fields, Field.PERSONNEL_NUMBER)
+            self.notices.append(Notice(record.row, column, number, "number_without_zeros"))
         person = imported_person(record, before, self.today)
         if person.changes and (wrong := out_of_order(person, before)):
             self.rejected.append(_contradiction(record, self.table, self.fields, *wrong))
@@ -230,14 +236,17 @@ def _mentor_ids(work: Work, people: Sequence[ImportedPerson]) -> dict[str, Mento
     return ids
 
 
+def _column(table: Table, fields: Mapping[int, Field], *meanings: str) -> str:
+    """Return the title of the column that means the first of these fields that the list has."""
+    places = {meaning.value: place for place, meaning in fields.items()}
+    return next((table.columns[places[each]] for each in meanings if each in places), "")
+
+
 def _contradiction(
     record: PersonRecord, table: Table, fields: Mapping[int, Field], first: Field, last: Field, end: date
 ) -> RejectedCell:
     """Reject a row that contradicts what is known of the person, by the column that the list has."""
-    places = {meaning: place for place, meaning in fields.items()}
-    place = places.get(last, places.get(first))
-    column = "" if place is None else table.columns[place]
-    return RejectedCell(record.row, column, end.isoformat(), "ends_before_start")
+    return RejectedCell(record.row, _column(table, fields, last, first), end.isoformat(), "ends_before_start")
 
 
 def _implausible(
@@ -245,6 +254,5 @@ def _implausible(
 ) -> RejectedCell:
     """Reject a row for a value that cannot be, by its column."""
     told = record.get(Field(name)) if name in set(Field) else None
-    place = next((place for place, meaning in fields.items() if meaning == name), None)
     shown = told.isoformat() if isinstance(told, date) else str(told or "")
-    return RejectedCell(record.row, "" if place is None else table.columns[place], shown[:SHOWN], key)
+    return RejectedCell(record.row, _column(table, fields, name), shown[:SHOWN], key)

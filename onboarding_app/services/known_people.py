@@ -53,7 +53,7 @@ class KnownPeople:
             self._by_id[worker.id] = dossier
             self._by_name[folded(worker.family_name), folded(worker.given_name)].append(dossier)
             if worker.personnel_number:
-                self._by_number[worker.personnel_number].append(dossier)
+                self._by_number[without_zeros(worker.personnel_number)].append(dossier)
             if worker.birth_date:
                 self._by_birth[worker.birth_date].append(dossier)
 
@@ -64,19 +64,21 @@ class KnownPeople:
         """
         if told is not None:
             return self._by_id.get(told)
-        number, born = record.get(Field.PERSONNEL_NUMBER), record.get(Field.BIRTH_DATE)
-        numbered = self._by_number.get(number, []) if isinstance(number, str) else []
+        born, named = record.get(Field.BIRTH_DATE), self._by_name.get(_names(record), [])
+        numbered = self._numbered(record)
+        # A number alone can be that of somebody else: in the list of another firm, or without its zeros.
+        if len(numbered) == 1 and _fits(record, numbered[0]):
+            return numbered[0]
         if numbered:
-            # A number alone can be that of somebody else, as in the list of another firm.
-            if len(numbered) == 1 and _shares_a_name(record, numbered[0]):
-                return numbered[0]
-            return _question(record, numbered, "several_people" if len(numbered) > 1 else "number_of_other")
-        named = self._by_name.get(_names(record), [])
+            named = [dossier for dossier in named if _may_be(born, dossier.worker.birth_date)]
+            both = {dossier.worker.id: dossier for dossier in (*named, *numbered)}
+            return _question(
+                record, both.values(), "several_people" if len(numbered) > 1 else "number_of_other"
+            )
         fitting = [
             dossier
             for dossier in named
-            if _may_be(born, dossier.worker.birth_date)
-            and _may_be(number, dossier.worker.personnel_number or None)
+            if _may_be(born, dossier.worker.birth_date) and _may_have(record, dossier.worker.personnel_number)
         ]
         if len(fitting) == 1:
             return fitting[0]
@@ -84,6 +86,13 @@ class KnownPeople:
             return _question(record, fitting, "several_people")
         near = list(self._nearly(record, born))
         return _question(record, near, "perhaps_known") if near else None
+
+    def _numbered(self, record: PersonRecord) -> list[Dossier]:
+        """Return who has the number of a row: exactly so, else but for zeros before it and with its name."""
+        number = _number(record)
+        alike = self._by_number.get(without_zeros(number), []) if number else []
+        exactly = [dossier for dossier in alike if dossier.worker.personnel_number == number]
+        return exactly or [dossier for dossier in alike if _fits(record, dossier)]
 
     def _nearly(self, record: PersonRecord, born: object) -> Iterator[Dossier]:
         """Yield who was born on the same day and shares a name: married since, or with another number."""
@@ -114,6 +123,16 @@ def name_in(record: PersonRecord) -> str:
     return f"{record.get(Field.GIVEN_NAME) or ''} {record.get(Field.FAMILY_NAME) or ''}".strip()
 
 
+def without_zeros(number: str) -> str:
+    """Return a personnel number without the zeros before it, which Excel takes away from numbers."""
+    return number.lstrip("0")
+
+
+def _number(record: PersonRecord) -> str:
+    number = record.get(Field.PERSONNEL_NUMBER)
+    return number if isinstance(number, str) else ""
+
+
 def _names(record: PersonRecord) -> tuple[str, str]:
     return (
         folded(str(record.get(Field.FAMILY_NAME) or "")),
@@ -123,6 +142,20 @@ def _names(record: PersonRecord) -> tuple[str, str]:
 
 def _shares_a_name(record: PersonRecord, dossier: Dossier) -> bool:
     return bool(set(folded(name_in(record)).split()) & set(folded(dossier.worker.name).split()))
+
+
+def _fits(record: PersonRecord, dossier: Dossier) -> bool:
+    """Whether a row can be of a person with its number: a name is the same, and no birth date but a slip."""
+    is_named_so = folded(name_in(record)) == folded(dossier.worker.name)
+    return is_named_so or (
+        _shares_a_name(record, dossier) and _may_be(record.get(Field.BIRTH_DATE), dossier.worker.birth_date)
+    )
+
+
+def _may_have(record: PersonRecord, known: str) -> bool:
+    """Whether a person can have the number of a row."""
+    number = _number(record)
+    return not number or not known or without_zeros(number) == without_zeros(known)
 
 
 def _may_be(told: object, known: object) -> bool:

@@ -1,8 +1,10 @@
 """Why a cell of a list was rejected, or read differently than written."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from onboarding_app.i18n import Texts
+from onboarding_app.wording.dates import short_date
 
 MOST_NAMED = 8
 """People whom a sentence names; of more it says how many."""
@@ -25,6 +27,19 @@ def skipped_sentence(rows: int, texts: Texts) -> str:
         "{n} rows were skipped: empty, totals, or the header again.",
         rows,
     )
+
+
+def other_sheets_sentence(sheets: Sequence[str], texts: Texts) -> str:
+    """Return which sheets of a workbook were not read."""
+    return texts("Sheets that were not read: {sheets}", sheets=", ".join(sheets))
+
+
+def cell_shown(value: str, texts: Texts) -> str:
+    """Return a cell as a message shows it: a day as people write it."""
+    try:
+        return short_date(date.fromisoformat(value), texts)
+    except ValueError:
+        return value
 
 
 def taken_back_sentence(added: int, changed: int, edited: Sequence[str], texts: Texts) -> str:
@@ -75,6 +90,18 @@ REJECTIONS: Mapping[str, Callable[[Texts], str]] = {
 
 NOTICES: Mapping[str, Callable[[Texts], str]] = {
     "title_not_known": lambda texts: texts("This residence title is not known; it was kept as a note."),
+    "title_open": lambda texts: texts(
+        "This can be one of several residence titles; it was kept as a note. Please choose the title."
+    ),
+    "name_split": lambda texts: texts("The last word was taken for the family name; please check."),
+    "name_alone": lambda texts: texts("Nothing but a name stands here; is this a person?"),
+    "garbled": lambda texts: texts("This name looks as if its letters were lost; please check the file."),
+    "number_without_zeros": lambda texts: texts(
+        "The number in the data file has zeros before it; it was left as it is."
+    ),
+    "uncomputed": lambda texts: texts(
+        "Formulas in this workbook have no values yet; open it in Excel, save it, and read it again."
+    ),
     "kept_as_note": lambda texts: texts("This could not be read as its column says; it was kept as a note."),
     "lower_level": lambda texts: texts("Several levels stand here; the lowest counts as proven."),
     "higher_level": lambda texts: texts("Several levels stand here; the highest counts as needed."),

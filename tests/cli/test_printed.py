@@ -17,6 +17,7 @@ from onboarding_app.domain.people import Stage
 from onboarding_app.exchange.plain import plain
 from onboarding_app.settings import PLACE_VARIABLE
 from onboarding_app.storage.database import open_database
+from tests.exchange.made_lists import xlsx_file
 from tests.made import clock
 
 TODAY = ("--today", "2026-11-23")
@@ -73,6 +74,31 @@ def test_an_import_tells_counts_and_columns_it_does_not_know(run, data_file):
     assert looked.endswith("Nothing was imported.\n")
     assert json.loads(run("workers", "--db", data_file, "--json", *TODAY)) == []
     assert "Nothing was imported" not in run("import", "liste.csv", "--db", data_file, *TODAY)
+
+
+def test_who_changes_in_what_is_told_before_anything_is_stored(run, filled):
+    changed = LIST.replace("bosnisch;02.11.2026;14.01.2027", "serbisch;02.11.2026;unbefristet")
+    Path("neu.csv").write_text(changed, encoding="utf-8-sig")
+    looked = run("import", "neu.csv", "--db", filled, "--dry-run", *TODAY)
+    (line,) = [line for line in looked.splitlines() if "Amir" in line]
+    assert line.startswith("Row 3, Amir Hadžić: ")
+    assert "Citizenship: Bosnia & Herzegovina → Serbia" in line
+    told = json.loads(run("import", "neu.csv", "--db", filled, "--dry-run", "--json", *TODAY))
+    assert {
+        "row": 3,
+        "id": 2,
+        "name": "Amir Hadžić",
+        "field": "citizenship",
+        "before": "BA",
+        "after": "RS",
+    } in told["changes"]
+    assert [it["field"] for it in told["changes"]] == ["citizenship", "title_until"]
+
+
+def test_the_sheets_that_were_not_read_are_named(run, data_file, tmp_path):
+    people = [("Nachname", "Vorname", "Eintritt"), ("Abt", "Jo", "01.03.2026")]
+    path = xlsx_file(tmp_path, {"Personal": people, "Ausgetreten": people})
+    assert "Sheets that were not read: Ausgetreten" in run("import", path, "--db", data_file, *TODAY)
 
 
 def test_a_rejected_row_is_printed_with_row_column_value_and_reason(run, data_file):

@@ -7,6 +7,7 @@ import pytest
 
 from onboarding_app.domain.errors import FileRefusedError
 from onboarding_app.exchange.columns import DATES, Field, chosen_columns, field_of, guess_columns
+from onboarding_app.exchange.columns import NAMES as NAMED
 from onboarding_app.i18n import Texts
 from onboarding_app.resources import resource
 from onboarding_app.wording.fields import field_name
@@ -60,6 +61,12 @@ def test_every_field_has_a_name_to_show():
         ("Manager: Email", None),
         ("Ehepartner im Ausland", Field.SPOUSE_ABROAD),
         ("Anzahl Kinder", Field.CHILDREN),
+        ("Visa: Expiration", Field.TITLE_UNTIL),
+        ("visa_expire", Field.TITLE_UNTIL),
+        ("Staatsangeh.", Field.CITIZENSHIP),
+        ("Staatsangehörigkeit (Schlüssel)", Field.CITIZENSHIP),
+        ("Nation", Field.CITIZENSHIP),
+        ("Befristung zum", Field.FIXED_TERM_ENDS_ON),
         ("Land", None),
         ("(leer)", None),
         ("***", None),
@@ -83,6 +90,10 @@ def test_what_stands_around_a_name_does_not_count(title, field):
         ("gültig bis", ("31.02.2027", "32.01.2027"), Field.TITLE_UNTIL),
         ("gültig bis", ("ja", "nein"), None),
         ("Seit", ("01.02.2027", "3.4.26"), Field.STARTED_ON),
+        ("ID", ("101", "102"), Field.PERSONNEL_NUMBER),
+        ("ID", ("1", "2"), None),
+        ("ID", ("a3f9-77", "b2"), None),
+        ("country_id/name", ("Vietnam", "Syria"), Field.CITIZENSHIP),
     ],
 )
 def test_names_that_mean_other_things_too_count_where_the_values_fit(title, cells, field):
@@ -138,12 +149,32 @@ def test_a_whole_name_stays_whole_beside_a_first_name():
         ("Datum", "Beschreibung", "Betrag"),
         ("Name", "Preis"),
         ("Eintritt", "Ort"),
+        ("Nr.", "Name", "Datum", "Betrag", "Abteilung", "Status"),
+        ("Name", "Beginn", "Ende", "Typ"),
+        ("Name", "Ort"),
+        ("Kundennummer", "Nachname", "Vorname", "Straße", "PLZ", "Ort", "Umsatz"),
+        ("Lieferant", "Name", "E-Mail"),
     ],
 )
 def test_what_is_no_list_of_people_is_refused_with_its_columns(columns):
     with pytest.raises(FileRefusedError, match="no_people_list") as refused:
         guess_columns(table_of(columns, ("a",) * len(columns)))
     assert refused.value.details["columns"] == ", ".join(columns)
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        ("Nachname", "Vorname", "E-Mail"),
+        ("Name", "Abteilung"),
+        ("Name", "Staatsangehörigkeit"),
+        ("Mitarbeiter", "Telefon"),
+        ("Name", "Eintritt", "Bruttobetrag"),
+        ("Nachname", "Vorname", "Eintritt", "Kunde im Einsatz"),
+    ],
+)
+def test_what_only_lists_of_staff_have_makes_one(columns):
+    assert NAMED & set(guess_columns(table_of(columns, ("a",) * len(columns))).fields.values())
 
 
 def test_a_list_of_events_is_told_apart():

@@ -4,7 +4,7 @@ import zipfile
 from datetime import date, datetime, time
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from onboarding_app.domain.errors import FileRefusedError
@@ -78,6 +78,32 @@ def test_personnel_numbers_keep_their_zeros_and_days_are_days(tmp_path):
     record = one(people_in(xlsx_file(tmp_path, {"Personal": PEOPLE})))
     assert record.get(Field.PERSONNEL_NUMBER) == "007"
     assert record.get(Field.STARTED_ON) == date(2026, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("shown_as", "number"),
+    [("00000", "00043"), ("0000;-0", "0043"), ("0", "43"), ("0.00", "43"), ("General", "43")],
+)
+def test_a_number_has_the_zeros_that_its_format_shows(tmp_path, shown_as, number):
+    path = xlsx_file(tmp_path, {"Personal": [*PEOPLE[:1], (43, *PEOPLE[1][1:])]})
+    book = load_workbook(path)
+    book.active["A2"].number_format = shown_as
+    book.save(path)
+    assert one(people_in(path)).get(Field.PERSONNEL_NUMBER) == number
+
+
+def test_formulas_that_nobody_has_computed_are_told(tmp_path):
+    rows = [*PEOPLE[:1], (*PEOPLE[1][:1], '=CONCATENATE("A","B")', *PEOPLE[1][2:])]
+    people = people_in(xlsx_file(tmp_path, {"Personal": rows}))
+    assert [(it.row, it.key) for it in people.notices] == [(1, "uncomputed")]
+    assert people_in(xlsx_file(tmp_path, {"Personal": PEOPLE})).notices == ()
+
+
+def test_sheets_that_are_not_read_are_named_and_empty_ones_are_not(tmp_path):
+    sheets = {"Personal": PEOPLE, "Ausgetreten": PEOPLE, "Tabelle3": []}
+    table = read_table(xlsx_file(tmp_path, sheets))
+    assert (table.sheets, table.others) == (("Personal", "Ausgetreten"), ("Ausgetreten",))
+    assert read_table(xlsx_file(tmp_path, sheets), sheet="Ausgetreten").others == ("Personal",)
 
 
 def test_formulas_give_what_excel_computed_and_its_errors_are_told(tmp_path):

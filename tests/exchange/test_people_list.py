@@ -109,6 +109,10 @@ def test_what_a_cell_means(title, cell, field, value):
     ("title", "cell", "value", "notices"),
     [
         ("Aufenthaltstitel", "Aufenthaltserlaubnis", None, ["title_not_known"]),
+        ("Aufenthaltstitel", "Fiktionsbescheinigung", None, ["title_open"]),
+        ("Aufenthaltstitel", "§ 16d", None, ["title_open"]),
+        ("Aufenthaltstitel", "§ 25 Abs. 2", None, ["title_open"]),
+        ("Aufenthaltstitel", "§ 18d Forscher", None, ["title_not_known"]),
         ("Aufenthaltstitel", "Visum § 18a", "visa_d", []),
         ("Deutsch", "A2/B1", Level.A2, ["lower_level"]),
         ("Zielniveau", "B1/B2", Level.B2, ["higher_level"]),
@@ -195,7 +199,6 @@ def test_who_stands_in_the_file_twice_is_rejected_with_the_first_row():
         (("Eintritt", "Probezeit bis"), "02.02.2026", "01.02.2026"),
         (("Eintritt", "Befristung bis"), "02.02.2026", "01.02.2026"),
         (("Titel gültig ab", "Titel gültig bis"), "02.02.2026", "01.02.2026"),
-        (("Geburtsdatum", "Eintritt"), "02.02.2000", "01.02.1999"),
     ],
 )
 def test_ends_before_beginnings_are_rejected(titles, begin, end):
@@ -226,9 +229,12 @@ def test_the_first_date_may_come_in_row_400():
     ]
 
 
-def test_a_column_that_holds_both_orders_rejects_what_cannot_be():
-    people = people_of((*NAMES, "Eintritt"), ("A", "B", "13/02/2026"), ("C", "D", "02/13/2026"))
-    assert [(cell.row, cell.reason) for cell in people.rejected] == [(3, "no_such_day")]
+def test_a_column_that_holds_both_orders_is_asked_about_and_then_rejects_what_cannot_be():
+    rows = ((*NAMES, "Eintritt"), ("A", "B", "13/02/2026"), ("C", "D", "02/13/2026"))
+    assert people_of(*rows).ambiguous == ("Eintritt",)
+    for order, row in ((DateOrder.DAY_FIRST, 3), (DateOrder.MONTH_FIRST, 2)):
+        people = people_of(*rows, dates=order)
+        assert [(cell.row, cell.reason) for cell in people.rejected] == [(row, "no_such_day")]
 
 
 @pytest.mark.parametrize(
@@ -242,11 +248,42 @@ def test_a_column_that_holds_both_orders_rejects_what_cannot_be():
         ("Nachname Vorname", "Nguyễn Thị Thảo", "Nguyễn", "Thị Thảo"),
         ("Nachname, Vorname", "von Berg Anna", "von Berg", "Anna"),
         ("Name, Vorname", "Müller, Anna", "Müller", "Anna"),
+        ("Name", "Frau Prof. Dr. Anna Abt", "Abt", "Anna"),
+        ("Name", "Dr. Abt", "Abt", ""),
+        ("Name", "Herrmann, Drita", "Herrmann", "Drita"),
     ],
 )
 def test_whole_names_are_parted(title, whole, family, given):
-    record = one(people_of((title, "Ort"), (whole, "Jena")))
+    record = one(people_of((title, "Eintritt"), (whole, "01.03.2026")))
     assert (record.get(Field.FAMILY_NAME), record.get(Field.GIVEN_NAME)) == (family, given)
+
+
+@pytest.mark.parametrize(
+    ("title", "whole", "told"),
+    [
+        ("Name", "Nguyễn Thị Thảo", ["name_split"]),
+        ("Name", "Nguyễn Thảo", []),
+        ("Name", "Maria de la Cruz", []),
+        ("Name", "Nguyễn, Thị Thảo", []),
+        ("Nachname Vorname", "Nguyễn Thị Thảo", []),
+        ("Name", "MÃ¼ller, Anna", ["garbled"]),
+        ("Name", "JOÃO, Ângela", []),
+    ],
+)
+def test_a_name_that_may_be_wrong_is_told(title, whole, told):
+    people = people_of((title, "Eintritt"), (whole, "01.03.2026"))
+    assert [(it.row, it.column, it.key) for it in people.notices] == [(2, title, key) for key in told]
+
+
+def test_how_somebody_is_addressed_is_kept():
+    record = one(people_of(("Name", "Eintritt"), ("Herr Dr. Ali Khan", "01.03.2026")))
+    assert record.kept == ("Name: Herr Dr. Ali Khan",)
+
+
+def test_a_row_of_nothing_but_a_name_is_told():
+    header = (*NAMES, "Eintritt")
+    people = people_of(header, ("C", "", ""), ("Abt", "Jo", ""), ("Abt", "", "01.03.2026"))
+    assert [(it.row, it.value, it.key) for it in people.notices] == [(2, "C", "name_alone")]
 
 
 def test_parts_of_a_name_come_before_the_whole():

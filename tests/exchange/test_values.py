@@ -119,6 +119,8 @@ def test_two_digit_years_of_births_lie_in_the_past():
         (["2026-02-01", "", date(2026, 2, 1), "46082"], DAY),
         ([], DAY),
         (["01/02/2026"] * 399 + ["16/02/2026"], DAY),
+        (["16/02/2026", "02/16/2026"], None),
+        (["02/16/2026", "01/02/2026", "16/02/2026"], None),
     ],
 )
 def test_the_order_is_told_by_all_cells_of_a_column(cells, order):
@@ -147,13 +149,21 @@ def test_the_order_is_told_by_all_cells_of_a_column(cells, order):
         ("US-amerikanisch", "US"),
         ("kosovarisch", "XK"),
         ("Republik Moldau", "MD"),
+        ("Syrien, Arab. Republik", "SY"),
+        ("Iran, Islamische Republik", "IR"),
+        ("Kongo, Demokratische Republik", "CD"),
+        ("000", "DE"),
+        ("461", "PK"),
+        ("475", "SY"),
     ],
 )
 def test_countries_by_name_adjective_and_code(text, code):
     assert a_country(text) == code
 
 
-@pytest.mark.parametrize("text", ["Vietnma", "den", "xx", "Ausland", "ins"])
+@pytest.mark.parametrize(
+    "text", ["Vietnma", "den", "xx", "Ausland", "ins", "Korea, Dem. Republik", "Syrien, Pakistan", "120", "0"]
+)
 def test_countries_that_are_none(text):
     with pytest.raises(ValueRefusedError, match="no_country"):
         a_country(text)
@@ -169,6 +179,15 @@ def test_every_country_has_a_code_of_three_letters_of_its_own():
     for code, entry in table.items():
         for name in (code, entry["also"][0], entry["de"], entry["en"]):
             assert country_names()[folded(name)] == code, name
+
+
+def test_every_key_of_payroll_programs_means_one_country():
+    import tomllib
+
+    table = tomllib.loads(resource("columns", "countries.toml").read_text(encoding="utf-8"))
+    keys = [entry["key"] for entry in table.values() if "key" in entry]
+    assert len(set(keys)) == len(keys) > 190
+    assert all(len(key) == 3 and key.isdecimal() for key in keys)
 
 
 @pytest.mark.parametrize(

@@ -56,18 +56,19 @@ def only(database):
 
 
 @pytest.mark.parametrize(
-    ("columns", "column"),
+    ("columns", "column", "reason"),
     [
-        ({"Eintritt": "01.09.2026"}, "Eintritt"),
-        ({"Probezeit bis": "28.02.2026"}, "Probezeit bis"),
-        ({"Austritt": "28.02.2026"}, "Austritt"),
-        ({"Geburtsdatum": "02.03.2026"}, "Geburtsdatum"),
+        ({"Eintritt": "01.09.2026"}, "Eintritt", "ends_before_start"),
+        ({"Probezeit bis": "28.02.2026"}, "Probezeit bis", "ends_before_start"),
+        ({"Austritt": "28.02.2026"}, "Austritt", "ends_before_start"),
+        ({"Geburtsdatum": "02.03.2013"}, "Geburtsdatum", "birth_unlikely"),
+        ({"Geburtsdatum": "02.03.2030", "Eintritt": "01.03.2026"}, "Geburtsdatum", "birth_unlikely"),
     ],
 )
-def test_what_contradicts_what_is_known_is_rejected(look, take, columns, column):
+def test_what_contradicts_what_is_known_is_rejected(look, take, columns, column, reason):
     take()
     (cell,) = look(columns).rejected
-    assert (cell.row, cell.column, cell.reason) == (2, column, "ends_before_start")
+    assert (cell.row, cell.column, cell.reason) == (2, column, reason)
 
 
 def test_what_fits_what_is_known_by_a_day_is_taken(take):
@@ -186,3 +187,51 @@ def test_the_user_says_which_number_is_the_day(look):
         look(row)
     starts = [look(row, dates=order).new[0].worker.started_on for order in DateOrder]
     assert sorted(starts) == [date(2026, 3, 4), date(2026, 4, 3)]
+
+
+THAO = {"Personalnummer": "0042", "Nachname": "Abt", "Vorname": "Thảo", "Geburtsdatum": "13.01.1990"}
+PRIYA = {"Personalnummer": "42", "Nachname": "Rao", "Vorname": "Priya", "Geburtsdatum": "14.02.1985"}
+
+
+def test_a_number_that_lost_its_zeros_is_that_of_the_same_person_and_stays(take, look):
+    take(THAO)
+    preview = look(THAO | {"Personalnummer": "42", "Ort": "Jena"})
+    assert [(it.column, it.value, it.key) for it in preview.notices] == [
+        ("Personalnummer", "42", "number_without_zeros")
+    ]
+    assert take(THAO | {"Personalnummer": "42", "Ort": "Jena"}).worker.personnel_number == "0042"
+
+
+def test_a_number_that_gets_its_zeros_back_is_taken(take, look):
+    take(PRIYA)
+    assert take(PRIYA | {"Personalnummer": "0042"}).worker.personnel_number == "0042"
+    assert look(PRIYA).notices[0].key == "number_without_zeros"
+
+
+def test_a_number_but_for_its_zeros_of_somebody_else_means_nobody(take, look):
+    take(THAO)
+    assert [person.name for person in look(PRIYA).new] == ["Priya Rao"]
+
+
+def test_the_number_of_one_and_the_name_of_another_ask_for_both(take, database, catalogue, look):
+    take(THAO)
+    apply_import(database, catalogue, look(PRIYA), today=TODAY)
+    (question,) = look(THAO | {"Personalnummer": "42"}).questions
+    assert (question.reason, [it.name for it in question.candidates]) == (
+        "number_of_other",
+        ["Thảo Abt", "Priya Rao"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "asked"),
+    [
+        ({"Geburtsdatum": "31.01.1990"}, 0),
+        ({"Nachname": "Berg"}, 0),
+        ({"Nachname": "Berg", "Geburtsdatum": "31.01.1990"}, 1),
+        ({"Nachname": "Berg", "Vorname": "Eva"}, 1),
+    ],
+)
+def test_a_number_with_another_birth_date_and_another_name_is_asked_about(take, look, changes, asked):
+    take(THAO)
+    assert len(look(THAO | changes).questions) == asked
