@@ -69,6 +69,8 @@ STATES = frozenset(
     "republik rep republic volksrepublik foderation federation staat state staaten konigreich".split()
 )
 """Words that follow the short name of a country in its official one."""
+SHORTENED = 4
+"""Letters of a shortened name ("Vietn.") from which it can be told."""
 TWO_OF_A_NAME = frozenset({"korea", "kongo", "congo"})
 """Short names that two countries share."""
 NOTHING = frozenset({"", "k. a.", "k.a.", "n/a", "n. a.", "n.a.", "#n/a", "#nv"})
@@ -217,6 +219,10 @@ def a_country(text: str) -> str:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) > 2 and stem in names:  # noqa: PLR2004 - "den" is not "de"
             return names[stem]
+    if text.endswith(".") and len(word) >= SHORTENED:
+        meant = {code for name, code in names.items() if name.startswith(word)}
+        if len(meant) == 1:
+            return meant.pop()  # "Vietn."
     short, _, official = text.partition(",")
     if (
         set(folded(official).split()) & STATES

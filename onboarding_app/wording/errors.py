@@ -163,7 +163,8 @@ SENTENCES: Mapping[str, Callable[[Texts], str]] = {
         "“{file}” is no list of people: no row with column names was found. Nothing was imported."
     ),
     "no_people_list": lambda texts: texts(
-        "This is no list of people: no column with names was recognised among {columns}. Nothing was imported."
+        "This does not look like a list of people who work here: besides names it needs a column such as first "
+        "working day or citizenship; found were {columns}. Nothing was imported."
     ),
     "list_of_events": lambda texts: texts(
         "This is a list of events, not of people. Nothing was imported; please export one row per person."

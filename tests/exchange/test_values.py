@@ -152,6 +152,8 @@ def test_the_order_is_told_by_all_cells_of_a_column(cells, order):
         ("Syrien, Arab. Republik", "SY"),
         ("Iran, Islamische Republik", "IR"),
         ("Kongo, Demokratische Republik", "CD"),
+        ("Vietn.", "VN"),
+        ("Bosn.", "BA"),
         ("000", "DE"),
         ("461", "PK"),
         ("475", "SY"),
@@ -162,7 +164,21 @@ def test_countries_by_name_adjective_and_code(text, code):
 
 
 @pytest.mark.parametrize(
-    "text", ["Vietnma", "den", "xx", "Ausland", "ins", "Korea, Dem. Republik", "Syrien, Pakistan", "120", "0"]
+    "text",
+    [
+        "Vietnma",
+        "den",
+        "Viet",
+        "Repub.",
+        "Ind.",
+        "xx",
+        "Ausland",
+        "ins",
+        "Korea, Dem. Republik",
+        "Syrien, Pakistan",
+        "120",
+        "0",
+    ],
 )
 def test_countries_that_are_none(text):
     with pytest.raises(ValueRefusedError, match="no_country"):
