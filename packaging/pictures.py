@@ -115,7 +115,9 @@ def _import(scene: Scene) -> QWidget:
     people.write_text(LIST, encoding="utf-8")
     dialog = ImportDialog(scene.workspace, DARK if scene.settings.theme == "dark" else LIGHT, scene.window)
     dialog.read(people)
+    dialog.wait()
     dialog.look()
+    dialog.wait()
     return dialog
 
 

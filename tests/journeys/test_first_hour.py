@@ -81,7 +81,9 @@ def imported(qtbot, window, tmp_path):
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.read(source)
+    dialog.wait()
     qtbot.mouseClick(dialog.next_button, Qt.MouseButton.LeftButton)
+    dialog.wait()
     assert dialog.counts.text().splitlines() == [
         "Neu: 3, aktualisiert: 0, unverändert: 0, abgelehnt: 0",
         "1 Zeile übergangen: leer, eine Summe oder noch einmal der Kopf.",

@@ -119,6 +119,7 @@ def import_columns(window, tmp_path: Path):
     people_list.write_text(f"{';'.join(HEAD)}\nOlena;Kovalenko;01.12.2026\n", encoding="utf-8")
     dialog = ImportDialog(window.workspace, window._palette, window)
     dialog.read(people_list)
+    dialog.wait()
     return dialog
 
 

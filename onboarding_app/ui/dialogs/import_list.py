@@ -1,6 +1,8 @@
 """Import of a list in three steps: the file, what its columns mean, and what would happen."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -16,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from onboarding_app.domain.changes import Changes
 from onboarding_app.domain.errors import UserError
+from onboarding_app.exchange.columns import Mapped
 from onboarding_app.exchange.memory import meanings_of, remember_meanings
-from onboarding_app.exchange.tabular import read_table
+from onboarding_app.exchange.tabular import Table, read_table
 from onboarding_app.services.importing import (
     AmbiguousDatesError,
     ImportPreview,
@@ -40,6 +43,9 @@ from onboarding_app.wording.lists import skipped_sentence, taken_back_sentence
 
 FILE, COLUMNS, PREVIEW = range(3)
 
+Progress = Callable[[int, int], None]
+"""Is told how much is done, and of how much."""
+
 
 class ImportDialog(QDialog):
     """Takes a list over: nothing is stored before the last step, and then all of it or nothing."""
@@ -52,6 +58,7 @@ class ImportDialog(QDialog):
         self._sheet: str | None = None
         self._preview: ImportPreview | None = None
         self._task: Task | None = None
+        self._storing = self._look_again = self._had_focus = False
         self.setWindowTitle(self._texts("Import a list"))
         room = self.screen().availableSize()
         self.resize(min(980, room.width() - 40), min(620, room.height() - 40))
@@ -68,43 +75,31 @@ class ImportDialog(QDialog):
     def read(self, path: Path, sheet: str | None = None) -> None:
         """Read a file (that sheet of it) and show what its columns seem to mean."""
         self._tell("")
-        try:
+
+        def work(**_: object) -> tuple[Table, Mapped]:
             table = read_table(path, sheet=sheet)
-            mapped = meanings_of(table)
-        except UserError as error:
-            self._tell(error_sentence(error, self._texts))
-            return
-        # A workbook is told by its sheet, so the preview reads the same one again.
-        self._path, self._sheet = path, table.source if table.sheets else None
-        self.columns.show_table(path.name, table, mapped, self._sheet)
-        self.questions.forget()
-        self._show_step(COLUMNS)
+            return table, meanings_of(table)
+
+        self._begin(work, lambda found: self._show_columns(path, *found))
 
     def look(self) -> None:
-        """Show what importing would do."""
+        """Find out what importing would do, and show it."""
         if self._path is None:
             return
+        if self._task is not None:
+            self._look_again = True
+            return
         self._tell("")
-        try:
-            preview = preview_import(
-                self._workspace.database,
-                self._path,
-                today=self._workspace.today(),
-                fields=self.columns.fields,
-                dates=self.columns.order,
-                sheet=self._sheet,
-                people=self.questions.answers,
+        path, database, today = self._path, self._workspace.database, self._workspace.today()
+        fields, order, sheet = self.columns.fields, self.columns.order, self._sheet
+        people = self.questions.answers
+
+        def work(**_: object) -> ImportPreview:
+            return preview_import(
+                database, path, today=today, fields=fields, dates=order, sheet=sheet, people=people
             )
-        except AmbiguousDatesError as error:
-            if self.columns.dates.isVisible():
-                self._tell(self._texts("Please answer the question about the dates first."))
-            self.columns.ask_order(error.columns)
-            return
-        except UserError as error:
-            self._tell(error_sentence(error, self._texts))
-            return
-        self._show_preview(preview)
-        self._show_step(PREVIEW)
+
+        self._begin(work, self._show_preview)
 
     def take_over(self) -> None:
         """Import what the preview showed, in the background."""
@@ -114,24 +109,24 @@ class ImportDialog(QDialog):
         database, catalogue = self._workspace.database, self._workspace.catalogue
         today = self._workspace.today()
 
-        def work(progress: object, cancelled: object) -> Changes:
+        def work(progress: Progress, cancelled: Callable[[], bool]) -> Changes:
             return apply_import(
                 database,
                 catalogue,
                 preview,
                 today=today,
                 skip_rejected=True,
-                progress=progress,  # type: ignore[arg-type]  # what `Task` hands over
-                cancelled=cancelled,  # type: ignore[arg-type]  # as above
+                progress=progress,
+                cancelled=cancelled,
             )
 
-        self._task = Task(work, self)
-        self._task.progressed.connect(self._show_progress)
-        self._task.succeeded.connect(self._finished)
-        self._task.refused.connect(self._refused)
-        self._task.crashed.connect(self._crashed)
-        self._busy(on=True)
-        self._task.start()
+        self._storing = True
+        self._begin(work, self._finished)
+
+    def wait(self) -> None:
+        """Wait until what was begun has ended."""
+        while self._task is not None:
+            self._task.wait()
 
     def take_back(self) -> None:
         """Take the last import back, and close if that was possible."""
@@ -146,7 +141,7 @@ class ImportDialog(QDialog):
 
     def reject(self) -> None:
         """Close; an import that is running is stopped, and nothing of it is kept."""
-        if self._task is not None:
+        if self._task is not None and self._storing:
             self._task.cancel()
             return
         super().reject()
@@ -167,6 +162,9 @@ class ImportDialog(QDialog):
         self.title, self.message = label("", "title"), label("", "alarm", wrap=True)
         self.progress = QProgressBar()
         self.progress.setAccessibleName(texts("Progress"))
+        policy = self.progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # short work moves nothing
+        self.progress.setSizePolicy(policy)
         self.back_button, self.cancel_button = button(texts("Back")), button(texts("Cancel"))
         self.next_button = button(texts("Continue"), role="primary")
         self.next_button.setDefault(True)
@@ -232,7 +230,13 @@ class ImportDialog(QDialog):
         """Read another sheet of the same workbook; one that holds no list is told, and the old one stays."""
         if self._path is not None and sheet != self._sheet:
             self.read(self._path, sheet)
-            self.columns.sheet.fill(self._sheet)
+
+    def _show_columns(self, path: Path, table: Table, mapped: Mapped) -> None:
+        # A workbook is told by its sheet, so the preview reads the same one again.
+        self._path, self._sheet = path, table.source if table.sheets else None
+        self.columns.show_table(path.name, table, mapped, self._sheet)
+        self.questions.forget()
+        self._show_step(COLUMNS)
 
     def _show_preview(self, preview: ImportPreview) -> None:
         self._preview = preview
@@ -252,9 +256,10 @@ class ImportDialog(QDialog):
             self._tell(
                 self._texts("Rejected rows are left out; correct them in the list and import it again.")
             )
+        self._show_step(PREVIEW)
 
     def _show_step(self, step: int) -> None:
-        texts = self._texts
+        texts, is_other = self._texts, step != self.steps.currentIndex() or not self.isVisible()
         self.steps.setCurrentIndex(step)
         titles = (texts("1. Choose a list"), texts("2. What the columns mean"), texts("3. What will happen"))
         self.title.setText(titles[step])
@@ -263,7 +268,9 @@ class ImportDialog(QDialog):
         self.next_button.setText(texts("Import") if step == PREVIEW else texts("Continue"))
         changes = self._preview is not None and bool(self._preview.new or self._preview.updated)
         self.next_button.setEnabled(step != PREVIEW or changes)
-        (self.choose_button if step == FILE else self.next_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        if is_other:
+            chosen = self.choose_button if step == FILE else self.next_button
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_on(self) -> None:
         if self.steps.currentIndex() == COLUMNS:
@@ -275,32 +282,56 @@ class ImportDialog(QDialog):
         self.message.setText(sentence)
         self.message.setVisible(bool(sentence))
 
+    def _begin(self, work: Callable[..., Any], then: Callable[[Any], None]) -> None:
+        """Do work beside the window, and go on with what it found."""
+        task = self._task = Task(work, self)
+        task.progressed.connect(self._show_progress)
+        task.succeeded.connect(lambda found: self._ended(lambda: then(found)))
+        task.refused.connect(lambda error: self._ended(lambda: self._refused(error)))
+        task.crashed.connect(lambda error: self._ended(lambda: self._crashed(error)))
+        self._busy(on=True)
+        task.start()
+
+    def _ended(self, then: Callable[[], None]) -> None:
+        self._task, self._storing = None, False
+        self._busy(on=False)
+        then()
+        if self._look_again:
+            self._look_again = False
+            self.look()
+
     def _busy(self, *, on: bool) -> None:
+        if on:
+            self._had_focus = self.next_button.hasFocus()
         self.progress.setVisible(on)
         self.progress.setRange(0, 0)
+        self.choose_button.setEnabled(not on)
         self.next_button.setEnabled(not on)
         self.back_button.setEnabled(not on and self.steps.currentIndex() > FILE)
         self.message.setVisible(bool(self.message.text()))
+        if self._had_focus and not on:
+            self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_progress(self, done: int, total: int) -> None:
         self.progress.setRange(0, total)
         self.progress.setValue(done)
 
     def _finished(self, changes: Changes) -> None:
-        self._task = None
-        self._busy(on=False)
         if self._preview is not None:
             remember_meanings(self._preview.table, self._preview.fields)
         self._workspace.tell(changes)
         self.accept()
 
     def _refused(self, error: UserError) -> None:
-        self._task = None
-        self._busy(on=False)
-        self._tell(error_sentence(error, self._texts))
+        if self._path is not None:
+            self.columns.sheet.fill(self._sheet)
+        if not isinstance(error, AmbiguousDatesError):
+            self._tell(error_sentence(error, self._texts))
+            return
+        if self.columns.dates.isVisible():
+            self._tell(self._texts("Please answer the question about the dates first."))
+        self.columns.ask_order(error.columns)
 
     def _crashed(self, error: Exception) -> None:
-        self._task = None
-        self._busy(on=False)
         self._workspace.crashed(error)
         self._tell(self._texts("The import was stopped; nothing was stored."))
