@@ -170,7 +170,6 @@ def test_countries_by_name_adjective_and_code(text, code):
         "den",
         "Viet",
         "Repub.",
-        "Ind.",
         "xx",
         "Ausland",
         "ins",
