@@ -12,7 +12,7 @@ from onboarding_app.domain.questions import FactQuestion, Guide, Statement
 from onboarding_app.domain.signal_parameters import SignalParameters, parameters_from
 from onboarding_app.domain.titles import TitleKind
 from onboarding_app.domain.tracks import Track
-from onboarding_app.domain.vocabulary import FACTS, FactKind
+from onboarding_app.domain.vocabulary import EVENTS, FACTS, FactKind
 
 _BRACES = re.compile(r"\{(\w*)\}")
 COUNTS = "de"
@@ -133,6 +133,9 @@ def question_of(entry: Entry, titles: Collection[str]) -> FactQuestion:
             entry.fail(f"choices: it cannot be {value!r}")
     if fact.kind is FactKind.CHOICE and not choices[0]:
         entry.fail("choices are missing")
+    called = entry.pair("name", "")
+    if bool(called[0]) != (name in EVENTS):
+        entry.fail("an event has a name, and nothing else has one")
     german, english = YES_NO if fact.kind is FactKind.BOOLEAN else choices
     return FactQuestion(
         fact=name,
@@ -140,6 +143,8 @@ def question_of(entry: Entry, titles: Collection[str]) -> FactQuestion:
         kind=fact.kind.value,
         de=question[0],
         en=question[1],
+        name_de=called[0],
+        name_en=called[1],
         help_de=help_[0],
         help_en=help_[1],
         choices_de=german,

@@ -5,6 +5,7 @@ anerkennung-sprache-begleitung.md, 0.4, joined to one set of names.
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +14,7 @@ from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.people import FamilyMember, Relation
 from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.titles import current_title
+from onboarding_app.domain.vocabulary import EVENTS
 
 JOINS_UNTIL, OF_AGE = 16, 18
 """Ages in years: § 32 AufenthG makes joining harder from 16 on; of age at 18."""
@@ -30,7 +32,7 @@ ANCHORS = frozenset(
     family_application_filed family_appointment family_visa_issued family_entry_date
     child_16th_birthday child_18th_birthday birth_date
     """.split()
-)
+).union(EVENTS)
 """Every event that a template may count from, besides `<key>_done`, the day that checkpoint was done."""
 
 
@@ -82,9 +84,18 @@ def _events(dossier: Dossier, today: date) -> Iterator[tuple[str, date | None, s
         "",
     )
     yield from _family_events(dossier.family)
+    yield from _noted_events(dossier)
     for checkpoint in dossier.checkpoints:
         if checkpoint.state is State.DONE and checkpoint.key:
             yield f"{checkpoint.key}_done", checkpoint.done_on, checkpoint.instance
+
+
+def _noted_events(dossier: Dossier) -> Iterator[tuple[str, date | None, str]]:
+    """Yield the events that HR has noted; another day is another event, and what was done before stays."""
+    for name, text in dossier.worker.answers:
+        if name in EVENTS:
+            with suppress(ValueError):
+                yield name, date.fromisoformat(text), text
 
 
 def _title_events(dossier: Dossier, today: date) -> Iterator[tuple[str, date | None, str]]:

@@ -30,13 +30,18 @@ class Statement:
 
 @dataclass(frozen=True, kw_only=True)
 class FactQuestion:
-    """How the program asks for a fact. `kind` is that of the fact; `choices_*` are (value, wording) pairs."""
+    """How the program asks for a fact. `kind` is that of the fact; `choices_*` are (value, wording) pairs.
+
+    `name_*` is what an event is called that HR notes; a question has none.
+    """
 
     fact: str
     scope: str
     kind: str
     de: str
     en: str
+    name_de: str = ""
+    name_en: str = ""
     help_de: str
     help_en: str
     choices_de: tuple[tuple[str, str], ...]
@@ -45,6 +50,10 @@ class FactQuestion:
     def text(self, language: str) -> str:
         """Return the question in that language."""
         return self.de if language == "de" else self.en
+
+    def name(self, language: str) -> str:
+        """Return what the event is called in that language, "" for a question."""
+        return self.name_de if language == "de" else self.name_en
 
     def help(self, language: str) -> str:
         """Return why it is asked, in that language."""

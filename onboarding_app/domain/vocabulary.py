@@ -40,6 +40,31 @@ def _dates(*names: str) -> dict[str, Fact]:
     return {name: Fact(FactKind.DATE) for name in names}
 
 
+EVENTS = (
+    "passport_valid_until",
+    "passport_issued",
+    "card_ordered",
+    "new_job_start",
+    "change_effective",
+    "move_planned",
+    "absence_begin",
+    "leaves_germany",
+    "ba_request_received",
+    "ba_request_sent",
+    "visa_appointment_requested",
+    "access_request_received",
+    "exam_failed",
+    "licence_temp_issued",
+    "intcourse_registered",
+    "intcourse_authorised",
+    "family_permit_issued",
+    "talk_occasion",
+)
+"""Events that happen to some and are known only by their day: HR notes it, and what comes of it is planned.
+
+Nobody is asked for them, and each is an anchor of its own.
+"""
+
 _LEVELS = tuple(level.value for level in Level)
 
 FACTS: Mapping[str, Fact] = {
@@ -53,6 +78,7 @@ FACTS: Mapping[str, Fact] = {
     "lang_level": Fact(FactKind.CHOICE, choices=_LEVELS),
     "lang_target": Fact(FactKind.CHOICE, choices=_LEVELS),
     "procedure": Fact(FactKind.CHOICE, choices=("normal", "p81a")),
+    "measure_kind": Fact(FactKind.CHOICE, choices=("course", "exam")),
     "licence_state": Fact(FactKind.CHOICE, choices=("eu_eea", "annex11", "other", "none")),
     **_yes_no(
         "title_unlimited",
@@ -70,6 +96,10 @@ FACTS: Mapping[str, Fact] = {
         "regulated",
         "fast_track",
         "measure",
+        "automatic_recognition",
+        "documents_missing",
+        "integration_course_ordered",
+        "course_fee_low_income",
         "minijob",
         "handles_open_food",
         "measles_facility",
@@ -108,6 +138,7 @@ FACTS: Mapping[str, Fact] = {
         "employment_start",
         "contract_end",
         "family_entry_date",
+        *EVENTS,
     ),
 }
 """Every fact by name. What a dossier cannot say, HR can answer (questions: `resources/facts/facts.toml`)."""
