@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from onboarding_app.domain.attention import AttentionSignal
+from onboarding_app.domain.attention import SIGNALS, TALK_SIGNALS, AttentionSignal
 from onboarding_app.domain.attention_levels import AttentionLevel
 from onboarding_app.domain.check_ins import Factor, Form, Intention
 from onboarding_app.domain.checkpoints import State
@@ -123,12 +123,19 @@ DETAILS = {
     "now": 2,
     "has": None,
     "wants": Level.B2,
+    "year": "2027",
+    "mentor": "Sabine Krüger",
 }
 
 
 def test_every_signal_has_a_sentence_and_a_step(root):
-    tree = ast.parse((root / "onboarding_app" / "domain" / "attention.py").read_text(encoding="utf-8"))
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    modules = sorted((root / "onboarding_app" / "domain").glob("attention_*.py"))
+    calls = [
+        node
+        for module in modules
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+    ]
     literals = [
         each.value
         for call in calls
@@ -137,7 +144,7 @@ def test_every_signal_has_a_sentence_and_a_step(root):
         if isinstance(each, ast.Constant)
     ]
     assert set(literals) == sentences.SENTENCES.keys() == sentences.STEPS.keys()
-    assert len(literals) == 18
+    assert len(literals) == len(SIGNALS) + len(TALK_SIGNALS) == 26
 
 
 @pytest.mark.parametrize("texts", [DE, EN], ids=LANGUAGES)

@@ -1,7 +1,14 @@
 """The thresholds of the attention signals; their values are data (`resources/signals/signals.toml`)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
+from functools import lru_cache
+
+PREFIX = "signal_"
+"""What the answers of the firm begin with that set a threshold: `signal_late_days`."""
+
+MOST = 3650
+"""No threshold of a firm is above it: ten years, counted in days."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +35,13 @@ class SignalParameters:
     below_qualification_months: int = 18
     overdue_checkpoints: int = 3
     late_days: int = 14
+    start_without_title_days: int = 14
+    family_visa_months: int = 6
+    child_turns_16_days: int = 180
+    exam_failed_days: int = 28
+    recognition_not_filed_months: int = 6
+    measure_missing_months: int = 3
+    unsure_talks: int = 2
 
 
 def parameters_from(table: Mapping[str, object]) -> SignalParameters:
@@ -47,3 +61,34 @@ def parameters_from(table: Mapping[str, object]) -> SignalParameters:
             raise ValueError(message)
         values[name] = value
     return SignalParameters(**values)
+
+
+@lru_cache(maxsize=4)
+def with_answers(parameters: SignalParameters, answers: tuple[tuple[str, str], ...]) -> SignalParameters:
+    """Return the thresholds with those that the firm has set instead; what cannot be one is passed over."""
+    known = asdict(parameters)
+    own = {name.removeprefix(PREFIX): value for name, value in answers if name.startswith(PREFIX)}
+    set_by_firm = {name: int(value) for name, value in own.items() if name in known and _can_be(value)}
+    return replace(parameters, **set_by_firm) if set_by_firm else parameters
+
+
+def answers_with(
+    answers: tuple[tuple[str, str], ...], wanted: SignalParameters, shipped: SignalParameters
+) -> tuple[tuple[str, str], ...]:
+    """Return the answers of the firm so that these thresholds hold; one that is the shipped one is not kept.
+
+    Raises:
+        ValueError: a threshold is no number from 1 to `MOST`.
+    """
+    usual = asdict(shipped)
+    own = {name: str(value) for name, value in asdict(wanted).items() if value != usual[name]}
+    for name, value in own.items():
+        if not _can_be(value):
+            message = f"{name}: {value} is no threshold"
+            raise ValueError(message)
+    others = {name: value for name, value in answers if not name.startswith(PREFIX)}
+    return tuple(sorted((others | {PREFIX + name: value for name, value in own.items()}).items()))
+
+
+def _can_be(value: str) -> bool:
+    return value.isascii() and value.isdigit() and len(value) <= len(str(MOST)) and 1 <= int(value) <= MOST

@@ -100,6 +100,32 @@ SENTENCES: Mapping[str, Callable[[Texts, _Details], str]] = {
     "gap_grows": lambda texts, it: texts("{factor}: experienced {previous}, now {experienced}", **it),
     "mood_falls": lambda texts, it: texts("Mood fell from {before} to {now}", **it),
     "wants_to_leave": lambda texts, _: texts("Says that they want to leave"),
+    "unsure_to_stay": lambda texts, it: texts("Not sure to stay, said in {count} talks in a row", **it),
+    "start_without_title": lambda texts, it: texts(
+        "First day of work {day}, no residence title known that is valid then", **it
+    ),
+    "family_visa_late": lambda texts, it: texts.plural(
+        "The family has waited {n} month for a visa",
+        "The family has waited {n} months for a visa",
+        it["months"],
+    ),
+    "child_turns_16": lambda texts, it: texts(
+        "A child who wants to join turns 16 in {year}, no application filed", **it
+    ),
+    "exam_failed": lambda texts, it: texts("Exam of {day} not passed, no later one entered", **it),
+    "recognition_not_filed": lambda texts, it: texts.plural(
+        "Papers for the recognition not filed {n} month after the start",
+        "Papers for the recognition not filed {n} months after the start",
+        it["months"],
+    ),
+    "measure_missing": lambda texts, it: texts.plural(
+        "Notice of recognition {n} month old, the measure that it asks for has no date",
+        "Notice of recognition {n} months old, the measure that it asks for has no date",
+        it["months"],
+    ),
+    "mentor_gone": lambda texts, it: texts(
+        "{mentor} accompanies nobody any more, no one has taken over", **it
+    ),
 }
 
 STEPS: Mapping[str, Callable[[Texts], str]] = {
@@ -129,4 +155,22 @@ STEPS: Mapping[str, Callable[[Texts], str]] = {
     "gap_grows": lambda texts: texts("Ask what has changed since the last talk."),
     "mood_falls": lambda texts: texts("Talk soon, without a form."),
     "wants_to_leave": lambda texts: texts("Hold a stay talk: what would have to change?"),
+    "unsure_to_stay": lambda texts: texts("Hold a stay talk, and agree on one thing that changes soon."),
+    "start_without_title": lambda texts: texts(
+        "See the title before the first day and enter it; nobody may begin without one that permits the work."
+    ),
+    "family_visa_late": lambda texts: texts(
+        "Ask the mission abroad how things stand, and offer a letter of the employer."
+    ),
+    "child_turns_16": lambda texts: texts(
+        "File before the birthday: from 16 on § 32 (2) AufenthG may ask for more. Ask which exceptions hold."
+    ),
+    "exam_failed": lambda texts: texts("Look at what was missing, and register for the next exam."),
+    "recognition_not_filed": lambda texts: texts(
+        "Go through the list of papers with an advice centre, and file what is there."
+    ),
+    "measure_missing": lambda texts: texts(
+        "Find a provider of the measure, and agree with the manager on time for it."
+    ),
+    "mentor_gone": lambda texts: texts("Name a new mentor, and introduce both in one talk."),
 }
