@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from functools import lru_cache
 
+from onboarding_app.domain.errors import InvalidValueError
+
 PREFIX = "signal_"
 """What the answers of the firm begin with that set a threshold: `signal_late_days`."""
 
@@ -78,14 +80,12 @@ def answers_with(
     """Return the answers of the firm so that these thresholds hold; one that is the shipped one is not kept.
 
     Raises:
-        ValueError: a threshold is no number from 1 to `MOST`.
+        InvalidValueError: a threshold is no number from 1 to `MOST`.
     """
     usual = asdict(shipped)
     own = {name: str(value) for name, value in asdict(wanted).items() if value != usual[name]}
-    for name, value in own.items():
-        if not _can_be(value):
-            message = f"{name}: {value} is no threshold"
-            raise ValueError(message)
+    if not all(map(_can_be, own.values())):
+        raise InvalidValueError("threshold_unlikely", most=MOST)
     others = {name: value for name, value in answers if not name.startswith(PREFIX)}
     return tuple(sorted((others | {PREFIX + name: value for name, value in own.items()}).items()))
 

@@ -1,6 +1,7 @@
 """The firm's data file: made, and its settings kept."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.changes import Changes
 from onboarding_app.domain.company import Company
 from onboarding_app.domain.plausible import check_company
+from onboarding_app.domain.signal_parameters import SignalParameters, answers_with, with_answers
 from onboarding_app.storage.database import Database, open_database
 from onboarding_app.storage.journal import MAKING_A_FILE
 
@@ -54,4 +56,21 @@ def save_company(database: Database, company: Company) -> Changes:
     check_company(company)
     with database.write("save_company") as work:
         work.save_company(company)
+    return work.changes
+
+
+def thresholds_of(database: Database, catalogue: Catalogue) -> SignalParameters:
+    """Return the thresholds of the signals that hold here: those of the firm before those that ship."""
+    return with_answers(catalogue.signals, company_of(database).answers)
+
+
+def save_thresholds(database: Database, catalogue: Catalogue, wanted: SignalParameters) -> Changes:
+    """Store the firm's own thresholds of the signals; they are kept among its answers.
+
+    Raises:
+        InvalidValueError: one cannot be; nothing is stored.
+    """
+    with database.write("save_thresholds") as work:
+        company = work.company()
+        work.save_company(replace(company, answers=answers_with(company.answers, wanted, catalogue.signals)))
     return work.changes

@@ -43,6 +43,7 @@ def person_page(
     signals = signals_for(dossier, catalogue.signals, today)
     following = next_step(lines)
     stage = stage_of(dossier.worker, dossier.departure, today)
+    place = dossier.worker.city or dossier.company.city
     titles = {line.id: line.title for line in lines}
     counted = [line for line in lines if not line.withdrawn and line.state is not State.NOT_NEEDED]
     return PersonPage(
@@ -51,12 +52,17 @@ def person_page(
         stage=stage,
         level=level_of(signals),
         signals=signals,
+        helpers={
+            signal.track: line
+            for signal in signals
+            for line in service_lines(catalogue, {signal.track}, city=place, most=1)
+        },
         next_step=following,
         services=service_lines(
             catalogue,
             # What is left to do once somebody has gone is the firm's own: no centre helps with it.
             {following.track} if following and stage is not Stage.LEFT else set(),
-            city=dossier.worker.city or dossier.company.city,
+            city=place,
         ),
         path=path_of(dossier, catalogue, today, language),
         checkpoints=lines,

@@ -180,13 +180,14 @@ class DocumentLine:
 
 @dataclass(frozen=True, kw_only=True)
 class PersonPage:
-    """Everything that one person's page shows."""
+    """Everything that one person's page shows. `helpers`: for each track of a signal who helps first."""
 
     worker: Worker
     mentor_name: str
     stage: Stage
     level: AttentionLevel
     signals: tuple[AttentionSignal, ...]
+    helpers: Mapping[Track, ServiceLine]
     next_step: CheckpointLine | None
     services: tuple[ServiceLine, ...]
     path: Path

@@ -63,6 +63,7 @@ _ACTIONS: Mapping[str, Callable[[Texts], str]] = {
     "correct_check_in": lambda texts: texts("Correct check-in"),
     "settle_agreement": lambda texts: texts("Settle agreement"),
     "save_company": lambda texts: texts("Change firm"),
+    "save_thresholds": lambda texts: texts("Change thresholds of the hints"),
     "create_file": lambda texts: texts("Create data file"),
     "made_up_people": lambda texts: texts("Make up people"),
     "import_people": lambda texts: texts("Import list"),

@@ -59,6 +59,9 @@ SENTENCES: Mapping[str, Callable[[Texts], str]] = {
         "This checkpoint comes from the plan; say that it is not needed instead. Nothing was changed."
     ),
     "reason_missing": lambda texts: texts("Please say why it is not needed. Nothing was changed."),
+    "threshold_unlikely": lambda texts: texts(
+        "A threshold is a whole number from 1 to {most}. Nothing was saved."
+    ),
     "title_missing": lambda texts: texts("Please give it a title. Nothing was saved."),
     "name_missing": lambda texts: texts("Please enter a name. Nothing was saved."),
     "name_unlikely": lambda texts: texts(

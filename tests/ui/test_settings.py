@@ -12,6 +12,7 @@ from onboarding_app.services.people import mentors
 from onboarding_app.services.workers import add_mentor
 from onboarding_app.ui import pages
 from onboarding_app.ui.app import make_window
+from onboarding_app.ui.dialogs.thresholds import ThresholdsDialog
 from onboarding_app.ui.tasks import wait_for_all
 from tests.made import made_mentor
 from tests.ui.conftest import TODAY
@@ -73,6 +74,23 @@ def test_undo_is_seen_at_once(qtbot, window, page, database):
     page.save_firm()
     window.undo()
     assert page.name.text() == before.name
+
+
+def test_a_threshold_is_set_and_an_empty_field_means_the_usual_one(window, page, database, monkeypatch):
+    def set_to(**values):
+        def run(dialog):
+            for name, value in values.items():
+                dialog.fields[name].fill(value)
+            dialog.accept()
+            return dialog.message.text()
+
+        monkeypatch.setattr(ThresholdsDialog, "exec", run)
+        page.set_thresholds()
+        return dict(company_of(database).answers).get("signal_late_days")
+
+    assert set_to(late_days=7, gap_points="") == "7"
+    assert set_to(late_days=99999) == "7"
+    assert set_to(late_days="") is None
 
 
 def test_a_mentor_who_is_added_and_taken_back_is_seen(window, page, database):

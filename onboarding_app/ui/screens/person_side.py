@@ -54,7 +54,7 @@ class WhyCard(_TextsCard):
         self.setAccessibleName(heading)
         labels: list[QWidget] = []
         for signal in sorted(page.signals, key=lambda each: -each.level):
-            labels += self._signal(signal)
+            labels += self._signal(signal, page.helpers.get(signal.track))
         if not labels:
             labels.append(label(texts("● There is no reason to act at the moment."), "good", wrap=True))
         labels.append(
@@ -62,12 +62,15 @@ class WhyCard(_TextsCard):
         )
         self.show_labels(labels)
 
-    def _signal(self, signal: AttentionSignal) -> list[QWidget]:
+    def _signal(self, signal: AttentionSignal, helper: ServiceLine | None) -> list[QWidget]:
         sentence = f"{level_mark(signal.level)}  {signal_sentence(signal, self._texts)}"
-        return [
+        labels: list[QWidget] = [
             label(sentence, LEVEL_TONES[signal.level], wrap=True),
             label(signal_step(signal, self._texts), "muted", wrap=True),
         ]
+        if helper is not None:
+            labels.append(label(f"→ {helper.name}", "link", wrap=True))
+        return labels
 
 
 class NextStepCard(_TextsCard):

@@ -12,6 +12,7 @@ from onboarding_app.services.company import company_of, save_company
 from onboarding_app.services.people import mentors
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.dialogs.entry_forms import edit_mentor
+from onboarding_app.ui.dialogs.thresholds import ThresholdsDialog
 from onboarding_app.ui.models.table import LINE_ROLE, Column, TableModel
 from onboarding_app.ui.theme import TEXT_SCALES, Palette
 from onboarding_app.ui.widgets.cards import Card, Table, button, column, label, row
@@ -86,6 +87,12 @@ class SettingsScreen(Page):
         if on is not company.talk_signals:
             self._workspace.perform(save_company, replace(company, talk_signals=on))
 
+    def set_thresholds(self) -> None:
+        """Ask from when on each hint is shown."""
+        dialog = ThresholdsDialog(self._workspace, self)
+        dialog.exec()
+        dialog.deleteLater()
+
     def use_look(self) -> None:
         """Put on the language, the theme and the size of the text."""
         self._desk.use_settings(
@@ -137,6 +144,9 @@ class SettingsScreen(Page):
         self.talk_signals = Tick(texts("This is settled: switch the hints on"))
         self.talk_signals.toggled.connect(self.switch_signals)
         card.add(self.talk_signals)
+        thresholds = button(texts("Thresholds of the hints …"))
+        thresholds.clicked.connect(self.set_thresholds)
+        card.add(row(thresholds, None))
         return card
 
     def _pc_card(self) -> Card:
