@@ -207,6 +207,7 @@ def _recognition_facts(dossier: Dossier, title: ResidenceTitle | None) -> dict[s
         "recognition_needed": not finished,
         "recognition_running": not finished and case.filed_on is not None,
         "occ_group": case.occupation_group.value if case.occupation_group else None,
+        "measure_kind": case.measure.value if case.measure else None,
         "measure": case.measure_starts_on is not None or case.stage is RecognitionStage.MEASURE,
         "fast_track": case.fast_track,
     }

@@ -23,22 +23,43 @@ class Level(StrEnum):
     C2 = "C2"
 
 
+class Purpose(StrEnum):
+    """What a level of German is needed for."""
+
+    TITLE = "title"
+    OCCUPATION = "occupation"
+    SETTLEMENT = "settlement"
+    OWN_WISH = "own_wish"
+
+
 @dataclass(frozen=True, kw_only=True)
 class LanguageProof:
-    """A level of German at a day, with its proof; or, with `is_target`, the level needed until `on`."""
+    """A level of German at a day, with its proof; or, with `is_target`, the level needed until `on`.
+
+    `level` is the whole; certificates may tell the skills apart.
+    """
 
     id: LanguageProofId = LanguageProofId(0)
     worker_id: WorkerId
     level: Level
     on: date | None = None
     is_target: bool = False
+    listening: Level | None = None
+    reading: Level | None = None
+    writing: Level | None = None
+    speaking: Level | None = None
     certificate: str = ""
+    purpose: Purpose | None = None
     reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class LanguageCourse:
-    """A course: what it leads to, who gives it, how long."""
+    """A course: what it leads to, who gives it, how long.
+
+    `hours_off` are hours a week off work for it, `cost_share` the firm's part in euros, `refund_until` until
+    when a refund can be asked for, `exam_attempts` how often the exam was taken.
+    """
 
     id: CourseId = CourseId(0)
     worker_id: WorkerId
@@ -50,7 +71,11 @@ class LanguageCourse:
     ends_on: date | None = None
     exam_on: date | None = None
     passed: bool | None = None
+    exam_attempts: int | None = None
     lessons: int | None = None
+    hours_off: int | None = None
+    cost_share: int | None = None
+    refund_until: date | None = None
     note: str = ""
 
 

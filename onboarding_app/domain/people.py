@@ -98,7 +98,8 @@ class Relation(StrEnum):
 class FamilyMember:
     """A relative: relation, first name or initial and birth year, nothing more (Art. 5 (1) c GDPR).
 
-    `lives_abroad` and `wants_to_join` are voluntary answers; None means not asked or no answer.
+    `lives_abroad` and `wants_to_join` are voluntary answers; None means not asked or no answer. `german` (a
+    level such as "A1") and `work` are of the partner, `care` is day care or school of a child.
     """
 
     id: FamilyMemberId = FamilyMemberId(0)
@@ -108,10 +109,16 @@ class FamilyMember:
     birth_year: int | None = None
     lives_abroad: bool | None = None
     wants_to_join: bool | None = None
+    a1_proven_on: date | None = None
+    housing_proven_on: date | None = None
     application_filed_on: date | None = None
     appointment_on: date | None = None
     visa_issued_on: date | None = None
     arrived_on: date | None = None
+    german: str = ""
+    work: str = ""
+    care: str = ""
+    care_from: date | None = None
     note: str = ""
 
 

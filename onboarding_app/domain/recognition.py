@@ -16,9 +16,12 @@ class RecognitionStage(StrEnum):
     NOT_NEEDED = "not_needed"
     COLLECTING = "collecting"
     FILED = "filed"
+    CONFIRMED = "confirmed"
     COMPLETE = "complete"
     NOTICE = "notice"
     MEASURE = "measure"
+    EXAM = "exam"
+    FOLLOW_UP = "follow_up"
     DONE = "done"
 
 
@@ -29,6 +32,13 @@ class Outcome(StrEnum):
     PARTIAL = "partial"
     CONDITIONS = "conditions"
     NONE = "none"
+
+
+class Measure(StrEnum):
+    """How what is missing is made up for: a course (Anpassungslehrgang) or an exam."""
+
+    COURSE = "course"
+    EXAM = "exam"
 
 
 class OccupationGroup(StrEnum):
@@ -49,7 +59,11 @@ class OccupationGroup(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class RecognitionCase:
-    """One procedure before one competent body. Dates that did not happen yet are None."""
+    """One procedure before one competent body. Dates that did not happen yet are None.
+
+    `extended_until` is to when the body has extended its period, `paused_since` since when it waits for
+    papers; `exam_attempts` counts those taken. `target_occupation` is the work that the recognition leads to.
+    """
 
     id: RecognitionId = RecognitionId(0)
     worker_id: WorkerId
@@ -58,11 +72,19 @@ class RecognitionCase:
     reference_occupation: str = ""
     body: str = ""
     filed_on: date | None = None
+    confirmed_on: date | None = None
     complete_on: date | None = None
+    extended_until: date | None = None
+    paused_since: date | None = None
     notice_on: date | None = None
     outcome: Outcome | None = None
+    measure: Measure | None = None
     measure_starts_on: date | None = None
     measure_ends_on: date | None = None
+    exam_on: date | None = None
+    exam_attempts: int | None = None
+    follow_up_on: date | None = None
     full_on: date | None = None
+    target_occupation: str = ""
     fast_track: bool = False
     note: str = ""

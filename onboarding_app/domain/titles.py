@@ -1,12 +1,16 @@
 """Residence titles: the kinds that the law knows (data) and the papers that a person holds."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import pairwise
 from typing import NewType
 
 from onboarding_app.domain.people import WorkerId
 
 TitleId = NewType("TitleId", int)
+
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +62,68 @@ class ResidenceTitle:
     copy_seen_on: date | None = None
     authority: str = ""
     note: str = ""
+
+
+class TitleState(StrEnum):
+    """How a title stands on a day. That it is unlimited is a value of its own; an empty end is not known."""
+
+    UNKNOWN = "unknown"
+    TO_COME = "to_come"
+    VALID = "valid"
+    RENEWAL_FILED = "renewal_filed"
+    CERTIFICATE = "certificate"
+    EXPIRED = "expired"
+    UNLIMITED = "unlimited"
+
+
+def state_of(title: ResidenceTitle, today: date) -> TitleState:
+    """Tell how a title stands on a day.
+
+    One that ended lives on after an application in time (§ 81 (4) AufenthG) until the authority decides; the
+    certificate says until when, and where that has passed too, or none is known, only the filing is.
+    """
+    if title.valid_from and title.valid_from > today:
+        return TitleState.TO_COME
+    if title.unlimited:
+        return TitleState.UNLIMITED
+    if title.fiction_until and title.fiction_until >= today:
+        return TitleState.CERTIFICATE
+    filed, ends = title.renewal_filed_on, title.valid_until
+    if filed and (ends is None or filed <= ends):
+        return TitleState.RENEWAL_FILED
+    if ends is None:
+        return TitleState.UNKNOWN
+    return TitleState.VALID if ends >= today else TitleState.EXPIRED
+
+
+@dataclass(frozen=True)
+class TitleBreak:
+    """Days between two titles that nothing covers, or, without `is_gap`, that both cover; both ends count."""
+
+    first: date
+    last: date
+    is_gap: bool
+
+
+def breaks_of(titles: tuple[ResidenceTitle, ...]) -> tuple[TitleBreak, ...]:
+    """Return the gaps and overlaps of a history, as far as its days are known, the earliest first.
+
+    A certificate, or an application in time that is not decided, closes the gap until the next title begins.
+    """
+    dated = sorted((it for it in titles if it.valid_from), key=lambda it: it.valid_from or date.min)
+    found = []
+    for before, after in pairwise(dated):
+        begins = after.valid_from
+        ends = None if before.unlimited else before.valid_until
+        if begins is None or ends is None:
+            continue
+        if begins <= ends:
+            found.append(TitleBreak(begins, min(ends, after.valid_until or ends), is_gap=False))
+        lives_on = before.renewal_filed_on is not None and before.renewal_filed_on <= ends
+        covered = max(ends, before.fiction_until or ends)
+        if begins > covered + ONE_DAY and not lives_on:
+            found.append(TitleBreak(covered + ONE_DAY, begins - ONE_DAY, is_gap=True))
+    return tuple(found)
 
 
 def current_title(titles: tuple[ResidenceTitle, ...], today: date) -> ResidenceTitle | None:

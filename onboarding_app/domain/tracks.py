@@ -1,4 +1,4 @@
-"""The seven tracks of a person's way, and who has to act."""
+"""The tracks of a person's way, from arriving to leaving, and who has to act."""
 
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ class Track(StrEnum):
     LANGUAGE = "language"
     RECOGNITION = "recognition"
     MENTORING = "mentoring"
+    LEAVING = "leaving"
 
 
 class Responsible(StrEnum):

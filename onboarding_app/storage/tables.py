@@ -5,16 +5,15 @@ A column is named as the field of the domain class that it keeps.
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, Computed, Date, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Computed, Date, Index, text
 from sqlmodel import Field
 
-from onboarding_app.domain.check_ins import Answer, Factor, Form, Intention
 from onboarding_app.domain.checkpoints import PeriodKind, State
-from onboarding_app.domain.language import Level
+from onboarding_app.domain.language import Level, Purpose
 from onboarding_app.domain.people import DepartureReason, HiredFrom, Relation
-from onboarding_app.domain.recognition import OccupationGroup, Outcome, RecognitionStage
+from onboarding_app.domain.recognition import Measure, OccupationGroup, Outcome, RecognitionStage
 from onboarding_app.domain.tracks import Responsible, Track
-from onboarding_app.storage import firm_tables  # noqa: F401  (its tables are pointed to)
+from onboarding_app.storage import firm_tables, talk_tables  # noqa: F401  (made with the others)
 from onboarding_app.storage.table_base import (
     NO_ID_TWICE,
     TableBase,
@@ -22,11 +21,13 @@ from onboarding_app.storage.table_base import (
     filled,
     in_order,
     one_of,
-    rated,
 )
 
 OPEN = "state IN ('planned', 'in_progress', 'waiting') AND withdrawn_on IS NULL"
 """What makes a checkpoint open, as its domain class says it."""
+
+SKILLS = ("listening", "reading", "writing", "speaking")
+COURSE_NUMBERS = ("lessons", "exam_attempts", "hours_off", "cost_share")
 
 LATENESS = ("late_after", "state", "responsible")
 """The columns that tell whether a checkpoint is late."""
@@ -111,10 +112,16 @@ class FamilyMemberTable(TableBase, table=True):
     birth_year: int | None
     lives_abroad: bool | None
     wants_to_join: bool | None
+    a1_proven_on: date | None
+    housing_proven_on: date | None
     application_filed_on: date | None
     appointment_on: date | None
     visa_issued_on: date | None
     arrived_on: date | None
+    german: str
+    work: str
+    care: str
+    care_from: date | None
     note: str
 
 
@@ -126,6 +133,8 @@ class RecognitionCaseTable(TableBase, table=True):
         one_of("stage", RecognitionStage),
         one_of("occupation_group", OccupationGroup),
         one_of("outcome", Outcome),
+        one_of("measure", Measure),
+        CheckConstraint("exam_attempts >= 0", name="exam_attempts"),
         NO_ID_TWICE,
     )
 
@@ -136,12 +145,20 @@ class RecognitionCaseTable(TableBase, table=True):
     reference_occupation: str
     body: str
     filed_on: date | None
+    confirmed_on: date | None
     complete_on: date | None
+    extended_until: date | None
+    paused_since: date | None
     notice_on: date | None
     outcome: str | None
+    measure: str | None
     measure_starts_on: date | None
     measure_ends_on: date | None
+    exam_on: date | None
+    exam_attempts: int | None
+    follow_up_on: date | None
     full_on: date | None
+    target_occupation: str
     fast_track: bool
     note: str
 
@@ -152,6 +169,8 @@ class LanguageProofTable(TableBase, table=True):
     __tablename__ = "language_proof"
     __table_args__ = (
         one_of("level", Level),
+        *(one_of(skill, Level) for skill in SKILLS),
+        one_of("purpose", Purpose),
         NO_ID_TWICE,
     )
 
@@ -160,7 +179,12 @@ class LanguageProofTable(TableBase, table=True):
     level: str
     on: date | None
     is_target: bool
+    listening: str | None
+    reading: str | None
+    writing: str | None
+    speaking: str | None
     certificate: str
+    purpose: str | None
     reason: str
 
 
@@ -170,7 +194,7 @@ class LanguageCourseTable(TableBase, table=True):
     __tablename__ = "language_course"
     __table_args__ = (
         one_of("target", Level),
-        CheckConstraint("lessons >= 0", name="lessons"),
+        *(CheckConstraint(f"{name} >= 0", name=name) for name in COURSE_NUMBERS),
         in_order("starts_on", "ends_on"),
         NO_ID_TWICE,
     )
@@ -185,7 +209,11 @@ class LanguageCourseTable(TableBase, table=True):
     ends_on: date | None
     exam_on: date | None
     passed: bool | None
+    exam_attempts: int | None
     lessons: int | None
+    hours_off: int | None
+    cost_share: int | None
+    refund_until: date | None
     note: str
 
 
@@ -249,75 +277,6 @@ class CheckpointTable(TableBase, table=True):
     late_after: date | None = Field(
         sa_type=Date, sa_column_args=(Computed("coalesce(safe_on, plan_on)", persisted=True),)
     )
-
-
-class CheckInTable(TableBase, table=True):
-    """Talks that were held."""
-
-    __tablename__ = "check_in"
-    __table_args__ = (
-        one_of("form", Form),
-        one_of("intention", Intention),
-        rated("mood"),
-        CheckConstraint("minutes >= 0", name="minutes"),
-        Index(None, "worker_id", "held_on"),
-        Index(None, "mentor_id"),
-        NO_ID_TWICE,
-    )
-
-    id: int | None = Field(default=None, primary_key=True)
-    worker_id: int = Field(foreign_key="worker.id")
-    held_on: date
-    mentor_id: int | None = Field(foreign_key="mentor.id")
-    guide: str
-    minutes: int | None
-    form: str
-    languages: str
-    mood: int | None
-    intention: str | None
-    note: str
-    confidential_note: str
-    next_on: date | None
-
-
-class FactorRatingTable(TableBase, table=True):
-    """The themes of a talk: what was expected, what is experienced."""
-
-    __tablename__ = "factor_rating"
-    __table_args__ = (
-        one_of("factor", Factor),
-        one_of("answer", Answer),
-        UniqueConstraint("check_in_id", "factor"),
-        rated("expected"),
-        rated("experienced"),
-        rated("importance"),
-        NO_ID_TWICE,
-    )
-
-    id: int | None = Field(default=None, primary_key=True)
-    check_in_id: int = Field(foreign_key="check_in.id")
-    factor: str
-    expected: int | None
-    experienced: int | None
-    importance: int | None
-    answer: str
-    note: str
-
-
-class AgreementTable(TableBase, table=True):
-    """What was agreed, mostly in a talk."""
-
-    __tablename__ = "agreement"
-    __table_args__ = (filled("text"), Index(None, "worker_id"), Index(None, "check_in_id"), NO_ID_TWICE)
-
-    id: int | None = Field(default=None, primary_key=True)
-    worker_id: int = Field(foreign_key="worker.id")
-    check_in_id: int | None = Field(foreign_key="check_in.id")
-    text: str
-    who: str
-    due_on: date | None
-    done_on: date | None
-    dropped: bool
 
 
 class DocumentContentTable(TableBase, table=True):

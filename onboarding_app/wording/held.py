@@ -5,8 +5,9 @@ from datetime import date
 
 from onboarding_app.domain.check_ins import Answer, Factor, Form, Intention
 from onboarding_app.domain.checkpoints import PeriodKind, State
+from onboarding_app.domain.language import Purpose
 from onboarding_app.domain.people import DepartureReason, HiredFrom, Relation
-from onboarding_app.domain.recognition import OccupationGroup, Outcome, RecognitionStage
+from onboarding_app.domain.recognition import Measure, OccupationGroup, Outcome, RecognitionStage
 from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.i18n import Texts
 from onboarding_app.wording.dates import short_date
@@ -16,8 +17,10 @@ from onboarding_app.wording.values import (
     form_name,
     hired_from_name,
     intention_name,
+    measure_name,
     occupation_group_name,
     outcome_name,
+    purpose_name,
     reason_name,
     recognition_stage_name,
     relation_name,
@@ -69,10 +72,12 @@ _NAMES: Mapping[type, Callable[..., str]] = {
     HiredFrom: hired_from_name,
     Intention: intention_name,
     OccupationGroup: occupation_group_name,
+    Measure: measure_name,
     Outcome: outcome_name,
     PeriodKind: lambda kind, texts: (
         texts("practice, not law") if kind is PeriodKind.PRACTICE else texts("law")
     ),
+    Purpose: purpose_name,
     RecognitionStage: recognition_stage_name,
     Relation: relation_name,
     Responsible: responsible_name,
@@ -120,6 +125,12 @@ _FIELDS: Mapping[str, Callable[[Texts], str]] = {
     "family_member.application_filed_on": lambda texts: texts("Application filed on"),
     "family_member.appointment_on": lambda texts: texts("Appointment at the mission"),
     "family_member.visa_issued_on": lambda texts: texts("Visa issued on"),
+    "family_member.a1_proven_on": lambda texts: texts("German A1 proven on"),
+    "family_member.housing_proven_on": lambda texts: texts("Housing proven on"),
+    "family_member.german": lambda texts: texts("German of the partner"),
+    "family_member.work": lambda texts: texts("Work or course of the partner"),
+    "family_member.care": lambda texts: texts("Day care or school"),
+    "family_member.care_from": lambda texts: texts("Place from"),
     "family_member.arrived_on": lambda texts: texts("Arrived on"),
     "recognition_case.stage": lambda texts: texts("State"),
     "recognition_case.occupation_group": lambda texts: texts("Occupation group"),
@@ -132,10 +143,23 @@ _FIELDS: Mapping[str, Callable[[Texts], str]] = {
     "recognition_case.measure_starts_on": lambda texts: texts("Measure begins on"),
     "recognition_case.measure_ends_on": lambda texts: texts("Measure ends on"),
     "recognition_case.full_on": lambda texts: texts("Full recognition on"),
+    "recognition_case.confirmed_on": lambda texts: texts("Receipt confirmed on"),
+    "recognition_case.extended_until": lambda texts: texts("Period extended until"),
+    "recognition_case.paused_since": lambda texts: texts("Waits for papers since"),
+    "recognition_case.measure": lambda texts: texts("Measure chosen"),
+    "recognition_case.exam_on": lambda texts: texts("Exam on"),
+    "recognition_case.exam_attempts": lambda texts: texts("Attempts at the exam"),
+    "recognition_case.follow_up_on": lambda texts: texts("Follow-up application on"),
+    "recognition_case.target_occupation": lambda texts: texts("Occupation after recognition"),
     "recognition_case.fast_track": lambda texts: texts("Fast track (§ 81a)"),
     "language_proof.level": lambda texts: texts("Level"),
     "language_proof.on": lambda texts: texts("Proven on / needed until"),
     "language_proof.is_target": lambda texts: texts("needed"),
+    "language_proof.listening": lambda texts: texts("Listening"),
+    "language_proof.reading": lambda texts: texts("Reading"),
+    "language_proof.writing": lambda texts: texts("Writing"),
+    "language_proof.speaking": lambda texts: texts("Speaking"),
+    "language_proof.purpose": lambda texts: texts("Needed for what"),
     "language_proof.certificate": lambda texts: texts("Certificate"),
     "language_proof.reason": lambda texts: texts("Needed for"),
     "language_course.name": lambda texts: texts("Course"),
@@ -146,6 +170,10 @@ _FIELDS: Mapping[str, Callable[[Texts], str]] = {
     "language_course.ends_on": lambda texts: texts("Ends on"),
     "language_course.exam_on": lambda texts: texts("Exam on"),
     "language_course.passed": lambda texts: texts("Passed"),
+    "language_course.exam_attempts": lambda texts: texts("Attempts at the exam"),
+    "language_course.hours_off": lambda texts: texts("Hours off work a week"),
+    "language_course.cost_share": lambda texts: texts("The firm's share (€)"),
+    "language_course.refund_until": lambda texts: texts("Refund possible until"),
     "language_course.lessons": lambda texts: texts("Lessons"),
     "departure.ended_on": lambda texts: texts("Last day"),
     "departure.known_on": lambda texts: texts("Known since"),

@@ -5,8 +5,10 @@ from typing import assert_never
 from onboarding_app.domain.attention_levels import AttentionLevel
 from onboarding_app.domain.check_ins import Factor, Form, Intention
 from onboarding_app.domain.checkpoints import State
+from onboarding_app.domain.language import Purpose
 from onboarding_app.domain.people import DepartureReason, HiredFrom, Relation, Stage
-from onboarding_app.domain.recognition import OccupationGroup, Outcome, RecognitionStage
+from onboarding_app.domain.recognition import Measure, OccupationGroup, Outcome, RecognitionStage
+from onboarding_app.domain.titles import TitleState
 from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.i18n import Texts
 
@@ -28,6 +30,8 @@ def track_name(track: Track, texts: Texts) -> str:
             return texts("Recognition")
         case Track.MENTORING:
             return texts("Mentoring")
+        case Track.LEAVING:
+            return texts("Leaving")
         case _:
             assert_never(track)
 
@@ -169,16 +173,63 @@ def recognition_stage_name(stage: RecognitionStage, texts: Texts) -> str:
             return texts("collecting documents")
         case RecognitionStage.FILED:
             return texts("application filed")
+        case RecognitionStage.CONFIRMED:
+            return texts("receipt confirmed")
         case RecognitionStage.COMPLETE:
             return texts("documents complete")
         case RecognitionStage.NOTICE:
             return texts("notice received")
         case RecognitionStage.MEASURE:
             return texts("compensatory measure")
+        case RecognitionStage.EXAM:
+            return texts("before the exam")
+        case RecognitionStage.FOLLOW_UP:
+            return texts("follow-up application")
         case RecognitionStage.DONE:
             return texts("recognised")
         case _:
             assert_never(stage)
+
+
+def measure_name(measure: Measure, texts: Texts) -> str:
+    """Return what a way to make up for what is missing is called."""
+    return texts("adaptation course") if measure is Measure.COURSE else texts("knowledge or aptitude test")
+
+
+def purpose_name(purpose: Purpose, texts: Texts) -> str:
+    """Return what a level of German is needed for."""
+    match purpose:
+        case Purpose.TITLE:
+            return texts("the residence title")
+        case Purpose.OCCUPATION:
+            return texts("the occupation")
+        case Purpose.SETTLEMENT:
+            return texts("settlement")
+        case Purpose.OWN_WISH:
+            return texts("own wish")
+        case _:
+            assert_never(purpose)
+
+
+def title_state_name(state: TitleState, texts: Texts) -> str:
+    """Return how a residence title stands on a day."""
+    match state:
+        case TitleState.UNKNOWN:
+            return texts("end not known")
+        case TitleState.TO_COME:
+            return texts("to come")
+        case TitleState.VALID:
+            return texts("valid")
+        case TitleState.RENEWAL_FILED:
+            return texts("renewal filed")
+        case TitleState.CERTIFICATE:
+            return texts("certificate (Fiktionsbescheinigung)")
+        case TitleState.EXPIRED:
+            return texts("expired")
+        case TitleState.UNLIMITED:
+            return texts("unlimited")
+        case _:
+            assert_never(state)
 
 
 def outcome_name(outcome: Outcome, texts: Texts) -> str:

@@ -13,6 +13,7 @@ from onboarding_app.domain.language import CourseId, Level
 from onboarding_app.domain.people import FamilyMemberId, Relation
 from onboarding_app.domain.recognition import RecognitionId
 from onboarding_app.domain.titles import TitleId
+from onboarding_app.domain.vocabulary import EVENTS
 from tests.made import (
     made_checkpoint,
     made_company,
@@ -42,6 +43,7 @@ def test_every_event_belongs_to_the_vocabulary():
             probation_ends_on=day,
             fixed_term_ends_on=day,
             birth_date=date(1990, 5, 5),
+            answers=tuple((event, day.isoformat()) for event in EVENTS),
         ),
         titles=(title, made_title(kind="p18a"), made_title(kind="p18g")),
         recognition=(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from onboarding_app.domain.errors import FileRefusedError
+from onboarding_app.domain.recognition import Measure, RecognitionStage
 from onboarding_app.storage import versions
 from onboarding_app.storage.database import open_database
 from tests import made
@@ -19,8 +20,8 @@ NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -30,6 +31,8 @@ def upgrade():
     with op.batch_alter_table("mentor", recreate="always") as mentor:
         mentor.alter_column("phone", new_column_name="telephone")
 '''
+REBUILT = ("checkpoint", "family_member", "recognition_case", "language_proof", "language_course")
+GROWN = ("checkpoint", "recognition_case")
 RELEASED = Path(__file__).parent / "released"
 
 
@@ -38,12 +41,12 @@ def tomorrow(tmp_path, monkeypatch):
     """The program as it will be one version later."""
     scripts = tmp_path / "tomorrow's 100% scripts"
     shutil.copytree(versions.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0002_next.py").write_text(NEXT, encoding="utf-8")
+    (scripts / "versions" / "0003_next.py").write_text(NEXT, encoding="utf-8")
 
     def begin() -> Path:
         monkeypatch.setattr(versions, "SCRIPTS", scripts)
-        monkeypatch.setattr(versions, "HEAD", "0002")
-        return scripts / "versions" / "0002_next.py"
+        monkeypatch.setattr(versions, "HEAD", "0003")
+        return scripts / "versions" / "0003_next.py"
 
     return begin
 
@@ -84,12 +87,12 @@ def test_an_older_file_is_brought_up_to_date_after_a_backup(old, key, tomorrow, 
         open_database(path, key=key, now=clock, exclusive=exclusive) as database,
         database.looking() as looking,
     ):
-        assert versions.version_of(looking) == "0002"
+        assert versions.version_of(looking) == "0003"
         workers = looking.execute("SELECT count(*) FROM worker").fetchone()
         assert looking.execute("SELECT telephone, name FROM mentor").fetchall() == [("", "Sabine Krüger")]
         assert looking.execute("PRAGMA foreign_keys").fetchone() == (1,)
     assert workers == (1,)
-    assert beside(path) == {"firma.db", "firma.version-0001.db"}
+    assert beside(path) == {"firma.db", "firma.version-0002.db"}
     assert len(rows) > 10
 
 
@@ -99,7 +102,7 @@ def test_the_backup_is_the_old_file(old, key, tomorrow, monkeypatch):
         tomorrow()
         open_database(path, key=key, now=clock).close()
     monkeypatch.undo()
-    with open_database(path.with_name("firma.version-0001.db"), key=key, now=clock) as backup:
+    with open_database(path.with_name("firma.version-0002.db"), key=key, now=clock) as backup:
         assert contents(backup) == rows
 
 
@@ -111,9 +114,9 @@ def test_a_newer_file_is_refused(old, key, tomorrow, monkeypatch):
     before = path.read_bytes()
     with pytest.raises(FileRefusedError, match="file_newer") as caught:
         open_database(path, key=key, now=clock)
-    assert caught.value.details == {"file": "firma.db", "version": "0002"}
+    assert caught.value.details == {"file": "firma.db", "version": "0003"}
     assert path.read_bytes() == before
-    assert beside(path) == {"firma.db", "firma.version-0001.db"}
+    assert beside(path) == {"firma.db", "firma.version-0002.db"}
 
 
 @pytest.mark.parametrize(
@@ -130,7 +133,7 @@ def test_a_failed_step_leaves_the_file_as_it_was(old, key, tomorrow, monkeypatch
     script.write_text(NEXT + fault, encoding="utf-8")
     with pytest.raises(FileRefusedError, match="upgrade_failed") as caught:
         open_database(path, key=key, now=clock)
-    assert caught.value.details == {"file": "firma.db", "backup": "firma.version-0001.db"}
+    assert caught.value.details == {"file": "firma.db", "backup": "firma.version-0002.db"}
     monkeypatch.undo()
     with open_database(path, key=key, now=clock) as database:
         assert contents(database) == rows
@@ -162,3 +165,28 @@ def test_there_is_a_file_of_every_released_version():
     known = {path.name.split("_")[0] for path in (versions.SCRIPTS / "versions").glob("[0-9]*.py")}
     assert {path.name.split(".")[0] for path in RELEASED.glob("*.db.gz")} == known
     assert max(known) == versions.HEAD
+
+
+def test_the_second_version_keeps_rows_moves_leaving_and_gives_no_id_twice(tmp_path):
+    path = tmp_path / "firma.db"
+    path.write_bytes(gzip.decompress((RELEASED / "0001.db.gz").read_bytes()))
+    before = bare(path, None)
+    before.execute("UPDATE checkpoint SET key = 'sv_deregistration', track = 'duties'")
+    before.execute("UPDATE sqlite_sequence SET seq = 41 WHERE name IN ('checkpoint', 'recognition_case')")
+    kept = {name: before.execute(f"SELECT count(*) FROM {name}").fetchone() for name in REBUILT}
+    before.close()
+    with open_database(path, now=clock) as database:
+        with database.read() as view:
+            dossier = view.dossier(1)
+        assert [it.track for it in dossier.checkpoints] == ["leaving"]
+        assert dossier.recognition == (made.made_recognition(id=1),)
+        assert dossier.courses == (made.made_course(id=1),)
+        with database.write() as work:
+            new = work.checkpoints.save(made.made_checkpoint(worker_id=1, key="other"))
+            case = work.recognition.save(
+                made.made_recognition(worker_id=1, stage=RecognitionStage.EXAM, measure=Measure.EXAM)
+            )
+        assert (new.id, case.id) == (42, 42)
+        with database.looking() as looking:
+            after = {name: looking.execute(f"SELECT count(*) FROM {name}").fetchone() for name in REBUILT}
+    assert {name: (count + (name in GROWN),) for name, (count,) in kept.items()} == after

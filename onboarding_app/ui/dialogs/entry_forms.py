@@ -8,9 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from onboarding_app.domain.changes import Changes
 from onboarding_app.domain.checkpoints import Checkpoint
-from onboarding_app.domain.language import LanguageCourse, LanguageProof, Level
+from onboarding_app.domain.language import LanguageCourse, LanguageProof, Level, Purpose
 from onboarding_app.domain.people import FamilyMember, Mentor, Relation, WorkerId
-from onboarding_app.domain.recognition import OccupationGroup, Outcome, RecognitionCase, RecognitionStage
+from onboarding_app.domain.recognition import (
+    Measure,
+    OccupationGroup,
+    Outcome,
+    RecognitionCase,
+    RecognitionStage,
+)
 from onboarding_app.domain.titles import ResidenceTitle
 from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.i18n import Texts
@@ -30,8 +36,10 @@ from onboarding_app.ui.dialogs.form import FormDialog, FormField, choice, day, n
 from onboarding_app.ui.widgets.fields import yes_no_unknown
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording.values import (
+    measure_name,
     occupation_group_name,
     outcome_name,
+    purpose_name,
     recognition_stage_name,
     relation_name,
     responsible_name,
@@ -68,10 +76,18 @@ def edit_relative(workspace: Workspace, member: FamilyMember, parent: QWidget) -
         number("birth_year", texts("Year of birth")),
         choice("lives_abroad", texts("Lives abroad"), yes_no_unknown(texts)),
         choice("wants_to_join", texts("Wants to join"), yes_no_unknown(texts)),
+        day("a1_proven_on", texts("German A1 proven on"), texts),
+        day("housing_proven_on", texts("Housing proven on"), texts),
         day("application_filed_on", texts("Application filed on"), texts),
         day("appointment_on", texts("Appointment at the mission"), texts),
         day("visa_issued_on", texts("Visa issued on"), texts),
         day("arrived_on", texts("Arrived on"), texts),
+        choice(
+            "german", texts("German of the partner"), [("", "–"), *((it.value, it.value) for it in Level)]
+        ),
+        text("work", texts("Work or course of the partner")),
+        text("care", texts("Day care or school")),
+        day("care_from", texts("Place from"), texts),
         note("note", texts("Note")),
     )
     intro = texts("Voluntary answers; only what is needed: relation, first name or initial, year of birth.")
@@ -86,10 +102,26 @@ def edit_proof(workspace: Workspace, proof: LanguageProof, parent: QWidget) -> b
         choice("level", texts("Level"), _levels()),
         choice("is_target", texts("Proven or needed"), kinds),
         day("on", texts("Proven on / needed until"), texts),
+        *(choice(skill, name, [(None, "–"), *_levels()]) for skill, name in _skills(texts)),
         text("certificate", texts("Certificate")),
+        choice(
+            "purpose",
+            texts("Needed for what"),
+            [(None, "–"), *((it, purpose_name(it, texts)) for it in Purpose)],
+        ),
         text("reason", texts("Needed for")),
     )
     return _edited(workspace, texts("Language level"), fields, proof, save_proof, parent)
+
+
+def _skills(texts: Texts) -> tuple[tuple[str, str], ...]:
+    """Return the skills of a language, each with its name."""
+    return (
+        ("listening", texts("Listening")),
+        ("reading", texts("Reading")),
+        ("writing", texts("Writing")),
+        ("speaking", texts("Speaking")),
+    )
 
 
 def edit_course(workspace: Workspace, course: LanguageCourse, parent: QWidget) -> bool:
@@ -104,7 +136,11 @@ def edit_course(workspace: Workspace, course: LanguageCourse, parent: QWidget) -
         day("ends_on", texts("Ends on"), texts),
         day("exam_on", texts("Exam on"), texts),
         choice("passed", texts("Passed"), yes_no_unknown(texts)),
+        number("exam_attempts", texts("Attempts at the exam")),
         number("lessons", texts("Lessons")),
+        number("hours_off", texts("Hours off work a week")),
+        number("cost_share", texts("The firm's share (€)")),
+        day("refund_until", texts("Refund possible until"), texts),
         note("note", texts("Note")),
     )
     return _edited(workspace, texts("Language course"), fields, course, save_course, parent)
@@ -118,16 +154,28 @@ def edit_recognition(workspace: Workspace, case: RecognitionCase, parent: QWidge
         choice("stage", texts("Stage"), [(it, recognition_stage_name(it, texts)) for it in RecognitionStage]),
         choice("occupation_group", texts("Occupation group"), groups),
         text("reference_occupation", texts("Reference occupation")),
+        text("target_occupation", texts("Occupation after recognition")),
         text("body", texts("Competent body")),
         choice("fast_track", texts("Fast track (§ 81a)"), [(False, texts("no")), (True, texts("yes"))]),
         day("filed_on", texts("Filed on"), texts),
+        day("confirmed_on", texts("Receipt confirmed on"), texts),
+        day("paused_since", texts("Waits for papers since"), texts),
         day("complete_on", texts("Documents complete on"), texts),
+        day("extended_until", texts("Period extended until"), texts),
         day("notice_on", texts("Notice received on"), texts),
         choice(
             "outcome", texts("Outcome"), [(None, "–"), *((it, outcome_name(it, texts)) for it in Outcome)]
         ),
+        choice(
+            "measure",
+            texts("Measure chosen"),
+            [(None, "–"), *((it, measure_name(it, texts)) for it in Measure)],
+        ),
         day("measure_starts_on", texts("Measure begins on"), texts),
         day("measure_ends_on", texts("Measure ends on"), texts),
+        day("exam_on", texts("Exam on"), texts),
+        number("exam_attempts", texts("Attempts at the exam")),
+        day("follow_up_on", texts("Follow-up application on"), texts),
         day("full_on", texts("Full recognition on"), texts),
         note("note", texts("Note")),
     )

@@ -9,7 +9,7 @@ from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.language import LanguageCourse, LanguageProof
 from onboarding_app.domain.people import FamilyMember
 from onboarding_app.domain.recognition import RecognitionCase
-from onboarding_app.domain.titles import ResidenceTitle
+from onboarding_app.domain.titles import ResidenceTitle, state_of
 from onboarding_app.i18n import Texts
 from onboarding_app.services.read_models import DocumentLine, ExpectationLine
 from onboarding_app.services.start_models import CheckpointLine
@@ -21,9 +21,11 @@ from onboarding_app.wording.values import (
     form_name,
     intention_name,
     outcome_name,
+    purpose_name,
     recognition_stage_name,
     relation_name,
     state_name,
+    title_state_name,
     track_name,
 )
 
@@ -184,11 +186,24 @@ def proof_columns(texts: Texts) -> tuple[Column[LanguageProof], ...]:
         Column(
             texts("German level"),
             lambda it: str(it.level),
-            detail=lambda it: it.reason or it.certificate,
+            detail=lambda it: _of_proof(it, texts),
         ),
         Column(texts("Kind"), lambda it: texts("needed until") if it.is_target else texts("proven on")),
         Column(texts("Day"), lambda it: short_date(it.on, texts), sort_key=lambda it: it.on),
     )
+
+
+def _of_proof(proof: LanguageProof, texts: Texts) -> str:
+    """Return what stands below a level: what it is needed for, its skills, and its proof."""
+    skills = (
+        (texts("Listening"), proof.listening),
+        (texts("Reading"), proof.reading),
+        (texts("Writing"), proof.writing),
+        (texts("Speaking"), proof.speaking),
+    )
+    parts = [f"{name} {level}" for name, level in skills if level]
+    purpose = purpose_name(proof.purpose, texts) if proof.purpose else ""
+    return " · ".join(filter(None, (purpose, proof.reason, proof.certificate, ", ".join(parts))))
 
 
 def course_columns(texts: Texts) -> tuple[Column[LanguageCourse], ...]:
@@ -209,7 +224,9 @@ def recognition_columns(texts: Texts) -> tuple[Column[RecognitionCase], ...]:
         Column(
             texts("Recognition"),
             lambda it: it.reference_occupation or texts("Procedure"),
-            detail=lambda it: it.body,
+            detail=lambda it: " · ".join(
+                filter(None, (it.body, it.target_occupation and f"→ {it.target_occupation}"))
+            ),
         ),
         Column(texts("Stage"), lambda it: recognition_stage_name(it.stage, texts)),
         Column(texts("Filed"), lambda it: short_date(it.filed_on, texts)),
@@ -218,7 +235,9 @@ def recognition_columns(texts: Texts) -> tuple[Column[RecognitionCase], ...]:
     )
 
 
-def title_columns(texts: Texts, names: Mapping[str, str]) -> tuple[Column[ResidenceTitle], ...]:
+def title_columns(
+    texts: Texts, names: Mapping[str, str], today: Callable[[], date]
+) -> tuple[Column[ResidenceTitle], ...]:
     """Return the columns of residence titles; `names` says what each kind is called."""
 
     def until(it: ResidenceTitle) -> str:
@@ -232,6 +251,7 @@ def title_columns(texts: Texts, names: Mapping[str, str]) -> tuple[Column[Reside
         ),
         Column(texts("From"), lambda it: short_date(it.valid_from, texts), sort_key=lambda it: it.valid_from),
         Column(texts("Until"), until, sort_key=lambda it: it.valid_until),
+        Column(texts("State"), lambda it: title_state_name(state_of(it, today()), texts)),
         Column(texts("Renewal filed"), lambda it: short_date(it.renewal_filed_on, texts)),
         Column(texts("Copy seen"), lambda it: short_date(it.copy_seen_on, texts)),
     )

@@ -152,7 +152,7 @@ class PersonScreen(Page):
         self.courses = self._table(texts("Language courses"), columns.course_columns(texts), 0)
         self.recognition = self._table(texts("Recognition"), columns.recognition_columns(texts), 0)
         names = title_names(self._workspace.catalogue, self._workspace.language)
-        self.titles = self._table(texts("Residence titles"), columns.title_columns(texts, names), 0)
+        self.titles = self._table(texts("Residence titles"), columns.title_columns(texts, names, today), 0)
         self.documents = self._table(texts("Documents"), columns.document_columns(texts), 0)
         self.history = self._table(texts("History"), history_columns(texts), 0)
         talks = entries.talk_deeds(self._workspace, lambda: self.agreements.lines_model.lines, self)
@@ -229,7 +229,7 @@ class PersonScreen(Page):
         self.head.staying_wanted.connect(self._withdraw_departure)
         self.head.mentor_wanted.connect(self._change_mentor)
         self.head.deletion_wanted.connect(self._delete)
-        self.questions.answered.connect(lambda line, value: answer(line, value, self._workspace))
+        self.questions.answered.connect(lambda line, value: answer(line, value, self._workspace, self))
         self.checkpoints.chosen.connect(self.rule.show_line)
         self.agreements.acted.connect(self._settle)
 
