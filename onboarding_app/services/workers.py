@@ -205,11 +205,11 @@ def answer_question(
     with database.write("answer_question") as work:
         if worker_id is None:
             company = work.company()
-            work.save_company(replace(company, answers=_with_answer(company.answers, fact, value)))
+            work.save_company(replace(company, answers=with_answer(company.answers, fact, value)))
             concerned: Iterable[WorkerId] = [worker.id for worker in work.workers.all()]
         else:
             worker = work.workers.get(worker_id)
-            work.workers.save(replace(worker, answers=_with_answer(worker.answers, fact, value)))
+            work.workers.save(replace(worker, answers=with_answer(worker.answers, fact, value)))
             concerned = [worker_id]
         replan_workers(work, concerned, catalogue, today)
     return work.changes
@@ -269,7 +269,8 @@ def _and_replan(
     return work.changes
 
 
-def _with_answer(answers: tuple[tuple[str, str], ...], fact: str, value: str) -> tuple[tuple[str, str], ...]:
+def with_answer(answers: tuple[tuple[str, str], ...], fact: str, value: str) -> tuple[tuple[str, str], ...]:
+    """Return answers with this one in place of an earlier one to the same question."""
     return tuple(sorted({**dict(answers), fact: value}.items()))
 
 

@@ -2,7 +2,10 @@
 
 # ruff: noqa: PLC0415 - imports where they are used: the first page should not wait for what a click will do
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
 
 from onboarding_app.services.start_models import CheckpointLine, QuickAction
 from onboarding_app.ui.desk import Desk
@@ -31,15 +34,27 @@ def act_on(line: CheckpointLine, workspace: Workspace, desk: Desk) -> None:
         )
 
 
-def answer(line: "QuestionLine", value: str, workspace: Workspace) -> None:
-    """Store the answer to an open question."""
+def answer(line: "QuestionLine", value: str, workspace: Workspace, parent: QWidget) -> None:
+    """Store the answer to an open question, once the user has seen what it changes in the plan."""
+    from onboarding_app.services.previewing import preview_answer
     from onboarding_app.services.workers import answer_question
+    from onboarding_app.ui.dialogs.plan_preview import is_wanted
 
-    workspace.perform(
-        answer_question,
-        workspace.catalogue,
+    told = partial(
+        preview_answer,
+        catalogue=workspace.catalogue,
         worker_id=line.worker_id,
         fact=line.fact,
         value=value,
         today=workspace.today(),
+        language=workspace.language,
     )
+    if is_wanted(workspace.attempt(told), workspace.texts, parent):
+        workspace.perform(
+            answer_question,
+            workspace.catalogue,
+            worker_id=line.worker_id,
+            fact=line.fact,
+            value=value,
+            today=workspace.today(),
+        )

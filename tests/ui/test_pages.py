@@ -12,6 +12,7 @@ from onboarding_app.i18n import LANGUAGES, Texts
 from onboarding_app.services.people import people
 from onboarding_app.ui import pages
 from onboarding_app.ui.app import make_window
+from onboarding_app.ui.dialogs.plan_preview import PlanPreviewDialog
 from onboarding_app.ui.models.table import LINE_ROLE
 from onboarding_app.ui.screens import checkpoints
 from tests.ui.conftest import TODAY
@@ -91,7 +92,8 @@ def test_the_start_page_says_what_is_overdue_and_what_is_new(window):
     assert [line.overdue for line in lines_of(page.due)[:late]] == [True] * late
 
 
-def test_an_open_question_is_answered_where_it_stands(qtbot, window):
+def test_an_open_question_is_answered_where_it_stands(qtbot, window, monkeypatch):
+    monkeypatch.setattr(PlanPreviewDialog, "exec", lambda _dialog: PlanPreviewDialog.DialogCode.Accepted)
     page = window.page(pages.OVERVIEW)
     asked = page.side.questions
     if asked.isHidden():

@@ -31,7 +31,7 @@ class OverviewSide(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         self.questions = QuestionsCard(self._texts, names_people=True)
-        self.questions.answered.connect(lambda line, value: answer(line, value, workspace))
+        self.questions.answered.connect(lambda line, value: answer(line, value, workspace, self))
         self.questions.person_wanted.connect(desk.open_person)
         for card in (self._attention_card(), self.questions, self._tracks_card(), self._waiting_card()):
             layout.addWidget(card)
