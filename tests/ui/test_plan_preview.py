@@ -1,11 +1,15 @@
 """Answering a question shows first what changes in the plan; only what is wanted is stored."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 
 from onboarding_app.services.attention import attention
+from onboarding_app.services.people import worker_of
 from onboarding_app.services.previewing import PlanPreview, preview_answer
 from onboarding_app.ui.acting import answer
+from onboarding_app.ui.dialogs.person_form import PersonDialog
 from onboarding_app.ui.dialogs.plan_preview import PlanPreviewDialog, is_wanted
 from tests.ui.conftest import TODAY
 
@@ -53,6 +57,29 @@ def test_an_answer_that_changes_nothing_asks_nothing(workspace, monkeypatch):
     monkeypatch.setattr(PlanPreviewDialog, "exec", never)
     answer(line, value, workspace, QWidget())
     assert stored(workspace, line) == value
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_another_first_day_shows_what_moves(qtbot, workspace, monkeypatch, wanted):
+    with workspace.database.read() as view:
+        person = next(it for it in view.workers.all() if it.started_on and it.started_on > TODAY)
+    monkeypatch.setattr(PlanPreviewDialog, "exec", lambda _dialog: int(wanted))
+    dialog = PersonDialog(workspace, person.id, None)
+    qtbot.addWidget(dialog)
+    later = person.started_on + timedelta(47)
+    dialog.fields["started_on"].fill(later)
+    dialog.accept()
+    assert dialog.result() == int(wanted)
+    assert worker_of(workspace.database, person.id).started_on == (later if wanted else person.started_on)
+
+
+def test_a_name_that_changes_asks_nothing(qtbot, workspace, monkeypatch):
+    monkeypatch.setattr(PlanPreviewDialog, "exec", lambda _dialog: pytest.fail("a dialog about nothing"))
+    dialog = PersonDialog(workspace, 1, None)
+    qtbot.addWidget(dialog)
+    dialog.fields["given_name"].fill("Mai-Anh")
+    dialog.accept()
+    assert worker_of(workspace.database, 1).given_name == "Mai-Anh"
 
 
 def test_what_cannot_be_told_is_not_wanted(qtbot, workspace):

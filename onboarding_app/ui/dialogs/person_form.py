@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -10,8 +11,10 @@ from onboarding_app.domain.changes import Kind
 from onboarding_app.domain.people import HiredFrom, Worker, WorkerId
 from onboarding_app.domain.titles import ResidenceTitle
 from onboarding_app.services.people import mentors, worker_of
+from onboarding_app.services.previewing import preview_worker
 from onboarding_app.services.workers import Belongings, add_worker, save_worker, similar_people
 from onboarding_app.ui.dialogs.form import FormDialog, FormField, choice, day, note, text
+from onboarding_app.ui.dialogs.plan_preview import is_wanted
 from onboarding_app.ui.widgets.fields import yes_no_unknown
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording.countries import countries
@@ -47,6 +50,8 @@ class PersonDialog(FormDialog):
             return False
         if self._worker is not None:
             worker = replace(self._worker, **values)
+            if not self._is_wanted(worker):
+                return False
             return workspace.perform(save_worker, workspace.catalogue, worker, today=today) is not None
         titles: tuple[ResidenceTitle, ...] = ()
         if kind or start or until or unlimited:
@@ -71,6 +76,21 @@ class PersonDialog(FormDialog):
         added = [change.id for change in changes.changes if change.kind is Kind.WORKER]
         self.worker_id = WorkerId(added[0]) if added else None
         return True
+
+    def _is_wanted(self, worker: Worker) -> bool:
+        """Show what would move or go with these data; who knows it wants it, or changes them again."""
+        workspace = self._workspace
+        told = partial(
+            preview_worker,
+            catalogue=workspace.catalogue,
+            worker=worker,
+            today=workspace.today(),
+            language=workspace.language,
+        )
+        preview = workspace.attempt(told)
+        if preview is not None and not (preview.moves or preview.goes):
+            return True
+        return is_wanted(preview, workspace.texts, self)
 
     def _is_perhaps_known(self, values: dict[str, Any]) -> bool:
         """Tell once that there is somebody of that name or number; who saves again means somebody else."""

@@ -38,7 +38,7 @@ class PlanPreviewDialog(QDialog):
         layout.addWidget(table, 1)
         layout.addWidget(row(None, self.cancel_button, self.store_button))
         room = self.screen().availableGeometry()
-        self.resize(min(860, room.width() - 60), min(520, room.height() - 60))
+        self.resize(min(980, room.width() - 60), min(520, room.height() - 60))
         self.model.show_lines(preview.lines)
         self.store_button.setFocus()
 
@@ -57,7 +57,7 @@ def is_wanted(preview: PlanPreview | None, texts: Texts, parent: QWidget | None)
 
 def _columns(preview: PlanPreview, texts: Texts) -> tuple[Column[PreviewLine], ...]:
     columns = [
-        Column[PreviewLine](texts("Change"), lambda line: _change(line, texts)),
+        Column[PreviewLine](texts("What happens"), lambda line: _change(line, texts)),
         Column[PreviewLine](texts("Checkpoint"), lambda line: line.title, tip=lambda line: line.title),
         Column[PreviewLine](texts("Track"), lambda line: track_name(line.track, texts)),
         Column[PreviewLine](texts("Until now"), lambda line: short_date(line.before, texts)),
