@@ -10,6 +10,7 @@ from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.expectations import latest_ratings
 from onboarding_app.domain.people import Stage, WorkerId, stage_of
 from onboarding_app.domain.settlement import path_to_settlement
+from onboarding_app.services.answers import answer_lines
 from onboarding_app.services.centres import service_lines
 from onboarding_app.services.history import history_lines
 from onboarding_app.services.lines import checkpoint_line
@@ -93,6 +94,7 @@ def person_page(
             for document in documents
         ),
         questions=question_lines(dossier, plan, catalogue, language),
+        answers=answer_lines(dossier, catalogue, language),
         history=history,
     )
 

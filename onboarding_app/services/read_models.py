@@ -179,6 +179,22 @@ class DocumentLine:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AnswerLine:
+    """One answer: the fact, what it is called, and the value as it is kept (days in ISO form).
+
+    `on` is the day of an event, or of another answer that is one; `word` is the value in words, "" for a day.
+    """
+
+    worker_id: WorkerId
+    fact: str
+    name: str
+    value: str
+    word: str = ""
+    on: date | None = None
+    is_event: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class PersonPage:
     """Everything that one person's page shows. `helpers`: for each track of a signal who helps first."""
 
@@ -207,6 +223,7 @@ class PersonPage:
     departure: Departure | None
     documents: tuple[DocumentLine, ...]
     questions: tuple[QuestionLine, ...]
+    answers: tuple[AnswerLine, ...]
     history: tuple[HistoryLine, ...]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from onboarding_app.domain.people import WorkerId
 from onboarding_app.services.start_models import CheckpointLine, QuickAction
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.workspace import Workspace
@@ -36,6 +37,13 @@ def act_on(line: CheckpointLine, workspace: Workspace, desk: Desk) -> None:
 
 def answer(line: "QuestionLine", value: str, workspace: Workspace, parent: QWidget) -> None:
     """Store the answer to an open question, once the user has seen what it changes in the plan."""
+    answer_fact(line.worker_id, line.fact, value, workspace, parent)
+
+
+def answer_fact(
+    worker_id: WorkerId | None, fact: str, value: str, workspace: Workspace, parent: QWidget
+) -> bool:
+    """Store what is known of a person or the firm, once the user has seen what it changes; whether it was."""
     from onboarding_app.services.previewing import preview_answer
     from onboarding_app.services.workers import answer_question
     from onboarding_app.ui.dialogs.plan_preview import is_wanted
@@ -43,18 +51,20 @@ def answer(line: "QuestionLine", value: str, workspace: Workspace, parent: QWidg
     told = partial(
         preview_answer,
         catalogue=workspace.catalogue,
-        worker_id=line.worker_id,
-        fact=line.fact,
+        worker_id=worker_id,
+        fact=fact,
         value=value,
         today=workspace.today(),
         language=workspace.language,
     )
-    if is_wanted(workspace.attempt(told), workspace.texts, parent):
-        workspace.perform(
-            answer_question,
-            workspace.catalogue,
-            worker_id=line.worker_id,
-            fact=line.fact,
-            value=value,
-            today=workspace.today(),
-        )
+    if not is_wanted(workspace.attempt(told), workspace.texts, parent):
+        return False
+    stored = workspace.perform(
+        answer_question,
+        workspace.catalogue,
+        worker_id=worker_id,
+        fact=fact,
+        value=value,
+        today=workspace.today(),
+    )
+    return stored is not None

@@ -55,6 +55,7 @@ _ACTIONS: Mapping[str, Callable[[Texts], str]] = {
     "record_departure": lambda texts: texts("Record departure"),
     "withdraw_departure": lambda texts: texts("Take back departure"),
     "answer_question": lambda texts: texts("Answer question"),
+    "withdraw_answer": lambda texts: texts("Withdraw answer"),
     "add_mentor": lambda texts: texts("Add mentor"),
     "save_mentor": lambda texts: texts("Change mentor"),
     "assign_mentor": lambda texts: texts("Assign mentor"),

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from onboarding_app.domain.titles import TitleBreak
 from onboarding_app.i18n import Texts
 
 DASH = "–"
@@ -101,3 +102,11 @@ def months(texts: Texts) -> tuple[str, ...]:
         texts("November"),
         texts("December"),
     )
+
+
+def title_break_sentence(found: TitleBreak, texts: Texts) -> str:
+    """Return that between two residence titles days are missing, or that they overlap."""
+    first, last = short_date(found.first, texts), short_date(found.last, texts)
+    if found.is_gap:
+        return texts("▲ No residence title is noted for {first} – {last}.", first=first, last=last)
+    return texts("▲ Two residence titles overlap: {first} – {last}.", first=first, last=last)

@@ -18,11 +18,13 @@ from onboarding_app.services.people import departure_of, mentors, people, worker
 from onboarding_app.services.person import is_open
 from onboarding_app.services.read_models import PeopleFilter
 from onboarding_app.services.start_models import QuickAction
-from onboarding_app.services.workers import record_departure
+from onboarding_app.services.workers import record_departure, save_title
 from onboarding_app.ui.dialogs.form import FormDialog
+from onboarding_app.ui.dialogs.plan_preview import PlanPreviewDialog
 from onboarding_app.ui.dialogs.talk import TalkDialog
 from onboarding_app.ui.screens import person_entries
 from onboarding_app.ui.screens.person import PersonScreen
+from tests.made import made_title
 from tests.ui.conftest import TODAY
 
 TABLES = {
@@ -95,6 +97,54 @@ def test_an_entry_is_added_changed_and_deleted_on_its_tab(screen, workspace, ans
     assert everything() == before
     workspace.undo()
     assert everything() == before | {changed}
+
+
+def test_an_event_is_noted_changed_and_deleted_and_the_plan_follows(screen, workspace, answered, monkeypatch):
+    screen.tabs.show_page(6)
+    seen = []
+    monkeypatch.setattr(
+        PlanPreviewDialog,
+        "exec",
+        lambda preview: seen.append(preview) or PlanPreviewDialog.DialogCode.Accepted,
+    )
+    answered(fact="access_request_received", on=date(2026, 11, 2))
+    press(screen, screen.answers, "Ereignis eintragen …")
+    row = next(row for row, it in enumerate(screen.answers.lines_model.lines) if it.is_event)
+    assert due_of(screen, "dp_access_request") == date(2026, 12, 2)
+    screen.answers.setCurrentIndex(screen.answers.lines_model.index(row, 0))
+    answered(on=date(2026, 11, 9))
+    press(screen, screen.answers, "Ändern …")
+    assert due_of(screen, "dp_access_request") == date(2026, 12, 9)
+    assert len(seen) == 2
+    screen.answers.setCurrentIndex(screen.answers.lines_model.index(row, 0))
+    press(screen, screen.answers, "Löschen")
+    assert due_of(screen, "dp_access_request") is None
+
+
+def test_an_event_without_a_day_is_asked_for_again(screen, answered):
+    screen.tabs.show_page(6)
+    before = tuple(screen.answers.lines_model.lines)
+    shown = answered(fact="passport_issued", on=None)
+    press(screen, screen.answers, "Ereignis eintragen …")
+    (form,) = shown
+    assert form.message.isVisibleTo(form)
+    assert tuple(screen.answers.lines_model.lines) == before
+
+
+def test_gaps_between_titles_are_shown(screen, workspace):
+    worker_id = screen._worker_id
+    for begin, end in ((date(2020, 1, 1), date(2020, 12, 31)), (date(2021, 2, 1), date(2021, 12, 31))):
+        title = made_title(worker_id=worker_id, valid_from=begin, valid_until=end)
+        workspace.perform(save_title, workspace.catalogue, title, today=TODAY)
+    screen.reload()
+    assert "01.01.2021 – 31.01.2021" in screen.breaks.text()
+
+
+def due_of(screen, key):
+    return next(
+        (it.due_on for it in screen.checkpoints.table.lines_model.lines if it.key == key and is_open(it)),
+        None,
+    )
 
 
 def _of(workspace, collection, worker_id):
@@ -279,7 +329,7 @@ def opened(monkeypatch, tmp_path):
 def file_paper(screen, workspace, name, data=b"%PDF-1.7 Zeugnis"):
     checkpoint = screen.checkpoints.table.lines_model.lines[0]
     workspace.perform(attach_document, checkpoint.id, name=name, data=data, on=TODAY)
-    screen.tabs.show_page(6)
+    screen.tabs.show_page(7)
     place = [it.name for it in screen.documents.lines_model.lines].index(name)
     screen.documents.setCurrentIndex(screen.documents.lines_model.index(place, 0))
 

@@ -61,7 +61,11 @@ def tables(database, catalogue, language):
         "proofs": (person_columns.proof_columns(texts), of_all("proofs")),
         "courses": (person_columns.course_columns(texts), of_all("courses")),
         "recognition": (person_columns.recognition_columns(texts), of_all("recognition")),
-        "titles": (person_columns.title_columns(texts, persons[0].title_names), of_all("titles")),
+        "titles": (
+            person_columns.title_columns(texts, persons[0].title_names, lambda: TODAY),
+            of_all("titles"),
+        ),
+        "answers": (person_columns.answer_columns(texts), of_all("answers")),
         "documents": (person_columns.document_columns(texts), of_all("documents")),
         "history": (history_columns(texts), of_all("history")),
     }

@@ -11,7 +11,7 @@ from onboarding_app.domain.people import FamilyMember
 from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.titles import ResidenceTitle, state_of
 from onboarding_app.i18n import Texts
-from onboarding_app.services.read_models import DocumentLine, ExpectationLine
+from onboarding_app.services.read_models import AnswerLine, DocumentLine, ExpectationLine
 from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.ui.models.table import Column
 from onboarding_app.ui.models.work_columns import acting_name, dates_in_words, title_tip
@@ -254,6 +254,14 @@ def title_columns(
         Column(texts("State"), lambda it: title_state_name(state_of(it, today()), texts)),
         Column(texts("Renewal filed"), lambda it: short_date(it.renewal_filed_on, texts)),
         Column(texts("Copy seen"), lambda it: short_date(it.copy_seen_on, texts)),
+    )
+
+
+def answer_columns(texts: Texts) -> tuple[Column[AnswerLine], ...]:
+    """Return the columns of events and answers."""
+    return (
+        Column(texts("What"), lambda it: it.name),
+        Column(texts("Answer"), lambda it: it.word or short_date(it.on, texts), sort_key=lambda it: it.on),
     )
 
 

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from onboarding_app.domain.check_ins import Agreement
 from onboarding_app.domain.errors import NotFoundError
 from onboarding_app.domain.people import WorkerId
+from onboarding_app.domain.titles import breaks_of
 from onboarding_app.services.check_ins import settle_agreement
 from onboarding_app.services.person import person_page, title_names
 from onboarding_app.services.read_models import PersonPage
 from onboarding_app.services.workers import delete_worker, withdraw_departure
 from onboarding_app.ui.acting import answer
 from onboarding_app.ui.desk import Desk
+from onboarding_app.ui.dialogs.answer_forms import answer_deeds
 from onboarding_app.ui.dialogs.entry_forms import choose_mentor
 from onboarding_app.ui.models import person_columns as columns
 from onboarding_app.ui.models.history_columns import history_columns
@@ -23,7 +25,7 @@ from onboarding_app.ui.screens.checkpoints import CheckpointsTab
 from onboarding_app.ui.screens.person_head import PersonHead
 from onboarding_app.ui.screens.person_side import NextStepCard, RuleCard, SettlementCard, WhyCard
 from onboarding_app.ui.theme import Palette, em
-from onboarding_app.ui.widgets.cards import Card
+from onboarding_app.ui.widgets.cards import Card, label
 from onboarding_app.ui.widgets.expectation_view import ExpectationView
 from onboarding_app.ui.widgets.lists import LineTable
 from onboarding_app.ui.widgets.page import Page
@@ -32,6 +34,7 @@ from onboarding_app.ui.widgets.questions import QuestionsCard
 from onboarding_app.ui.widgets.room import Columns
 from onboarding_app.ui.widgets.tabs import Tabs
 from onboarding_app.ui.workspace import Workspace
+from onboarding_app.wording.dates import title_break_sentence
 
 
 class PersonScreen(Page):
@@ -97,11 +100,15 @@ class PersonScreen(Page):
             (self.courses, page.courses),
             (self.recognition, page.recognition),
             (self.titles, page.titles),
+            (self.answers, page.answers),
             (self.documents, page.documents),
             (self.history, page.history),
         )
         for table, lines in shown:
             table.show_lines(lines)
+        breaks = [title_break_sentence(it, self._texts) for it in breaks_of(page.titles)]
+        self.breaks.setText("\n".join(breaks))
+        self.breaks.setVisible(bool(breaks))
         self._name_tabs(page)
 
     def _name_tabs(self, page: PersonPage) -> None:
@@ -113,6 +120,7 @@ class PersonScreen(Page):
             (texts("Family"), len(page.family)),
             (texts("Language, recognition"), len(page.proofs) + len(page.courses) + len(page.recognition)),
             (texts("Titles"), len(page.titles)),
+            (texts("Events, answers"), len(page.answers)),
             (texts("Documents"), len(page.documents)),
             (texts("History"), 0),
         )
@@ -153,6 +161,9 @@ class PersonScreen(Page):
         self.recognition = self._table(texts("Recognition"), columns.recognition_columns(texts), 0)
         names = title_names(self._workspace.catalogue, self._workspace.language)
         self.titles = self._table(texts("Residence titles"), columns.title_columns(texts, names, today), 0)
+        self.breaks = label("", "caution", wrap=True)
+        self.answers = self._table(texts("Events, answers"), columns.answer_columns(texts), 0)
+        answered = answer_deeds(self._workspace, lambda: self._worker_id, self)
         self.documents = self._table(texts("Documents"), columns.document_columns(texts), 0)
         self.history = self._table(texts("History"), history_columns(texts), 0)
         talks = entries.talk_deeds(self._workspace, lambda: self.agreements.lines_model.lines, self)
@@ -167,7 +178,8 @@ class PersonScreen(Page):
                 (self.courses, self._deeds(entries.COURSE)),
                 (self.recognition, self._deeds(entries.RECOGNITION)),
             ),
-            self._stacked((self.titles, self._deeds(entries.TITLE))),
+            self._stacked((self.titles, self._deeds(entries.TITLE)), above=self.breaks),
+            self._stacked((self.answers, answered)),
             self._stacked((self.documents, papers)),
             self._stacked((self.history, ())),
         )
@@ -184,12 +196,16 @@ class PersonScreen(Page):
     ) -> LineTable:
         return LineTable(name, shown, self._palette, wide=wide, action=action, wraps=True, most_lines=100)
 
-    def _stacked(self, *tables: tuple[LineTable, Sequence[entries.LineDeed]]) -> QWidget:
+    def _stacked(
+        self, *tables: tuple[LineTable, Sequence[entries.LineDeed]], above: QWidget | None = None
+    ) -> QWidget:
         """Return tables below each other, each with what can be done with its lines."""
         holder = QWidget()
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(6)
+        if above is not None:
+            layout.addWidget(above)
         for table, deeds in tables:
             layout.addWidget(entries.Entries(table, self._texts, deeds, headed=len(tables) > 1))
         layout.addStretch(1)
