@@ -221,7 +221,10 @@ def _dated(before: Checkpoint, item: PlanItem, today: date) -> Checkpoint:
         return before if _has_dates(before, item) else _settled(_with_dates(before, item), item, today)
     if before.is_touched or (before.withdrawn_on is None and _has_dates(before, item)):
         return before
-    return replace(_with_dates(before, item), withdrawn_on=None)
+    moved = replace(_with_dates(before, item), withdrawn_on=None)
+    if _has_dates(before, item) or _is_past(item.template, before.due_on or today, today):
+        return moved  # what was late stays late: a corrected date must not hide it
+    return _settled(moved, item, today)
 
 
 def _is_set_aside(checkpoint: Checkpoint) -> bool:
@@ -256,13 +259,13 @@ def _settled(checkpoint: Checkpoint, item: PlanItem, today: date) -> Checkpoint:
 
 def _begins_as(item: PlanItem, today: date) -> tuple[State, str, date | None]:
     """Return state, reason and day: set aside what was due long before today, unless the duty lasts."""
-    if _is_past(item, today):
+    if _is_past(item.template, item.due_on, today):
         return State.NOT_NEEDED, PAST_WHEN_RECORDED, today
     return State.PLANNED, "", None
 
 
-def _is_past(item: PlanItem, today: date) -> bool:
-    """Whether it was due too long ago to be asked of somebody whose past is recorded today."""
-    if not item.template.keep_when_past:
-        return item.due_on < today - LONG_PAST
-    return item.template.anchor in LEAVING and item.due_on < today - LEFT_LONG_AGO
+def _is_past(template: CheckpointTemplate, due_on: date, today: date) -> bool:
+    """Whether that day is too long ago to be asked of somebody whose past is recorded today."""
+    if not template.keep_when_past:
+        return due_on < today - LONG_PAST
+    return template.anchor in LEAVING and due_on < today - LEFT_LONG_AGO

@@ -137,6 +137,27 @@ def test_what_was_set_aside_stays_aside_when_its_event_moves_within_the_past():
     assert (new.state, new.reason, new.plan_on) == (State.NOT_NEEDED, PAST_WHEN_RECORDED, date(2026, 9, 2))
 
 
+def _moved_from(days, *, to):
+    """Return what becomes of an open checkpoint due so many days before, or after, today."""
+    one = template(plan=after(0))
+    event = {"employment_start": (AnchorDate(TODAY + timedelta(days)),)}
+    (made,) = again(plan(one, anchors=event), (), one, today=TODAY + timedelta(days)).created
+    other = {"employment_start": (AnchorDate(TODAY + timedelta(to)),)}
+    ((_, new),) = again(plan(one, anchors=other), (replace(made, id=CheckpointId(1)),), one).moved
+    return new.state
+
+
+def test_what_a_corrected_date_moves_long_into_the_past_is_set_aside():
+    assert _moved_from(3, to=-59) is State.PLANNED
+    assert _moved_from(3, to=-400) is State.NOT_NEEDED
+    assert _moved_from(-56, to=-400) is State.NOT_NEEDED
+
+
+def test_what_was_late_for_long_stays_late_when_its_date_is_corrected():
+    assert _moved_from(-70, to=-73) is State.PLANNED
+    assert _moved_from(-70, to=-3) is State.PLANNED
+
+
 def test_what_was_set_aside_and_then_looked_at_is_no_longer_the_plans():
     one, checkpoint = _set_aside(note="done in 2024, says HR")
     ahead = plan(one, anchors={"employment_start": (AnchorDate(date(2027, 7, 1)),)})
