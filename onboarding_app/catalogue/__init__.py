@@ -13,6 +13,7 @@ from onboarding_app.catalogue.entries import (
     notice_of,
     question_of,
     read_signals,
+    read_state,
     statement_of,
     title_of,
 )
@@ -31,8 +32,13 @@ __all__ = ["COUNTS", "Catalogue", "CatalogueError", "load_catalogue"]
 
 @dataclass(frozen=True, kw_only=True)
 class Catalogue:
-    """Everything that `resources/` knows, by key. `as_of` is the oldest state among the rules of law."""
+    """Everything that `resources/` knows, by key. `as_of` is the oldest state among the rules of law.
 
+    `version` and `dated` name the state of the whole.
+    """
+
+    version: str
+    dated: date
     templates: Mapping[str, CheckpointTemplate]
     titles: Mapping[str, TitleKind]
     guides: Mapping[str, Guide]
@@ -72,7 +78,10 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     notices = by_key(read_entries(root / "notices" / "fair_integration.toml", "notice", notice_of))
     if COUNTS not in notices:
         raise CatalogueError("fair_integration.toml: the German text, which counts, is missing")
+    version, dated = read_state(root / "catalogue.toml")
     return Catalogue(
+        version=version,
+        dated=dated,
         templates=read_templates(root / "plans", titles, guides),
         titles=titles,
         guides=guides,

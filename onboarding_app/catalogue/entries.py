@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from datetime import date
 from pathlib import Path
 
 from onboarding_app.catalogue.reading import CatalogueError, Entry, content_of
@@ -150,6 +151,18 @@ def question_of(entry: Entry, titles: Collection[str]) -> FactQuestion:
         choices_de=german,
         choices_en=english,
     )
+
+
+def read_state(path: Path) -> tuple[str, date]:
+    """Read version and day of the whole catalogue.
+
+    Raises:
+        CatalogueError: one is missing or is none.
+    """
+    match content_of(path):
+        case {"version": str(version), "dated": date() as dated} if version:
+            return version, dated
+    raise CatalogueError(f"{path.name}: version (a text) and dated (a day) are needed")
 
 
 def read_signals(path: Path) -> SignalParameters:

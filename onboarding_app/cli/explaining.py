@@ -51,7 +51,7 @@ def plan(
 @catalogue_app.command("check")
 def check_catalogue(*, json: Json = False, today: Today = None) -> None:
     """Check the whole catalogue, and list the rules of law whose source should be read again."""
-    from onboarding_app.services.explaining import rules_to_check  # noqa: PLC0415 - as above
+    from onboarding_app.services.rules import rules_to_check  # noqa: PLC0415 - as above
 
     texts, on = own_texts(), day(today)
     try:
@@ -59,10 +59,13 @@ def check_catalogue(*, json: Json = False, today: Today = None) -> None:
     except CatalogueError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
-    old = rules_to_check(tuple(catalogue.templates.values()), on)
+    old = rules_to_check(catalogue, on, texts.language)
     if json:
-        print_json({"templates": len(catalogue.templates), "as_of": catalogue.as_of, "to_check": _keys(old)})
+        told = {"version": catalogue.version, "dated": catalogue.dated, "as_of": catalogue.as_of}
+        print_json(told | {"templates": len(catalogue.templates), "to_check": [rule.key for rule in old]})
         return
+    dated = short_date(catalogue.dated, texts)
+    typer.echo(texts("Catalogue {version} of {day}", version=catalogue.version, day=dated))
     law = sum(template.is_law for template in catalogue.templates.values())
     typer.echo(
         texts(
@@ -72,8 +75,9 @@ def check_catalogue(*, json: Json = False, today: Today = None) -> None:
             day=short_date(catalogue.as_of, texts),
         )
     )
-    for template in old:
-        typer.echo(f"{texts('to check')}: {template.key} ({short_date(template.as_of, texts)})")
+    for rule in old:
+        basis = "; ".join((*rule.basis, *rule.source))
+        typer.echo(f"{texts('to check')}: {rule.key} ({short_date(rule.as_of, texts)}) {basis}")
 
 
 @catalogue_app.command("list")
@@ -141,10 +145,6 @@ def _facts_of(template: CheckpointTemplate, language: str) -> dict[str, object]:
 
 def _period(period: Period | None) -> str:
     return "" if period is None else f"{period.n} {period.unit.value} {period.direction.value}"
-
-
-def _keys(templates: tuple[CheckpointTemplate, ...]) -> list[str]:
-    return [template.key for template in templates]
 
 
 def _basis(template: CheckpointTemplate, texts: Texts) -> str:

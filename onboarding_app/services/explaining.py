@@ -1,8 +1,8 @@
 """Why a person's plan is what it is: each checkpoint with its rule, its event, its dates and its source."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.anchors import anchors_of
@@ -15,10 +15,8 @@ from onboarding_app.domain.templates import CheckpointTemplate
 from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.services.planning import calendar_of, question_lines
 from onboarding_app.services.read_models import QuestionLine
+from onboarding_app.services.rules import is_old
 from onboarding_app.storage.database import Database
-
-OLD_AFTER = timedelta(days=365)
-"""How long a rule is taken as read before somebody should look at its source again."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,16 +87,6 @@ def explained_plan(
     )
 
 
-def rules_to_check(templates: Sequence[CheckpointTemplate], today: date) -> tuple[CheckpointTemplate, ...]:
-    """Return the rules of law whose source was read more than a year ago, the oldest first."""
-    old = [template for template in templates if template.is_law and _is_old(template, today)]
-    return tuple(sorted(old, key=lambda template: (template.as_of, template.key)))
-
-
-def _is_old(template: CheckpointTemplate, today: date) -> bool:
-    return template.as_of < today - OLD_AFTER
-
-
 def _explained(
     template: CheckpointTemplate,
     item: PlanItem | None,
@@ -126,5 +114,5 @@ def _explained(
         as_of=template.as_of,
         is_law=template.is_law,
         verified=template.verified,
-        to_check=template.is_law and _is_old(template, today),
+        to_check=template.is_law and is_old(template.as_of, today),
     )

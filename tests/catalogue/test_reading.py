@@ -70,6 +70,7 @@ def folder(tmp_path):
     """Return a copy of the catalogue to make mistakes in."""
     for name in ("plans", "titles", "guides", "statements", "centres", "facts", "notices", "signals"):
         shutil.copytree(resource(name), tmp_path / name)
+    shutil.copy(resource("catalogue.toml"), tmp_path)
     return tmp_path
 
 
@@ -135,6 +136,15 @@ def test_a_mistake_is_told_with_file_entry_and_reason(folder, right, wrong, reas
         "[[template]]"
     )
     assert reason in told.removeprefix(place)
+
+
+@pytest.mark.parametrize(
+    "text", ["", 'version = "1"', "dated = 2026-11-23", 'version = ""\ndated = 2026-11-23']
+)
+def test_a_catalogue_without_version_or_day_is_refused(folder, text):
+    (folder / "catalogue.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(CatalogueError, match=r"catalogue\.toml: version"):
+        load_catalogue(folder)
 
 
 def test_a_notice_without_the_german_text_is_refused(folder):

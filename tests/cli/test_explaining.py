@@ -85,10 +85,16 @@ def test_a_plan_of_nobody_is_refused(run, firm):
 def test_the_catalogue_is_checked_and_old_rules_are_named(run):
     fresh = json.loads(run("catalogue", "check", "--json", "--today", "2026-05-01"))
     late = json.loads(run("catalogue", "check", "--json", "--today", "2030-01-01"))
-    law = {key for key, one in load_catalogue().templates.items() if one.is_law}
+    shipped = load_catalogue()
+    law = {key for key, one in shipped.templates.items() if one.is_law}
+    titles = {key for key, one in shipped.titles.items() if one.verified}
     assert fresh["to_check"] == []
-    assert set(late["to_check"]) == law
-    assert "zu prüfen: anmeldung" in run("catalogue", "check", "--today", "2030-01-01")
+    assert set(late["to_check"]) == law | titles
+    assert (late["version"], late["dated"]) == (shipped.version, shipped.dated.isoformat())
+    told = run("catalogue", "check", "--today", "2030-01-01")
+    assert told.startswith(f"Katalog {shipped.version} vom {shipped.dated:%d.%m.%Y}")
+    rule = shipped.templates["anmeldung"]
+    assert f"zu prüfen: anmeldung ({rule.as_of:%d.%m.%Y}) {rule.basis[0]}" in told
 
 
 def test_one_entry_is_shown_whole(run):

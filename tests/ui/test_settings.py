@@ -1,6 +1,7 @@
 """The settings page says what the file says, and neither loses what is typed nor overwrites what is newer."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -91,6 +92,15 @@ def test_a_threshold_is_set_and_an_empty_field_means_the_usual_one(window, page,
     assert set_to(late_days=7, gap_points="") == "7"
     assert set_to(late_days=99999) == "7"
     assert set_to(late_days="") is None
+
+
+def test_rules_that_are_old_are_listed(page, catalogue):
+    assert page.rules.table.isHidden()
+    assert catalogue.version in page.rules.state.text()
+    page.rules.show_rules(catalogue, date(2030, 1, 1))
+    assert page.rules.table.isVisible()
+    assert page.rules.rules.rowCount() > 50
+    assert str(page.rules.rules.rowCount()) in page.rules.verdict.text()
 
 
 def test_a_mentor_who_is_added_and_taken_back_is_seen(window, page, database):

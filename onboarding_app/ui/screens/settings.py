@@ -19,6 +19,7 @@ from onboarding_app.ui.widgets.cards import Card, Table, button, column, label, 
 from onboarding_app.ui.widgets.fields import ChoiceField, DateField, TextField, yes_no_unknown
 from onboarding_app.ui.widgets.page import Page
 from onboarding_app.ui.widgets.room import Columns, Flow
+from onboarding_app.ui.widgets.rules import RulesCard
 from onboarding_app.ui.widgets.tick import Tick
 from onboarding_app.ui.workspace import Workspace
 
@@ -55,10 +56,11 @@ class SettingsScreen(Page):
         """Make the page; it reads when it is seen."""
         super().__init__(workspace)
         self._desk = desk
+        self.rules = RulesCard(self._texts)
         page = Columns(narrow_below=SIDE_BY_SIDE)
         page.setObjectName("page")
         page.add(column(self._firm_card(), self._signals_card(), None, spacing=12), 1)
-        page.add(column(self._pc_card(), self._mentors_card(), None, spacing=12), 1)
+        page.add(column(self._pc_card(), self._mentors_card(), self.rules, None, spacing=12), 1)
         self.body.addWidget(label(self._texts("Settings"), "title"))
         self.body.addWidget(page, 1)
 
@@ -70,6 +72,7 @@ class SettingsScreen(Page):
         self.corpus_christi.setChecked(bool(unsaved.get("corpus_christi", company.corpus_christi)))
         self.talk_signals.setChecked(company.talk_signals)
         self.mentors.show_lines(mentors(self._workspace.database))
+        self.rules.show_rules(self._workspace.catalogue, self._workspace.today())
 
     def save_firm(self) -> None:
         """Store what was typed about the firm; the rest stays as it is in the file."""

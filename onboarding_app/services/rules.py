@@ -1,0 +1,54 @@
+"""Which rules of the catalogue somebody should read again at their source."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from onboarding_app.catalogue import Catalogue
+from onboarding_app.domain.periods import months_after
+
+MONTHS_GOOD = 12
+"""For so many months a rule is taken as read before somebody should look at its source again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleToCheck:
+    """A rule of law whose source was read long ago: a checkpoint's, or that of a kind of residence title."""
+
+    key: str
+    title: str
+    basis: tuple[str, ...]
+    source: tuple[str, ...]
+    as_of: date
+
+
+def rules_to_check(catalogue: Catalogue, today: date, language: str) -> tuple[RuleToCheck, ...]:
+    """Return the rules of law that are older than 12 months on that day, the oldest first."""
+    old = (rule for rule in _rules(catalogue, language) if is_old(rule.as_of, today))
+    return tuple(sorted(old, key=lambda rule: (rule.as_of, rule.key)))
+
+
+def is_old(as_of: date, today: date) -> bool:
+    """Whether what was read on a day should be read again."""
+    return months_after(as_of, MONTHS_GOOD) < today
+
+
+def _rules(catalogue: Catalogue, language: str) -> Iterator[RuleToCheck]:
+    for template in catalogue.templates.values():
+        if template.is_law:
+            yield RuleToCheck(
+                key=template.key,
+                title=template.title(language),
+                basis=template.basis,
+                source=template.source,
+                as_of=template.as_of,
+            )
+    for kind in catalogue.titles.values():
+        if kind.verified:
+            yield RuleToCheck(
+                key=kind.key,
+                title=kind.de if language == "de" else kind.en,
+                basis=kind.basis,
+                source=(),
+                as_of=kind.as_of,
+            )
