@@ -11,7 +11,7 @@ from onboarding_app.domain.checkpoints import Checkpoint
 from onboarding_app.domain.company import Company
 from onboarding_app.domain.documents import Document
 from onboarding_app.domain.language import LanguageCourse, LanguageProof, Level
-from onboarding_app.domain.people import Departure, FamilyMember, Mentor, Relation, Worker, WorkerId
+from onboarding_app.domain.people import Departure, FamilyMember, Handover, Mentor, Relation, Worker, WorkerId
 from onboarding_app.domain.recognition import RecognitionCase, RecognitionStage
 from onboarding_app.domain.titles import ResidenceTitle
 from onboarding_app.domain.tracks import Responsible, Track
@@ -129,6 +129,18 @@ def made_document(**changes: Any) -> Document:
         filed_on=date(2026, 2, 3),
     )
     return replace(paper, **changes)
+
+
+def made_handover(**changes: Any) -> Handover:
+    """Return a handover from one mentor to another."""
+    handover = Handover(
+        worker_id=FIRST,
+        from_mentor="Sabine Krüger",
+        to_mentor="Udo Kranz",
+        handed_on=date(2026, 2, 2),
+        summary="Anerkennung läuft, Familie kommt im Sommer.",
+    )
+    return replace(handover, **changes)
 
 
 def made_departure(**changes: Any) -> Departure:

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     RATING = "factor_rating"
     DOCUMENT = "document"
     DEPARTURE = "departure"
+    HANDOVER = "handover"
     ADVICE_CENTRE = "advice_centre"
     COMPANY = "company"
     ANSWER = "fact_answer"

@@ -6,7 +6,7 @@ from onboarding_app.domain.check_ins import Agreement, CheckIn
 from onboarding_app.domain.checkpoints import Checkpoint
 from onboarding_app.domain.company import Company
 from onboarding_app.domain.language import LanguageCourse, LanguageProof
-from onboarding_app.domain.people import Departure, FamilyMember, Mentor, Worker
+from onboarding_app.domain.people import Departure, FamilyMember, Handover, Mentor, Worker
 from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.titles import ResidenceTitle
 
@@ -27,3 +27,4 @@ class Dossier:
     checkpoints: tuple[Checkpoint, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    handovers: tuple[Handover, ...] = ()

@@ -9,6 +9,7 @@ WorkerId = NewType("WorkerId", int)
 MentorId = NewType("MentorId", int)
 FamilyMemberId = NewType("FamilyMemberId", int)
 DepartureId = NewType("DepartureId", int)
+HandoverId = NewType("HandoverId", int)
 
 
 class Stage(StrEnum):
@@ -162,6 +163,18 @@ class Departure:
     known_on: date | None = None
     reason: DepartureReason | None = None
     note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Handover:
+    """One mentor handed a worker over to another: who (as they were called then), when, what to know."""
+
+    id: HandoverId = HandoverId(0)
+    worker_id: WorkerId
+    from_mentor: str
+    to_mentor: str
+    handed_on: date
+    summary: str = ""
 
 
 def stage_of(worker: Worker, departure: Departure | None, today: date) -> Stage:

@@ -116,6 +116,7 @@ class _Words:
         yield self._part("check_in", dossier.check_ins)
         yield self._ratings(ratings)
         yield self._part("agreement", dossier.agreements)
+        yield self._part("handover", dossier.handovers)
         yield self._part("checkpoint", dossier.checkpoints)
         yield self._part("document", stored.documents)
         yield self._draft(stored.draft)

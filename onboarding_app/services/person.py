@@ -71,6 +71,7 @@ def person_page(
         total_count=len(counted),
         check_ins=tuple(sorted(dossier.check_ins, key=lambda talk: talk.held_on, reverse=True)),
         agreements=dossier.agreements,
+        handovers=dossier.handovers,
         expectations=expectation_lines(dossier),
         titles=dossier.titles,
         title_names=title_names(catalogue, language),

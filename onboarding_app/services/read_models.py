@@ -13,7 +13,7 @@ from onboarding_app.domain.attention_levels import AttentionLevel
 from onboarding_app.domain.check_ins import Agreement, CheckIn, Factor
 from onboarding_app.domain.checkpoints import CheckpointId, State
 from onboarding_app.domain.language import LanguageCourse, LanguageProof
-from onboarding_app.domain.people import Departure, FamilyMember, MentorId, Stage, Worker, WorkerId
+from onboarding_app.domain.people import Departure, FamilyMember, Handover, MentorId, Stage, Worker, WorkerId
 from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.settlement import Settlement
 from onboarding_app.domain.titles import ResidenceTitle
@@ -212,6 +212,7 @@ class PersonPage:
     total_count: int
     check_ins: tuple[CheckIn, ...]
     agreements: tuple[Agreement, ...]
+    handovers: tuple[Handover, ...]
     expectations: tuple[ExpectationLine, ...]
     titles: tuple[ResidenceTitle, ...]
     title_names: Mapping[str, str]

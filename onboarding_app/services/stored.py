@@ -14,7 +14,7 @@ from onboarding_app.domain.checkpoints import Checkpoint
 from onboarding_app.domain.documents import Document, DocumentId
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.language import LanguageCourse, LanguageProof
-from onboarding_app.domain.people import Departure, FamilyMember, Worker, WorkerId
+from onboarding_app.domain.people import Departure, FamilyMember, Handover, Worker, WorkerId
 from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.titles import ResidenceTitle
 from onboarding_app.domain.visibility import is_confidential
@@ -34,6 +34,7 @@ _CLASSES: Mapping[str, type] = {
     Kind.RATING: FactorRating,
     Kind.AGREEMENT: Agreement,
     Kind.DOCUMENT: Document,
+    Kind.HANDOVER: Handover,
     Kind.DEPARTURE: Departure,
 }
 

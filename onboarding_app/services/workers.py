@@ -8,7 +8,7 @@ from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.changes import Changes
 from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.domain.language import LanguageCourse, LanguageProof
-from onboarding_app.domain.people import Departure, FamilyMember, Mentor, MentorId, Worker, WorkerId
+from onboarding_app.domain.people import Departure, FamilyMember, Handover, Mentor, MentorId, Worker, WorkerId
 from onboarding_app.domain.plausible import (
     LONGEST_NAME,
     check_course,
@@ -239,11 +239,29 @@ def assign_mentor(
     mentor_id: MentorId | None,
     *,
     today: date,
+    handed_on: date | None = None,
+    summary: str = "",
 ) -> Changes:
-    """Give these people that mentor (None: nobody)."""
+    """Give these people that mentor (None: nobody); from one to another it is noted as a handover.
+
+    `handed_on` is the day of the handover (None: today), `summary` what the new mentor has to know.
+    """
     with database.write("assign_mentor") as work:
+        names = {mentor.id: mentor.name for mentor in work.mentors.all()}
         for worker_id in worker_ids:
-            work.workers.save(replace(work.workers.get(worker_id), mentor_id=mentor_id))
+            worker = work.workers.get(worker_id)
+            before = worker.mentor_id
+            if before is not None and mentor_id is not None and before != mentor_id:
+                work.handovers.save(
+                    Handover(
+                        worker_id=worker.id,
+                        from_mentor=names[before],
+                        to_mentor=names[mentor_id],
+                        handed_on=handed_on or today,
+                        summary=summary.strip(),
+                    )
+                )
+            work.workers.save(replace(worker, mentor_id=mentor_id))
             replan_worker(work, worker_id, catalogue, today)
     return work.changes
 

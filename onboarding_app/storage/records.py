@@ -20,7 +20,7 @@ from onboarding_app.domain.checkpoints import Checkpoint
 from onboarding_app.domain.company import Company
 from onboarding_app.domain.documents import Document
 from onboarding_app.domain.language import LanguageCourse, LanguageProof
-from onboarding_app.domain.people import Departure, FamilyMember, Mentor, Worker
+from onboarding_app.domain.people import Departure, FamilyMember, Handover, Mentor, Worker
 from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.titles import ResidenceTitle
 from onboarding_app.i18n import folded
@@ -217,13 +217,14 @@ AGREEMENTS = Record(
     _kind(Kind.AGREEMENT, Agreement, nullable="check_in_id"), Agreement, absent={"check_in_id": 0}
 )
 DOCUMENTS = Record(_kind(Kind.DOCUMENT, Document), Document)
+HANDOVERS = Record(_kind(Kind.HANDOVER, Handover), Handover)
 DEPARTURES = Record(_kind(Kind.DEPARTURE, Departure), Departure)
 CENTRES = Record(_kind(Kind.ADVICE_CENTRE, AdviceCentre), AdviceCentre)
 COMPANY = Record(_kind(Kind.COMPANY, Company, lead=("id",), apart="answers"), Company)
 
 RECORDS: tuple[Record[Any], ...] = (
     COMPANY, MENTORS, WORKERS, TITLES, FAMILY, RECOGNITION, PROOFS, COURSES, CHECKPOINTS, CHECK_INS,
-    AGREEMENTS, DOCUMENTS, DEPARTURES, CENTRES,
+    AGREEMENTS, HANDOVERS, DOCUMENTS, DEPARTURES, CENTRES,
 )  # fmt: skip
 
 ROW_KINDS: Mapping[Kind, RowKind] = {
@@ -235,7 +236,8 @@ OWNED: Mapping[Kind, tuple[tuple[RowKind, str], ...]] = {
         (ROW_KINDS[kind], "worker_id")
         for kind in (
             Kind.AGREEMENT, Kind.CHECK_IN, Kind.DOCUMENT, Kind.CHECKPOINT, Kind.TITLE, Kind.FAMILY_MEMBER,
-            Kind.RECOGNITION, Kind.LANGUAGE_PROOF, Kind.COURSE, Kind.DEPARTURE, Kind.ANSWER, Kind.DRAFT,
+            Kind.RECOGNITION, Kind.LANGUAGE_PROOF, Kind.COURSE, Kind.HANDOVER, Kind.DEPARTURE, Kind.ANSWER,
+            Kind.DRAFT,
         )
     ),
     Kind.CHECK_IN: ((_RATING_ROWS, "check_in_id"), (ROW_KINDS[Kind.AGREEMENT], "check_in_id")),

@@ -1,4 +1,4 @@
-"""The tables of talks and of what was agreed in them; rows of these classes never leave this room."""
+"""The tables of talks, agreements and handovers; rows of these classes never leave this room."""
 
 from datetime import date
 
@@ -76,3 +76,17 @@ class AgreementTable(TableBase, table=True):
     due_on: date | None
     done_on: date | None
     dropped: bool
+
+
+class HandoverTable(TableBase, table=True):
+    """Handovers from one mentor to another, named as they were called then."""
+
+    __tablename__ = "handover"
+    __table_args__ = (Index(None, "worker_id"), NO_ID_TWICE)
+
+    id: int | None = Field(default=None, primary_key=True)
+    worker_id: int = Field(foreign_key="worker.id")
+    from_mentor: str
+    to_mentor: str
+    handed_on: date
+    summary: str

@@ -11,7 +11,7 @@ from onboarding_app.domain.company import Company
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.errors import NotFoundError
 from onboarding_app.domain.language import LanguageCourse, LanguageProof
-from onboarding_app.domain.people import Departure, FamilyMember, Mentor, MentorId, Worker
+from onboarding_app.domain.people import Departure, FamilyMember, Handover, Mentor, MentorId, Worker
 from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.titles import ResidenceTitle
 from onboarding_app.storage import records
@@ -48,6 +48,7 @@ class View(Finding):
         self.check_ins = Owned(records.CHECK_INS, rows)
         self.agreements = Owned(records.AGREEMENTS, rows)
         self.documents = Documents(records.DOCUMENTS, rows)
+        self.handovers = Owned(records.HANDOVERS, rows)
         self.departures = Owned(records.DEPARTURES, rows)
         self.centres = Collection(records.CENTRES, rows)
         self.drafts = Drafts(rows)
@@ -99,7 +100,7 @@ class View(Finding):
         recognition, departures = self.recognition.of_workers(ids), self.departures.of_workers(ids)
         proofs, courses = self.proofs.of_workers(ids), self.courses.of_workers(ids)
         checkpoints, check_ins = self.checkpoints.of_workers(ids), self.check_ins.of_workers(ids)
-        agreements = self.agreements.of_workers(ids)
+        agreements, handovers = self.agreements.of_workers(ids), self.handovers.of_workers(ids)
         for worker in people:
             yield Dossier(
                 company=company,
@@ -114,6 +115,7 @@ class View(Finding):
                 checkpoints=checkpoints.get(worker.id, ()),
                 check_ins=check_ins.get(worker.id, ()),
                 agreements=agreements.get(worker.id, ()),
+                handovers=handovers.get(worker.id, ()),
             )
 
 
@@ -131,6 +133,7 @@ class Work(View):
     check_ins: OwnedStore[CheckIn]
     agreements: OwnedStore[Agreement]
     documents: DocumentStore
+    handovers: OwnedStore[Handover]
     departures: OwnedStore[Departure]
     centres: Store[AdviceCentre]
     drafts: WritableDrafts
@@ -152,6 +155,7 @@ class Work(View):
         self.check_ins = OwnedStore(records.CHECK_INS, rows)
         self.agreements = OwnedStore(records.AGREEMENTS, rows)
         self.documents = DocumentStore(records.DOCUMENTS, rows)
+        self.handovers = OwnedStore(records.HANDOVERS, rows)
         self.departures = OwnedStore(records.DEPARTURES, rows)
         self.centres = Store(records.CENTRES, rows)
         self.drafts = WritableDrafts(rows)

@@ -212,6 +212,27 @@ def test_a_mentor_is_given_to_many_at_once_and_taken_from_them(database, catalog
     assert [dossier.mentor for dossier in everybody(database)] == [None, None]
 
 
+def test_a_handover_from_mentor_to_mentor_is_kept_with_day_and_summary(database, catalogue):
+    add(database, catalogue, "1")
+    for name in ("Anna", "Zoë"):
+        add_mentor(database, made_mentor(name=name))
+    anna, zoe = mentors(database)
+    (worker_id,) = (dossier.worker.id for dossier in everybody(database))
+    assign_mentor(database, catalogue, [worker_id], anna.id, today=TODAY)
+    assign_mentor(database, catalogue, [worker_id], anna.id, today=TODAY)
+    assert everybody(database)[0].handovers == ()
+    day = TODAY - ONE_DAY
+    assign_mentor(
+        database, catalogue, [worker_id], zoe.id, today=TODAY, handed_on=day, summary=" B1 ist da. "
+    )
+    (kept,) = everybody(database)[0].handovers
+    assert (kept.from_mentor, kept.to_mentor) == ("Anna", "Zoë")
+    assert (kept.handed_on, kept.summary) == (day, "B1 da.")
+    database.undo()
+    assert everybody(database)[0].handovers == ()
+    assert everybody(database)[0].mentor == anna
+
+
 def test_a_mentor_has_a_name(database):
     with pytest.raises(InvalidValueError) as told:
         add_mentor(database, made_mentor(name="  "))

@@ -25,6 +25,7 @@ def fill(database: Database, *, answers: tuple[tuple[str, str], ...] = (("driver
         talk = work.check_ins.save(made.made_check_in(worker_id=worker.id, mentor_id=mentor.id))
         work.agreements.save(made.made_agreement(worker_id=worker.id, check_in_id=talk.id))
         work.documents.file(made.made_document(worker_id=worker.id, checkpoint_id=checkpoint.id), made.PAPER)
+        work.handovers.save(made.made_handover(worker_id=worker.id))
         work.departures.save(made.made_departure(worker_id=worker.id))
         work.centres.save(made.made_centre())
 

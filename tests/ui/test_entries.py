@@ -213,10 +213,12 @@ def test_a_departure_is_taken_back_from_the_menu(screen, workspace):
 def test_the_mentor_is_changed_from_the_menu(screen, workspace, answered):
     known = worker_of(workspace.database, screen._worker_id).mentor_id
     other = next(it for it in mentors(workspace.database) if it.active and it.id != known)
-    answered(mentor_id=other.id)
+    answered(mentor_id=other.id, summary="Sucht eine Wohnung.")
     screen.head.acts["Begleitung ändern …"].trigger()
     assert worker_of(workspace.database, screen._worker_id).mentor_id == other.id
     assert other.name in screen.head.line.text()
+    (handover,) = screen.handovers.lines_model.lines
+    assert (handover.to_mentor, handover.summary) == (other.name, "Sucht eine Wohnung.")
 
 
 @pytest.mark.parametrize("typed", ["²", "zwei", "1½", "١٩٩٠"])

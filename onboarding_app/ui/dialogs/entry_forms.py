@@ -225,15 +225,23 @@ def choose_mentor(workspace: Workspace, worker_id: WorkerId, parent: QWidget) ->
     """Ask who accompanies a person and store it; somebody inactive is offered only where they are it."""
     texts, known = workspace.texts, worker_of(workspace.database, worker_id)
     offered = [it for it in mentors(workspace.database) if it.active or it.id == known.mentor_id]
-    fields = (choice("mentor_id", texts("Mentor"), [(None, "–"), *((it.id, it.name) for it in offered)]),)
+    fields = [choice("mentor_id", texts("Mentor"), [(None, "–"), *((it.id, it.name) for it in offered)])]
+    handing = known.mentor_id is not None
+    if handing:
+        fields += [
+            day("handed_on", texts("Handed over on"), texts),
+            note("summary", texts("What the new mentor has to know")),
+        ]
 
     def save(values: dict[str, Any]) -> bool:
         catalogue, today = workspace.catalogue, workspace.today()
-        chosen = values["mentor_id"]
-        return workspace.perform(assign_mentor, catalogue, [worker_id], chosen, today=today) is not None
+        chosen = values.pop("mentor_id")
+        stored = workspace.perform(assign_mentor, catalogue, [worker_id], chosen, today=today, **values)
+        return stored is not None
 
     title = texts("Mentor of {name}", name=known.name)
-    return _asked(workspace, title, fields, vars(known), parent, save=save)
+    values = vars(known) | ({"handed_on": workspace.today(), "summary": ""} if handing else {})
+    return _asked(workspace, title, fields, values, parent, save=save)
 
 
 def _edited(

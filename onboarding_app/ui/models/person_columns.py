@@ -7,7 +7,7 @@ from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.check_ins import Agreement, CheckIn
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.language import LanguageCourse, LanguageProof
-from onboarding_app.domain.people import FamilyMember
+from onboarding_app.domain.people import FamilyMember, Handover
 from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.titles import ResidenceTitle, state_of
 from onboarding_app.i18n import Texts
@@ -254,6 +254,16 @@ def title_columns(
         Column(texts("State"), lambda it: title_state_name(state_of(it, today()), texts)),
         Column(texts("Renewal filed"), lambda it: short_date(it.renewal_filed_on, texts)),
         Column(texts("Copy seen"), lambda it: short_date(it.copy_seen_on, texts)),
+    )
+
+
+def handover_columns(texts: Texts) -> tuple[Column[Handover], ...]:
+    """Return the columns of handovers from mentor to mentor."""
+    return (
+        Column(
+            texts("Handover"), lambda it: f"{it.from_mentor} → {it.to_mentor}", detail=lambda it: it.summary
+        ),
+        Column(texts("Day"), lambda it: short_date(it.handed_on, texts), sort_key=lambda it: it.handed_on),
     )
 
 

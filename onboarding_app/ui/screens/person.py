@@ -94,6 +94,7 @@ class PersonScreen(Page):
         shown: tuple[tuple[LineTable, Sequence[object]], ...] = (
             (self.talks, page.check_ins),
             (self.agreements, page.agreements),
+            (self.handovers, page.handovers),
             (self.themes, page.expectations),
             (self.family, page.family),
             (self.proofs, page.proofs),
@@ -120,7 +121,7 @@ class PersonScreen(Page):
             (texts("Family"), len(page.family)),
             (texts("Language, recognition"), len(page.proofs) + len(page.courses) + len(page.recognition)),
             (texts("Titles"), len(page.titles)),
-            (texts("Events, answers"), len(page.answers)),
+            (texts("Facts"), len(page.answers)),
             (texts("Documents"), len(page.documents)),
             (texts("History"), 0),
         )
@@ -154,6 +155,7 @@ class PersonScreen(Page):
         )
         agreed = columns.agreement_columns(texts, today)
         self.agreements = self._table(texts("Agreements"), agreed, 0, action=3)
+        self.handovers = self._table(texts("Handovers"), columns.handover_columns(texts), 0)
         self.themes = self._table(texts("Expectations"), columns.expectation_columns(texts), 0)
         self.family = self._table(texts("Family"), columns.family_columns(texts), 0)
         self.proofs = self._table(texts("Language levels"), columns.proof_columns(texts), 0)
@@ -170,7 +172,7 @@ class PersonScreen(Page):
         papers = entries.document_deeds(self._workspace, self)
         agreed_deeds = entries.agreement_deeds(self._workspace, self)
         return (
-            self._stacked((self.talks, talks), (self.agreements, agreed_deeds)),
+            self._stacked((self.talks, talks), (self.agreements, agreed_deeds), (self.handovers, ())),
             self._stacked((self.themes, ())),
             self._stacked((self.family, self._deeds(entries.RELATIVE))),
             self._stacked(

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+import sqlalchemy as sa
 from alembic import op
 
 revision = "0002"
@@ -42,6 +43,19 @@ def upgrade() -> None:
     _rebuilt("recognition_case", _of_recognition)
     _rebuilt("language_proof", _of_proofs)
     _rebuilt("language_course", _of_courses)
+    op.create_table(
+        "handover",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("worker_id", sa.Integer(), nullable=False),
+        sa.Column("from_mentor", sa.String(), nullable=False),
+        sa.Column("to_mentor", sa.String(), nullable=False),
+        sa.Column("handed_on", sa.Date(), nullable=False),
+        sa.Column("summary", sa.String(), nullable=False),
+        sa.CheckConstraint('"handed_on" IS date("handed_on")', name="ck_handover_handed_on"),
+        sa.ForeignKeyConstraint(["worker_id"], ["worker.id"], name="fk_handover_worker_id"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_handover_worker_id", "handover", ["worker_id"])
 
 
 def _of_recognition(parts: Sequence[str]) -> list[str]:
