@@ -59,8 +59,8 @@ class SettingsScreen(Page):
         self.rules = RulesCard(self._texts)
         page = Columns(narrow_below=SIDE_BY_SIDE)
         page.setObjectName("page")
-        page.add(column(self._firm_card(), self._signals_card(), None, spacing=12), 1)
-        page.add(column(self._pc_card(), self._mentors_card(), self.rules, None, spacing=12), 1)
+        page.add(column(self._firm_card(), self._signals_card(), self.rules, None, spacing=12), 1)
+        page.add(column(self._pc_card(), self._mentors_card(), None, spacing=12), 1)
         self.body.addWidget(label(self._texts("Settings"), "title"))
         self.body.addWidget(page, 1)
 
