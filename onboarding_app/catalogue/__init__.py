@@ -14,6 +14,7 @@ from onboarding_app.catalogue.entries import (
     question_of,
     read_signals,
     read_state,
+    source_of,
     statement_of,
     title_of,
 )
@@ -23,6 +24,7 @@ from onboarding_app.domain.advice import AdviceCentre
 from onboarding_app.domain.fair_integration import NoticeText
 from onboarding_app.domain.questions import FactQuestion, Guide, Statement
 from onboarding_app.domain.signal_parameters import SignalParameters
+from onboarding_app.domain.sources import Source
 from onboarding_app.domain.templates import CheckpointTemplate
 from onboarding_app.domain.titles import TitleKind
 from onboarding_app.resources import resource
@@ -47,6 +49,11 @@ class Catalogue:
     fact_questions: Mapping[str, FactQuestion]
     signals: SignalParameters
     notices: Mapping[str, NoticeText]
+    sources: Mapping[str, Source]
+
+    def sources_of(self, template: CheckpointTemplate, language: str) -> tuple[str, ...]:
+        """Return where a rule was read, in that language."""
+        return tuple(self.sources[key].text(language) for key in template.source)
 
     @cached_property
     def awaited(self) -> frozenset[str]:
@@ -69,6 +76,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     """
     root = folder or resource()
     titles = by_key(read_entries(root / "titles" / "titles.toml", "title", title_of))
+    sources = by_key(read_entries(root / "sources" / "sources.toml", "source", source_of))
     guides = by_key(read_entries(root / "guides" / "guides.toml", "guide", guide_of))
     statements = by_key(read_entries(root / "statements" / "statements.toml", "statement", statement_of))
     centres = by_key(read_entries(root / "centres" / "centres.toml", "centre", centre_of))
@@ -82,7 +90,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     return Catalogue(
         version=version,
         dated=dated,
-        templates=read_templates(root / "plans", titles, guides),
+        templates=read_templates(root / "plans", titles, guides, sources),
         titles=titles,
         guides=guides,
         statements=tuple(statements.values()),
@@ -90,4 +98,5 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         fact_questions=questions,
         signals=read_signals(root / "signals" / "signals.toml"),
         notices=notices,
+        sources=sources,
     )

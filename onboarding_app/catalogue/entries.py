@@ -11,6 +11,7 @@ from onboarding_app.domain.check_ins import Factor
 from onboarding_app.domain.fair_integration import NoticeText
 from onboarding_app.domain.questions import FactQuestion, Guide, Statement
 from onboarding_app.domain.signal_parameters import SignalParameters, parameters_from
+from onboarding_app.domain.sources import Source
 from onboarding_app.domain.titles import TitleKind
 from onboarding_app.domain.tracks import Track
 from onboarding_app.domain.vocabulary import EVENTS, FACTS, FactKind
@@ -91,6 +92,12 @@ def centre_of(entry: Entry) -> AdviceCentre:
         source=entry.text("source"),
         as_of=entry.day("as_of"),
     )
+
+
+def source_of(entry: Entry) -> Source:
+    """Make a source."""
+    name = entry.pair("name")
+    return Source(key=entry.text("key"), de=name[0], en=name[1], dated=entry.text("dated", ""))
 
 
 def notice_of(entry: Entry) -> NoticeText:

@@ -14,9 +14,9 @@ from onboarding_app.domain.vocabulary import condition_of
 
 
 def read_templates(
-    folder: Path, titles: Collection[str], guides: Collection[str]
+    folder: Path, titles: Collection[str], guides: Collection[str], sources: Collection[str]
 ) -> dict[str, CheckpointTemplate]:
-    """Read all templates; `titles` and `guides` are the keys that they may name.
+    """Read all templates; `titles`, `guides` and `sources` are the keys that they may name.
 
     Raises:
         CatalogueError: one cannot be, alone or among the others.
@@ -26,6 +26,9 @@ def read_templates(
     for entry, template in pairs:
         if template.guide and template.guide not in guides:
             entry.fail(f"unknown guide {template.guide!r}")
+        for source in template.source:
+            if source not in sources:
+                entry.fail(f"unknown source {source!r}")
         _check_alone(entry, template)
         _check_among(entry, template, templates)
     return templates

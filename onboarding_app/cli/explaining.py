@@ -86,7 +86,7 @@ def list_catalogue(*, json: Json = False) -> None:
     texts, catalogue = own_texts(), load_catalogue()
     templates = tuple(catalogue.templates.values())
     if json:
-        print_json([_facts_of(template, texts.language) for template in templates])
+        print_json([_facts_of(template, catalogue, texts.language) for template in templates])
         return
     titles = (texts("Key"), texts("Track"), texts("Checkpoint"), texts("Basis"))
     rows = [
@@ -100,8 +100,8 @@ def show_catalogue(
     key: Annotated[str, typer.Argument(help="The key of a checkpoint.")], *, json: Json = False
 ) -> None:
     """Show one checkpoint of the catalogue with all that is known of it."""
-    texts, template = own_texts(), _template(load_catalogue(), key)
-    told = _facts_of(template, texts.language)
+    texts, catalogue = own_texts(), load_catalogue()
+    told = _facts_of(_template(catalogue, key), catalogue, texts.language)
     if json:
         print_json(told)
         return
@@ -118,7 +118,7 @@ def _template(catalogue: Catalogue, key: str) -> CheckpointTemplate:
     return template
 
 
-def _facts_of(template: CheckpointTemplate, language: str) -> dict[str, object]:
+def _facts_of(template: CheckpointTemplate, catalogue: Catalogue, language: str) -> dict[str, object]:
     german = language == "de"
     return {
         "key": template.key,
@@ -129,6 +129,7 @@ def _facts_of(template: CheckpointTemplate, language: str) -> dict[str, object]:
         "kind": template.kind.value,
         "anchor": template.anchor,
         "legal": _period(template.legal),
+        "roll_over": template.legal.roll.value if template.legal else "",
         "plan": _period(template.plan),
         "condition": template.applies.text,
         "needs": template.needs,
@@ -136,10 +137,12 @@ def _facts_of(template: CheckpointTemplate, language: str) -> dict[str, object]:
         "typical": template.typical_de if german else template.typical_en,
         "missed": template.missed_de if german else template.missed_en,
         "basis": template.basis,
-        "source": template.source,
+        "source": catalogue.sources_of(template, language),
         "as_of": template.as_of.isoformat(),
         "verified": template.verified,
         "is_law": template.is_law,
+        "guide": template.guide,
+        "keep_when_past": template.keep_when_past,
     }
 
 

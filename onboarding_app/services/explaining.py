@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.anchors import anchors_of
@@ -72,12 +73,9 @@ def explained_plan(
     anchors = anchors_of(dossier, today)
     plan = plan_for(dossier, catalogue.templates, facts, anchors, calendar_of(dossier.company))
     stored = {(it.key, it.instance): it for it in dossier.checkpoints if it.key}
-    dated = [
-        _explained(item.template, item, facts, stored.get(item.place), today, language) for item in plan.items
-    ]
-    undated = [
-        _explained(catalogue.templates[key], None, facts, None, today, language) for key, _ in plan.undated
-    ]
+    explained = partial(_explained, facts=facts, catalogue=catalogue, language=language)
+    dated = [explained(item.template, item, stored.get(item.place)) for item in plan.items]
+    undated = [explained(catalogue.templates[key], None, None) for key, _ in plan.undated]
     return ExplainedPlan(
         worker_id=worker_id,
         worker_name=dossier.worker.name,
@@ -90,9 +88,10 @@ def explained_plan(
 def _explained(
     template: CheckpointTemplate,
     item: PlanItem | None,
-    facts: Facts,
     stored: Checkpoint | None,
-    today: date,
+    *,
+    facts: Facts,
+    catalogue: Catalogue,
     language: str,
 ) -> ExplainedCheckpoint:
     return ExplainedCheckpoint(
@@ -110,9 +109,9 @@ def _explained(
         condition=template.applies.text,
         facts={name: facts.values.get(name) for name in sorted(template.applies.names)},
         basis=template.basis,
-        source=template.source,
+        source=catalogue.sources_of(template, language),
         as_of=template.as_of,
         is_law=template.is_law,
         verified=template.verified,
-        to_check=template.is_law and is_old(template.as_of, today),
+        to_check=template.is_law and is_old(template.as_of, facts.today),
     )

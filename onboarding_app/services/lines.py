@@ -54,7 +54,7 @@ def checkpoint_line(
         blocked_by=tuple(_template_title(key, catalogue, language) for key in blockers),
         evidence_count=(evidence or {}).get(checkpoint.id, 0),
         action=action_of(checkpoint, template),
-        rule=None if template is None else rule_of(template, language),
+        rule=None if template is None else rule_of(template, catalogue, language),
     )
 
 
@@ -82,7 +82,7 @@ def is_talk(checkpoint: Checkpoint, template: CheckpointTemplate | None) -> bool
     return checkpoint.key == NEXT_TALK or (template is not None and bool(template.guide))
 
 
-def rule_of(template: CheckpointTemplate, language: str) -> Rule:
+def rule_of(template: CheckpointTemplate, catalogue: Catalogue, language: str) -> Rule:
     """Return why a template asks for its checkpoint, in that language."""
     german = language == "de"
     return Rule(
@@ -90,7 +90,7 @@ def rule_of(template: CheckpointTemplate, language: str) -> Rule:
         condition=template.applies.text,
         anchor=template.anchor,
         basis=template.basis,
-        source=template.source,
+        source=catalogue.sources_of(template, language),
         as_of=template.as_of,
         is_law=template.is_law,
         verified=template.verified,

@@ -40,7 +40,7 @@ def _rules(catalogue: Catalogue, language: str) -> Iterator[RuleToCheck]:
                 key=template.key,
                 title=template.title(language),
                 basis=template.basis,
-                source=template.source,
+                source=catalogue.sources_of(template, language),
                 as_of=template.as_of,
             )
     for kind in catalogue.titles.values():

@@ -172,3 +172,10 @@ def test_the_notice_of_fair_integration_is_there_in_six_languages_and_german_cou
     assert [key for key, notice in catalogue.notices.items() if not notice.disclaimer] == ["de"]
     lengths = {len(notice.text) for notice in catalogue.notices.values()}
     assert lengths == {3}
+
+
+def test_every_source_says_what_it_is(catalogue):
+    for source in catalogue.sources.values():
+        assert source.de, source.key
+        assert source.en, source.key
+        assert not re.search(r"shortened|UNVERIFIED|\(site\)", source.de), source.key

@@ -68,7 +68,17 @@ def question(fact, choice):
 @pytest.fixture
 def folder(tmp_path):
     """Return a copy of the catalogue to make mistakes in."""
-    for name in ("plans", "titles", "guides", "statements", "centres", "facts", "notices", "signals"):
+    for name in (
+        "plans",
+        "titles",
+        "guides",
+        "statements",
+        "centres",
+        "facts",
+        "notices",
+        "signals",
+        "sources",
+    ):
         shutil.copytree(resource(name), tmp_path / name)
     shutil.copy(resource("catalogue.toml"), tmp_path)
     return tmp_path
@@ -125,6 +135,7 @@ def test_a_right_template_is_read(folder):
         ('condition = "true"', 'condition = "true"\nmood = 3', "unknown field 'mood'"),
         ('title = { de = "Erfunden", en = "Made up" }', 'title = { de = "Erfunden" }', "both needed"),
         ('basis = ["§ 1 BGB"]', "basis = []", "needs basis and source"),
+        ('source = ["LAW"]', 'source = ["HEARSAY"]', "unknown source 'HEARSAY'"),
         ("as_of = 2026-04-29", 'as_of = "gestern"', "as_of"),
     ],
 )

@@ -51,6 +51,7 @@ def test_each_checkpoint_says_its_dates_event_condition_and_source(run, firm):
     assert "Gezählt ab: employment_start 02.11.2026" in law
     assert "§ 175 Abs. 3 SGB V" in law
     assert "Gesetz, geprüft" in law
+    assert "gesetze-im-internet.de" in law
     assert "Stand" in law
 
 
@@ -102,6 +103,7 @@ def test_one_entry_is_shown_whole(run):
     assert shown["legal"] == "4 week after"
     assert shown["is_law"] is True
     assert "§§ 4a Abs. 5" in shown["basis"][0]
+    assert shown["source"][0].startswith("Bundesrecht laut gesetze-im-internet.de")
     assert "4 week after" in run("catalogue", "show", "job_end_notice_employer")
     run("catalogue", "show", "no_such_key", status=2)
 

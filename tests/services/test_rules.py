@@ -30,7 +30,7 @@ def test_a_rule_to_check_says_basis_source_and_state(one_rule):
     assert (rule.title, rule.basis, rule.source, rule.as_of) == (
         law.title_de,
         law.basis,
-        law.source,
+        one_rule.sources_of(law, "de"),
         date(2026, 4, 29),
     )
     assert rules_to_check(one_rule, date(2030, 1, 1), "en")[0].title == law.title_en
