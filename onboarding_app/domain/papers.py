@@ -31,7 +31,8 @@ class OpenLine:
 
     `safe_on` is the last working day to act, `plan_on` when to act, `legal_on` the last day by law.
     `blocked_by` names the open prerequisite, empty for none. `verified` False: the rule is not yet checked
-    against its source. `worker` is needed where a paper holds several people.
+    against its source; `sources` are where a rule of law was read. `worker` is needed where a paper holds
+    several people.
     """
 
     title: str
@@ -44,6 +45,7 @@ class OpenLine:
     overdue: bool = False
     blocked_by: str = ""
     basis: str = ""
+    sources: tuple[str, ...] = ()
     verified: bool = True
     worker: str = ""
 

@@ -7,6 +7,7 @@ from onboarding_app.domain.papers import DueGroup, DuePaper, OpenLine
 from onboarding_app.reports.look import Look, Palette
 from onboarding_app.reports.page import Sheet
 from onboarding_app.reports.script import apart
+from onboarding_app.reports.sources import sources_of
 
 __all__ = ["due_sheet"]
 
@@ -40,6 +41,8 @@ def _report(paper: DuePaper, look: Look) -> list[Flowable]:
     for group in paper.groups:
         story += look.heading(group.title)
         story.append(_week(group, look) if paper.by is DueBy.WEEK else _table(group, paper.by, look))
+    if paper.by is not DueBy.WEEK:
+        story += sources_of([line for group in paper.groups for line in group.lines], look)
     return story
 
 

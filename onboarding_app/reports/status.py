@@ -12,6 +12,7 @@ from onboarding_app.reports.look import Look, Palette
 from onboarding_app.reports.page import Sheet
 from onboarding_app.reports.painting import Chart
 from onboarding_app.reports.script import apart
+from onboarding_app.reports.sources import sources_of
 
 __all__ = [
     "agreements_part",
@@ -163,6 +164,7 @@ def open_part(lines: Sequence[OpenLine], look: Look) -> Iterator[Flowable]:
         texts("State"),
     )
     yield look.table(titles, [_open_row(one, look) for one in lines], (11.5, 11.5, 34, 17, 13, 13))
+    yield from sources_of(lines, look)
     if not all(one.verified for one in lines):
         yield look.muted(texts("* rule not yet checked against its source"))
 

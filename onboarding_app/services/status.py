@@ -23,7 +23,7 @@ from onboarding_app.domain.tracks import Track
 from onboarding_app.i18n import Texts
 from onboarding_app.services.person import is_open, person_page
 from onboarding_app.services.read_models import PersonPage
-from onboarding_app.services.start_models import CheckpointLine
+from onboarding_app.services.start_models import CheckpointLine, Rule
 from onboarding_app.storage.database import Database
 from onboarding_app.wording.dates import short_date
 from onboarding_app.wording.sentences import signal_sentence
@@ -123,10 +123,17 @@ def open_line(line: CheckpointLine, texts: Texts) -> OpenLine:
         state=state_name(line.state, texts),
         overdue=line.overdue,
         blocked_by=", ".join(line.blocked_by),
-        basis="; ".join(rule.basis) if rule and rule.is_law else "",
+        basis=_basis(rule, texts) if rule and rule.is_law else "",
+        sources=rule.source if rule and rule.is_law else (),
         verified=rule.verified if rule else True,
         worker=line.worker_name,
     )
+
+
+def _basis(rule: Rule, texts: Texts) -> str:
+    """Return the paragraphs of a rule and the day on which they were read."""
+    basis, day = "; ".join(rule.basis), short_date(rule.as_of, texts)
+    return texts("{basis} (as of {day})", basis=basis, day=day)
 
 
 def _track_states(page: PersonPage, texts: Texts) -> tuple[TrackState, ...]:

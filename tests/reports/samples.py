@@ -57,7 +57,8 @@ def open_line(number: int = 0) -> OpenLine:
         state="geplant",
         overdue=number % 3 == 0,
         blocked_by="Passkopie",
-        basis="§ 81 Abs. 4 AufenthG",
+        basis="§ 81 Abs. 4 AufenthG (Stand 29.04.2026)",
+        sources=("Bundesrecht laut gesetze-im-internet.de (2026-04-29)",),
         verified=number % 4 > 0,
         worker=NAMES[number // 5 % len(NAMES)],
     )

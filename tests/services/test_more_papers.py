@@ -232,3 +232,12 @@ def test_a_file_that_is_only_read_notes_nothing(database, catalogue):
         note_paper(reading, PaperKind.STATUS)
     with database.read() as view:
         assert [it.action for it in view.journal.entries()] == ["add_worker", "create_file"]
+
+
+@pytest.mark.parametrize("kind", [PaperKind.DUE, PaperKind.STATUS])
+def test_a_date_of_law_comes_with_its_rule_and_source(write, filled, kind):
+    with filled.read() as view:
+        worker = view.workers.all()[0]
+    told = write(kind, worker_ids=[worker.id] if kind.is_for_one else ())
+    assert "(asof29Apr2026)" in told
+    assert "Sourcesoftherules:Federallawasofgesetze-im-internet.de(2026-04-29)" in told

@@ -232,7 +232,7 @@ def test_the_rule_of_the_chosen_checkpoint_is_told(person):
     line = stand_on(table, lambda it: it.rule is not None and bool(it.rule.basis))
     told = " ".join(each.text() for each in person.rule.findChildren(type(person.head.name)))
     assert line.rule.basis[0] in told
-    assert line.rule.source[0] in told
+    assert line.rule.source[0] in told.replace("\u200b", "")  # a long address may break
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
