@@ -10,7 +10,7 @@ from onboarding_app.domain.check_ins import Agreement, CheckIn, FactorRating
 from onboarding_app.domain.checkpoints import Checkpoint
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.language import LanguageCourse, LanguageProof, needed, reached
-from onboarding_app.domain.people import Departure, FamilyMember, HiredFrom, Relation
+from onboarding_app.domain.people import Departure, FamilyMember, Handover, HiredFrom, Relation
 from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.titles import ResidenceTitle, current_title
 from onboarding_app.domain.visibility import is_confidential
@@ -37,6 +37,7 @@ _TABLES: Mapping[Kind, tuple[type, Callable[[Dossier], Iterable[object]]]] = {
     Kind.CHECK_IN: (CheckIn, lambda it: it.check_ins),
     Kind.RATING: (FactorRating, lambda it: it.check_ins),
     Kind.AGREEMENT: (Agreement, lambda it: it.agreements),
+    Kind.HANDOVER: (Handover, lambda it: it.handovers),
     Kind.DEPARTURE: (Departure, lambda it: [it.departure] if it.departure else []),
 }
 """The tables beside the people: what each holds, and where a dossier has it."""

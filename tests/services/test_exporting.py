@@ -142,11 +142,17 @@ def test_a_workbook_has_a_sheet_for_each_kind_of_thing_but_no_confidential_note(
         work.check_ins.save(talk)
         work.titles.save(made.made_title(worker_id=worker_id, kind="p18a"))
         work.agreements.save(made.made_agreement(worker_id=worker_id))
+        work.handovers.save(made.made_handover(worker_id=worker_id, summary="Familie kommt im Sommer."))
     book = load_workbook(written(ExportKind.XLSX, database))
     assert book.sheetnames[0] == "Fachkräfte"
-    assert len(book.sheetnames) == 11
+    assert len(book.sheetnames) == 12
     cells = {str(cell) for page in book for row in page.iter_rows(values_only=True) for cell in row}
-    assert {"Wohnung gefunden.", "Termin beim Bürgeramt", "Nguyễn, Thị Thảo"} <= cells
+    assert {
+        "Wohnung gefunden.",
+        "Termin beim Bürgeramt",
+        "Nguyễn, Thị Thảo",
+        "Familie kommt im Sommer.",
+    } <= cells
     assert not any(FOR_THE_MENTOR in cell for cell in cells)
     titles = list(book["Aufenthaltstitel"].iter_rows(values_only=True))
     assert titles[0][:3] == ("Name", "Personalnummer", "Art")
@@ -162,7 +168,7 @@ def test_only_the_people_asked_for_go_out(demo, written):
 
 def test_an_empty_file_goes_out_too(database, written):
     assert len(written(ExportKind.CSV, database).read_text("utf-8-sig").splitlines()) == 1
-    assert len(load_workbook(written(ExportKind.XLSX, database)).sheetnames) == 11
+    assert len(load_workbook(written(ExportKind.XLSX, database)).sheetnames) == 12
     assert events_of(written(ExportKind.ICS, database)) == {}
 
 

@@ -1,9 +1,10 @@
 """Columns of the tables on one person's page."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from onboarding_app.catalogue import Catalogue
+from onboarding_app.domain.changes import Kind
 from onboarding_app.domain.check_ins import Agreement, CheckIn
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.language import LanguageCourse, LanguageProof
@@ -16,6 +17,7 @@ from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.ui.models.table import Column
 from onboarding_app.ui.models.work_columns import acting_name, dates_in_words, title_tip
 from onboarding_app.wording.dates import DASH, short_date
+from onboarding_app.wording.held import held_field, stored_word
 from onboarding_app.wording.values import (
     factor_name,
     form_name,
@@ -28,6 +30,25 @@ from onboarding_app.wording.values import (
     title_state_name,
     track_name,
 )
+
+OF_TITLE = ("fiction_until", "authority", "note")
+OF_RELATIVE = "a1_proven_on housing_proven_on visa_issued_on german work care care_from note".split()
+OF_COURSE = "provider authorised_on lessons hours_off cost_share refund_until exam_attempts note".split()
+OF_RECOGNITION = (
+    "target_occupation body confirmed_on paused_since complete_on extended_until measure measure_starts_on "
+    "measure_ends_on exam_on exam_attempts follow_up_on full_on note"
+).split()
+"""What stands below an entry where it is filled in, besides the columns."""
+
+
+def _told(entry: object, kind: Kind, names: Sequence[str], texts: Texts) -> str:
+    """Return the fields that are filled in, each with its name; a note needs none."""
+    filled = ((name, getattr(entry, name)) for name in names)
+    return " · ".join(
+        value if name == "note" else f"{held_field(kind, name, texts)}: {stored_word(value, texts)}"
+        for name, value in filled
+        if value not in {None, ""}
+    )
 
 
 def checkpoint_columns(texts: Texts) -> tuple[Column[CheckpointLine], ...]:
@@ -169,7 +190,7 @@ def family_columns(texts: Texts) -> tuple[Column[FamilyMember], ...]:
         Column(
             texts("Relative"),
             lambda it: " ".join(part for part in (relation_name(it.relation, texts), it.first_name) if part),
-            detail=lambda it: it.note,
+            detail=lambda it: _told(it, Kind.FAMILY_MEMBER, OF_RELATIVE, texts),
         ),
         Column(texts("Born"), lambda it: str(it.birth_year or DASH), sort_key=lambda it: it.birth_year),
         Column(texts("Lives abroad"), lambda it: yes_no(it.lives_abroad, texts)),
@@ -209,7 +230,9 @@ def _of_proof(proof: LanguageProof, texts: Texts) -> str:
 def course_columns(texts: Texts) -> tuple[Column[LanguageCourse], ...]:
     """Return the columns of language courses."""
     return (
-        Column(texts("Course"), lambda it: it.name, detail=lambda it: it.provider),
+        Column(
+            texts("Course"), lambda it: it.name, detail=lambda it: _told(it, Kind.COURSE, OF_COURSE, texts)
+        ),
         Column(texts("Leads to"), lambda it: str(it.target or DASH)),
         Column(texts("From"), lambda it: short_date(it.starts_on, texts), sort_key=lambda it: it.starts_on),
         Column(texts("Until"), lambda it: short_date(it.ends_on, texts), sort_key=lambda it: it.ends_on),
@@ -224,9 +247,7 @@ def recognition_columns(texts: Texts) -> tuple[Column[RecognitionCase], ...]:
         Column(
             texts("Recognition"),
             lambda it: it.reference_occupation or texts("Procedure"),
-            detail=lambda it: " · ".join(
-                filter(None, (it.body, it.target_occupation and f"→ {it.target_occupation}"))
-            ),
+            detail=lambda it: _told(it, Kind.RECOGNITION, OF_RECOGNITION, texts),
         ),
         Column(texts("Stage"), lambda it: recognition_stage_name(it.stage, texts)),
         Column(texts("Filed"), lambda it: short_date(it.filed_on, texts)),
@@ -247,7 +268,7 @@ def title_columns(
         Column(
             texts("Residence title"),
             lambda it: names.get(it.kind, "") or texts("kind not known"),
-            detail=lambda it: " · ".join(part for part in (it.authority, it.note) if part),
+            detail=lambda it: _told(it, Kind.TITLE, OF_TITLE, texts),
         ),
         Column(texts("From"), lambda it: short_date(it.valid_from, texts), sort_key=lambda it: it.valid_from),
         Column(texts("Until"), until, sort_key=lambda it: it.valid_until),
