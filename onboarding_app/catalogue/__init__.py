@@ -20,9 +20,12 @@ from onboarding_app.catalogue.entries import (
 )
 from onboarding_app.catalogue.plans import read_templates
 from onboarding_app.catalogue.reading import CatalogueError, by_key, read_entries
+from onboarding_app.catalogue.track_rules import read_recognition, read_steps
 from onboarding_app.domain.advice import AdviceCentre
 from onboarding_app.domain.fair_integration import NoticeText
+from onboarding_app.domain.language import LanguageStep, Level
 from onboarding_app.domain.questions import FactQuestion, Guide, Statement
+from onboarding_app.domain.recognition_rules import RecognitionRules
 from onboarding_app.domain.signal_parameters import SignalParameters
 from onboarding_app.domain.sources import Source
 from onboarding_app.domain.templates import CheckpointTemplate
@@ -49,6 +52,8 @@ class Catalogue:
     fact_questions: Mapping[str, FactQuestion]
     signals: SignalParameters
     notices: Mapping[str, NoticeText]
+    recognition: RecognitionRules
+    steps: Mapping[Level, LanguageStep]
     sources: Mapping[str, Source]
 
     def sources_of(self, template: CheckpointTemplate, language: str) -> tuple[str, ...]:
@@ -98,5 +103,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         fact_questions=questions,
         signals=read_signals(root / "signals" / "signals.toml"),
         notices=notices,
+        recognition=read_recognition(root / "recognition"),
+        steps=read_steps(root / "language" / "steps.toml"),
         sources=sources,
     )

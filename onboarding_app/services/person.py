@@ -8,7 +8,9 @@ from onboarding_app.domain.attention import level_of, signals_for
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.expectations import latest_ratings
+from onboarding_app.domain.language import doubts_of
 from onboarding_app.domain.people import Stage, WorkerId, stage_of
+from onboarding_app.domain.recognition_rules import outlook
 from onboarding_app.domain.settlement import path_to_settlement
 from onboarding_app.services.answers import answer_lines
 from onboarding_app.services.centres import service_lines
@@ -79,6 +81,8 @@ def person_page(
         settlement=(
             None if stage is Stage.LEFT else path_to_settlement(dossier.titles, dossier.proofs, today)
         ),
+        outlook=None if stage is Stage.LEFT else outlook(dossier, catalogue.recognition, today),
+        doubts=doubts_of(dossier.proofs, dossier.courses, catalogue.steps, today),
         family=dossier.family,
         recognition=dossier.recognition,
         proofs=dossier.proofs,

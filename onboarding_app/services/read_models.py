@@ -12,9 +12,10 @@ from onboarding_app.domain.attention import AttentionSignal
 from onboarding_app.domain.attention_levels import AttentionLevel
 from onboarding_app.domain.check_ins import Agreement, CheckIn, Factor
 from onboarding_app.domain.checkpoints import CheckpointId, State
-from onboarding_app.domain.language import LanguageCourse, LanguageProof
+from onboarding_app.domain.language import LanguageCourse, LanguageDoubt, LanguageProof
 from onboarding_app.domain.people import Departure, FamilyMember, Handover, MentorId, Stage, Worker, WorkerId
 from onboarding_app.domain.recognition import RecognitionCase
+from onboarding_app.domain.recognition_rules import Outlook
 from onboarding_app.domain.settlement import Settlement
 from onboarding_app.domain.titles import ResidenceTitle
 from onboarding_app.domain.tracks import Track
@@ -217,6 +218,8 @@ class PersonPage:
     titles: tuple[ResidenceTitle, ...]
     title_names: Mapping[str, str]
     settlement: Settlement | None
+    outlook: Outlook | None
+    doubts: tuple[LanguageDoubt, ...]
     family: tuple[FamilyMember, ...]
     recognition: tuple[RecognitionCase, ...]
     proofs: tuple[LanguageProof, ...]

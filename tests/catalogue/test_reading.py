@@ -78,6 +78,8 @@ def folder(tmp_path):
         "notices",
         "signals",
         "sources",
+        "recognition",
+        "language",
     ):
         shutil.copytree(resource(name), tmp_path / name)
     shutil.copy(resource("catalogue.toml"), tmp_path)
@@ -250,6 +252,19 @@ def test_what_is_no_toml_is_told_with_its_line(folder):
             "factor",
         ),
         ("signals/signals.toml", "\nluck = 3", "luck"),
+        (
+            "recognition/bodies.toml",
+            '[[body]]\nkey = "x"\ngroups = ["luck"]\nname = "X"\ncontact = "c"\nsource = ["S"]\n'
+            "as_of = 2026-01-01\nverified = false",
+            "x: groups: there is no 'luck'",
+        ),
+        (
+            "recognition/stays.toml",
+            '[[stay]]\nkey = "x"\nmonths = 0\ncounted = true\nbasis = ["b"]\nsource = ["S"]\n'
+            "as_of = 2026-01-01\nverified = true",
+            "x: months: it takes one at least",
+        ),
+        ("language/steps.toml", '[[step]]\nkey = "D1"', "D1: key: 'D1' is not a valid Level"),
         (
             "notices/fair_integration.toml",
             NOTICE.replace("{day}", "{date}"),

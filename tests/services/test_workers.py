@@ -227,7 +227,7 @@ def test_a_handover_from_mentor_to_mentor_is_kept_with_day_and_summary(database,
     )
     (kept,) = everybody(database)[0].handovers
     assert (kept.from_mentor, kept.to_mentor) == ("Anna", "Zoë")
-    assert (kept.handed_on, kept.summary) == (day, "B1 da.")
+    assert (kept.handed_on, kept.summary) == (day, "B1 ist da.")
     database.undo()
     assert everybody(database)[0].handovers == ()
     assert everybody(database)[0].mentor == anna

@@ -23,7 +23,13 @@ from onboarding_app.ui.models.table import Column
 from onboarding_app.ui.screens import person_entries as entries
 from onboarding_app.ui.screens.checkpoints import CheckpointsTab
 from onboarding_app.ui.screens.person_head import PersonHead
-from onboarding_app.ui.screens.person_side import NextStepCard, RuleCard, SettlementCard, WhyCard
+from onboarding_app.ui.screens.person_side import (
+    NextStepCard,
+    OutlookCard,
+    RuleCard,
+    SettlementCard,
+    WhyCard,
+)
 from onboarding_app.ui.theme import Palette, em
 from onboarding_app.ui.widgets.cards import Card, label
 from onboarding_app.ui.widgets.expectation_view import ExpectationView
@@ -35,6 +41,7 @@ from onboarding_app.ui.widgets.room import Columns
 from onboarding_app.ui.widgets.tabs import Tabs
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording.dates import title_break_sentence
+from onboarding_app.wording.tracks import doubt_sentence
 
 
 class PersonScreen(Page):
@@ -89,6 +96,7 @@ class PersonScreen(Page):
         self.expectations.show_lines(page.expectations)
         self.expectations_card.setVisible(bool(page.expectations))
         self.settlement.show_way(page.settlement)
+        self.outlook.show_outlook(page.outlook)
         self.questions.show_questions(page.questions, len(page.questions))
         self.checkpoints.show_lines(page.worker.id, page.checkpoints)
         shown: tuple[tuple[LineTable, Sequence[object]], ...] = (
@@ -108,8 +116,10 @@ class PersonScreen(Page):
         for table, lines in shown:
             table.show_lines(lines)
         breaks = [title_break_sentence(it, self._texts) for it in breaks_of(page.titles)]
-        self.breaks.setText("\n".join(breaks))
-        self.breaks.setVisible(bool(breaks))
+        doubts = [f"▲ {doubt_sentence(it, self._texts)}" for it in page.doubts]
+        for told, sentences in ((self.breaks, breaks), (self.doubts, doubts)):
+            told.setText("\n".join(sentences))
+            told.setVisible(bool(sentences))
         self._name_tabs(page)
 
     def _name_tabs(self, page: PersonPage) -> None:
@@ -163,7 +173,7 @@ class PersonScreen(Page):
         self.recognition = self._table(texts("Recognition"), columns.recognition_columns(texts), 0)
         names = title_names(self._workspace.catalogue, self._workspace.language)
         self.titles = self._table(texts("Residence titles"), columns.title_columns(texts, names, today), 0)
-        self.breaks = label("", "caution", wrap=True)
+        self.breaks, self.doubts = label("", "caution", wrap=True), label("", "caution", wrap=True)
         self.answers = self._table(texts("Events, answers"), columns.answer_columns(texts), 0)
         answered = answer_deeds(self._workspace, lambda: self._worker_id, self)
         self.documents = self._table(texts("Documents"), columns.document_columns(texts), 0)
@@ -179,6 +189,7 @@ class PersonScreen(Page):
                 (self.proofs, self._deeds(entries.PROOF)),
                 (self.courses, self._deeds(entries.COURSE)),
                 (self.recognition, self._deeds(entries.RECOGNITION)),
+                above=self.doubts,
             ),
             self._stacked((self.titles, self._deeds(entries.TITLE)), above=self.breaks),
             self._stacked((self.answers, answered)),
@@ -219,7 +230,7 @@ class PersonScreen(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         self.why, self.next_step, self.rule = WhyCard(texts), NextStepCard(texts), RuleCard(texts)
-        self.settlement = SettlementCard(texts)
+        self.settlement, self.outlook = SettlementCard(texts), OutlookCard(texts)
         self.questions = QuestionsCard(texts, names_people=False)
         self.expectations = ExpectationView(self._palette, texts)
         self.expectations_card = Card(texts("Expectation ↔ experience"))
@@ -230,6 +241,7 @@ class PersonScreen(Page):
             self.rule,
             self.questions,
             self.expectations_card,
+            self.outlook,
             self.settlement,
         ):
             layout.addWidget(card)

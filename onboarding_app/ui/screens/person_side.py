@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onboarding_app.domain.attention import AttentionSignal
+from onboarding_app.domain.recognition_rules import Outlook
 from onboarding_app.domain.settlement import Settlement
 from onboarding_app.i18n import Texts
 from onboarding_app.services.read_models import PersonPage, ServiceLine
 from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.ui.models.work_columns import LEVEL_TONES, dates_in_words
-from onboarding_app.ui.widgets.cards import Card, label, swap
+from onboarding_app.ui.widgets.cards import Card, breakable, label, swap
 from onboarding_app.wording.dates import short_date
 from onboarding_app.wording.sentences import signal_sentence, signal_step
 from onboarding_app.wording.settlement import settlement_sentences
+from onboarding_app.wording.tracks import outlook_sentences
 from onboarding_app.wording.values import level_mark, level_word
 
 NEXT_STEP_SERVICES = 2
@@ -115,6 +117,22 @@ class SettlementCard(_TextsCard):
             self.show_labels([label(first, wrap=True), *(label(each, "small", wrap=True) for each in others)])
 
 
+class OutlookCard(_TextsCard):
+    """Who decides on the recognition and until when, how long the stay lasts, what status is lost."""
+
+    def __init__(self, texts: Texts) -> None:
+        """Show nothing yet."""
+        super().__init__(texts("Recognition procedure"))
+        self._texts = texts
+
+    def show_outlook(self, outlook: Outlook | None) -> None:
+        """Show it; hide where there is no procedure."""
+        self.setVisible(outlook is not None)
+        if outlook is not None:
+            first, *others = outlook_sentences(outlook, self._texts)
+            self.show_labels([label(first, wrap=True), *(label(each, "small", wrap=True) for each in others)])
+
+
 class RuleCard(_TextsCard):
     """Where the chosen checkpoint comes from: its legal basis and source, and whether it is law at all."""
 
@@ -151,6 +169,6 @@ class RuleCard(_TextsCard):
         sources = texts("Source: {sources}", sources=", ".join(rule.source)) if rule.source else ""
         day = texts("as of {day}", day=short_date(rule.as_of, texts))
         told = " · ".join(part for part in (law, checked, sources, day) if part)
-        labels.append(label(told, "small", wrap=True))
+        labels.append(label(breakable(told), "small", wrap=True))
         self.show_labels(labels)
         self.show()

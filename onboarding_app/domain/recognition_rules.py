@@ -1,0 +1,162 @@
+"""What law and place say of a recognition procedure: the body, its period, the stay, the lost status."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from onboarding_app.domain.dossier import Dossier
+from onboarding_app.domain.periods import months_after, months_between
+from onboarding_app.domain.recognition import OccupationGroup, RecognitionCase, RecognitionStage
+from onboarding_app.domain.titles import ResidenceTitle
+
+CLOSED = frozenset({RecognitionStage.NOT_NEEDED, RecognitionStage.DONE})
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompetentBody:
+    """Who decides for some groups of occupations; `places` () is all of Thuringia."""
+
+    key: str
+    groups: tuple[OccupationGroup, ...]
+    places: tuple[str, ...]
+    name: str
+    contact: str
+    source: tuple[str, ...]
+    as_of: date
+    verified: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionPeriod:
+    """Months in which a body decides from complete papers on; `fast_track` in that of § 81a AufenthG."""
+
+    key: str
+    groups: tuple[OccupationGroup, ...]
+    months: int
+    fast_track: int
+    extension_de: str
+    extension_en: str
+    basis: tuple[str, ...]
+    source: tuple[str, ...]
+    as_of: date
+    verified: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class LongestStay:
+    """Months that stays with a title of § 16d AufenthG may last; `counted` ones share the same months."""
+
+    key: str
+    months: int
+    counted: bool
+    basis: tuple[str, ...]
+    source: tuple[str, ...]
+    as_of: date
+    verified: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecognitionRules:
+    """The rules by key, as data tells them."""
+
+    bodies: Mapping[str, CompetentBody]
+    periods: Mapping[str, DecisionPeriod]
+    stays: Mapping[str, LongestStay]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outlook:
+    """What can be said of a person's procedure; None and "" where it cannot.
+
+    `decision_by` is when the decision is due, `paused` that the period rests until papers come; `stay_until`
+    the last day under § 16d; `months_below` whole months of work below the learned occupation until today.
+    """
+
+    body: str = ""
+    contact: str = ""
+    contact_checked: bool = False
+    period: DecisionPeriod | None = None
+    months: int = 0
+    decision_by: date | None = None
+    paused: bool = False
+    stay: LongestStay | None = None
+    stay_until: date | None = None
+    learned: str = ""
+    working_as: str = ""
+    target: str = ""
+    months_below: int | None = None
+
+
+def outlook(dossier: Dossier, rules: RecognitionRules, today: date) -> Outlook | None:
+    """Return what can be said of the latest procedure, None for somebody without one."""
+    if not dossier.recognition:
+        return None
+    case, worker = dossier.recognition[-1], dossier.worker
+    body = competent_body(rules.bodies.values(), case.occupation_group, worker.city or dossier.company.city)
+    period = next((it for it in rules.periods.values() if case.occupation_group in it.groups), None)
+    months = 0 if period is None else period.fast_track if case.fast_track else period.months
+    stay, stay_until = longest_stay(dossier.titles, rules.stays)
+    is_open = case.stage not in CLOSED
+    target = case.target_occupation or case.reference_occupation or worker.learned_occupation
+    return Outlook(
+        body=case.body or (body.name if body else ""),
+        contact=body.contact if body and not case.body else "",
+        contact_checked=bool(body and body.verified),
+        period=period if is_open and case.notice_on is None else None,
+        months=months,
+        decision_by=decision_by(case, months) if is_open else None,
+        paused=is_open and case.paused_since is not None and case.complete_on is None,
+        stay=stay,
+        stay_until=stay_until,
+        learned=worker.learned_occupation,
+        working_as=worker.occupation,
+        target=target,
+        months_below=_months_below(dossier, case, target, today),
+    )
+
+
+def competent_body(
+    bodies: Iterable[CompetentBody], group: OccupationGroup | None, city: str
+) -> CompetentBody | None:
+    """Return who decides for a group of occupations at a place; None where that cannot be told."""
+    fitting = [body for body in bodies if group in body.groups]
+    named = [body for body in fitting if city.strip().casefold() in {it.casefold() for it in body.places}]
+    everywhere = [body for body in fitting if not body.places]
+    return next(iter((*named, *everywhere)), None)
+
+
+def decision_by(case: RecognitionCase, months: int) -> date | None:
+    """Return when the body has to have decided: the day to which it extended, else so many months.
+
+    The period runs from complete papers on; without them, and once the notice is there, there is no such day.
+    """
+    if case.notice_on is not None or case.complete_on is None or not months:
+        return None
+    return case.extended_until or months_after(case.complete_on, months)
+
+
+def longest_stay(
+    titles: Sequence[ResidenceTitle], stays: Mapping[str, LongestStay]
+) -> tuple[LongestStay | None, date | None]:
+    """Return the rule of the latest title of § 16d and its last day, from the first that shares it."""
+    dated = sorted((it for it in titles if it.kind in stays and it.valid_from), key=_begin)
+    if not dated:
+        return None, None
+    rule = stays[dated[-1].kind]
+    sharing = [it for it in dated if stays[it.kind].counted] if rule.counted else dated[-1:]
+    return rule, months_after(_begin(sharing[0]), rule.months)
+
+
+def _begin(title: ResidenceTitle) -> date:
+    return title.valid_from or date.min
+
+
+def _months_below(dossier: Dossier, case: RecognitionCase, target: str, today: date) -> int | None:
+    """Return whole months of work in another occupation than the one aimed at; None where nothing is lost."""
+    worker = dossier.worker
+    if not target or not worker.occupation or worker.started_on is None or case.stage in CLOSED:
+        return None
+    if worker.occupation.strip().casefold() == target.strip().casefold():
+        return None
+    last = min(today, dossier.departure.ended_on) if dossier.departure else today
+    return max(0, months_between(worker.started_on, last))
