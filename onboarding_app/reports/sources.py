@@ -8,7 +8,6 @@ from reportlab.platypus import Flowable
 from onboarding_app.domain.papers import OpenLine
 from onboarding_app.reports.look import Look
 
-
 MOST_NAMED = 3
 """Sources that a paper names; the others would fill pages with addresses, and the program tells them."""
 
