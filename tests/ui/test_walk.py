@@ -1,5 +1,7 @@
 """A walk through every page and dialog, in both languages, with texts of the usual and of twice the size."""
 
+from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from onboarding_app.domain.people import Mentor, WorkerId
 from onboarding_app.i18n import LANGUAGES, Texts
 from onboarding_app.services.people import people
+from onboarding_app.services.previewing import preview_worker
 from onboarding_app.settings import Settings
 from onboarding_app.ui import pages
 from onboarding_app.ui.app import make_window
@@ -30,7 +33,9 @@ from onboarding_app.ui.dialogs.first_run import FirstRunDialog
 from onboarding_app.ui.dialogs.help import HelpDialog
 from onboarding_app.ui.dialogs.import_list import ImportDialog
 from onboarding_app.ui.dialogs.person_form import PersonDialog
+from onboarding_app.ui.dialogs.plan_preview import PlanPreviewDialog
 from onboarding_app.ui.dialogs.talk import TalkDialog, correct_talk
+from onboarding_app.ui.dialogs.thresholds import ThresholdsDialog
 from onboarding_app.ui.screens.due import MONTH
 from onboarding_app.ui.widgets.cards import column, label
 from tests.made import (
@@ -151,6 +156,15 @@ def test_every_dialog(qtbot, window, tmp_path, name):
     dialog.close()
 
 
+def moved_start(workspace):
+    """What another first day of somebody who is to begin would change."""
+    with workspace.database.read() as view:
+        person = next(it for it in view.workers.all() if it.started_on and it.started_on > TODAY)
+    later = replace(person, started_on=person.started_on + timedelta(47))
+    language = workspace.language
+    return preview_worker(workspace.database, workspace.catalogue, later, today=TODAY, language=language)
+
+
 def forms(window):
     """Everything that opens a form or a question, each as a function without arguments."""
     workspace, worker_id = window.workspace, worker_of(window.workspace.database)
@@ -172,6 +186,8 @@ def forms(window):
     yield partial(window.open_report, "due")
     yield partial(choose_mentor, workspace, worker_id, window)
     yield lambda: ExportDialog(workspace, [worker_id], window).exec()
+    yield lambda: ThresholdsDialog(workspace, window).exec()
+    yield lambda: PlanPreviewDialog(moved_start(workspace), texts, window).exec()
     talk = made_check_in(worker_id=worker_id)
     yield lambda: TalkDialog(workspace, talk, (made_agreement(worker_id=worker_id),), window).exec()
     yield partial(correct_talk, workspace, talk, window, with_sealed=True)
