@@ -28,7 +28,8 @@ ANCHORS = frozenset(
     first_title_issued title_issued title_valid_until fiction_paper_until
     title_skilled_start bluecard_start recog_stay_start
     recog_filed recog_complete recog_notice recog_full measure_start measure_end
-    bsk_authorised course_start course_end exam_date language_target_date
+    recog_paused recog_extended_until recog_exam recog_follow_up
+    bsk_authorised course_start course_end course_refund_until exam_date language_target_date
     family_application_filed family_appointment family_visa_issued family_entry_date
     child_16th_birthday child_18th_birthday birth_date
     """.split()
@@ -77,6 +78,7 @@ def _events(dossier: Dossier, today: date) -> Iterator[tuple[str, date | None, s
         yield "bsk_authorised", course.authorised_on, instance
         yield "course_start", course.starts_on, instance
         yield "course_end", course.ends_on, instance
+        yield "course_refund_until", course.refund_until, instance
         yield "exam_date", course.exam_on, instance
     yield (
         "language_target_date",
@@ -122,6 +124,10 @@ def _recognition_events(case: RecognitionCase, instance: str) -> Iterator[tuple[
     yield "recog_full", case.full_on, instance
     yield "measure_start", case.measure_starts_on, instance
     yield "measure_end", case.measure_ends_on, instance
+    yield "recog_paused", case.paused_since, instance
+    yield "recog_extended_until", case.extended_until, instance
+    yield "recog_exam", case.exam_on, instance
+    yield "recog_follow_up", case.follow_up_on, instance
 
 
 def _family_events(family: tuple[FamilyMember, ...]) -> Iterator[tuple[str, date | None, str]]:

@@ -9,9 +9,9 @@ from datetime import date
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.conditions import Facts, Value
 from onboarding_app.domain.dossier import Dossier
-from onboarding_app.domain.language import needed, reached
+from onboarding_app.domain.language import Level, needed, reached
 from onboarding_app.domain.people import FamilyMember, HiredFrom, Relation, Worker
-from onboarding_app.domain.recognition import RecognitionStage
+from onboarding_app.domain.recognition import RecognitionStage, is_paused
 from onboarding_app.domain.titles import ResidenceTitle, TitleKind, current_title
 from onboarding_app.domain.vocabulary import FACTS, FactKind
 
@@ -198,6 +198,8 @@ def _recognition_facts(dossier: Dossier, title: ResidenceTitle | None) -> dict[s
             "measure": False,
             "recognition_needed": True if for_it else None,
             "recognition_running": False,
+            "recog_paused": False,
+            "recog_extended": False,
         }
     case = dossier.recognition[-1]
     finished = case.stage in {RecognitionStage.DONE, RecognitionStage.NOT_NEEDED}
@@ -210,6 +212,8 @@ def _recognition_facts(dossier: Dossier, title: ResidenceTitle | None) -> dict[s
         "measure_kind": case.measure.value if case.measure else None,
         "measure": case.measure_starts_on is not None or case.stage is RecognitionStage.MEASURE,
         "fast_track": case.fast_track,
+        "recog_paused": is_paused(case),
+        "recog_extended": case.extended_until is not None,
     }
 
 
@@ -234,6 +238,10 @@ def _family_facts(family: tuple[FamilyMember, ...], today: date) -> dict[str, Va
         "family_in_de": _any(map(_is_here, family)),
         "child_age_1_to_6": _any(_is_here_aged(it, EARLIEST, SCHOOL_AGE, today) for it in children),
         "child_school_age": _any(_is_here_aged(it, SCHOOL_AGE, OF_AGE - 1, today) for it in children),
+        "spouse_german_below_b1": _any(_below_b1(it) for it in spouses),
+        "a1_proven": any(it.a1_proven_on for it in spouses),
+        "housing_proven": any(it.housing_proven_on for it in family),
+        "care_found": any(it.care or it.care_from for it in children),
         "family_entry_date": min((it.arrived_on for it in family if it.arrived_on), default=None),
     }
 
@@ -245,6 +253,11 @@ def _is_abroad(member: FamilyMember) -> bool | None:
 def _is_here(member: FamilyMember) -> bool | None:
     abroad = _is_abroad(member)
     return None if abroad is None else not abroad
+
+
+def _below_b1(spouse: FamilyMember) -> bool | None:
+    """Whether a spouse's German is below B1; None where nobody noted it."""
+    return spouse.german < Level.B1 if spouse.german else None
 
 
 def _is_here_aged(child: FamilyMember, youngest: int, oldest: int, today: date) -> bool | None:

@@ -88,3 +88,13 @@ class RecognitionCase:
     target_occupation: str = ""
     fast_track: bool = False
     note: str = ""
+
+
+def is_paused(case: RecognitionCase) -> bool:
+    """Whether the period of the body rests because it waits for papers.
+
+    Papers that were complete before it asked for more are so no longer; the notice ends the waiting.
+    Source: §§ 5 (5), 6 (4), 13 (4) BQFG.
+    """
+    since, complete = case.paused_since, case.complete_on
+    return since is not None and case.notice_on is None and (complete is None or complete <= since)

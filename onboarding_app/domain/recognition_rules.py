@@ -6,7 +6,7 @@ from datetime import date
 
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.periods import months_after, months_between
-from onboarding_app.domain.recognition import OccupationGroup, RecognitionCase, RecognitionStage
+from onboarding_app.domain.recognition import OccupationGroup, RecognitionCase, RecognitionStage, is_paused
 from onboarding_app.domain.titles import ResidenceTitle
 
 CLOSED = frozenset({RecognitionStage.NOT_NEEDED, RecognitionStage.DONE})
@@ -105,7 +105,7 @@ def outlook(dossier: Dossier, rules: RecognitionRules, today: date) -> Outlook |
         period=period if is_open and case.notice_on is None else None,
         months=months,
         decision_by=decision_by(case, months) if is_open else None,
-        paused=is_open and case.paused_since is not None and case.complete_on is None,
+        paused=is_open and is_paused(case),
         stay=stay,
         stay_until=stay_until,
         learned=worker.learned_occupation,

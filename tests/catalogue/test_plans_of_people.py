@@ -12,11 +12,12 @@ from onboarding_app.domain.facts import facts_of
 from onboarding_app.domain.holidays import WorkCalendar
 from onboarding_app.domain.people import HiredFrom, Relation
 from onboarding_app.domain.plans import plan_for
-from onboarding_app.domain.recognition import Outcome, RecognitionStage
+from onboarding_app.domain.recognition import OccupationGroup, Outcome, RecognitionStage
 from onboarding_app.domain.titles import TitleId
 from tests.made import (
     made_checkpoint,
     made_company,
+    made_course,
     made_departure,
     made_family_member,
     made_recognition,
@@ -163,3 +164,43 @@ def test_a_citizen_of_the_union_is_asked_for_no_title(plan):
     found = keys(plan(worker=made_worker(citizenship="PL")))
     assert {"title_check_before_start", "title_copy_filed", "residence_renewal_apply"}.isdisjoint(found)
     assert {"nachweis_day_one", "checkin_week1", "checkin_month12", "stay_talk_month18"} <= found
+
+
+def test_a_period_that_rests_or_is_extended_is_followed_by_its_own_day(plan):
+    case = made_recognition(
+        filed_on=date(2026, 8, 3), complete_on=date(2026, 9, 7), occupation_group=OccupationGroup.CRAFT
+    )
+
+    def decisions(**changes):
+        items = plan(recognition=(replace(case, **changes),)).items
+        return {
+            it.template.key: it.legal_on or it.plan_on
+            for it in items
+            if it.template.key.startswith(("recog_decision", "recog_paused"))
+        }
+
+    assert decisions() == {"recog_decision_due_bqfg": date(2026, 12, 7)}
+    assert decisions(extended_until=date(2027, 1, 29)) == {"recog_decision_due_extended": date(2027, 1, 29)}
+    assert decisions(paused_since=date(2026, 10, 5)).keys() == {"recog_paused_papers"}
+
+
+def test_an_exam_a_follow_up_and_a_refund_are_planned_from_their_days(plan):
+    case = made_recognition(exam_on=date(2027, 3, 15), follow_up_on=date(2026, 11, 9))
+    course = made_course(refund_until=date(2027, 2, 26))
+    found = {it.template.key: it.plan_on for it in plan(recognition=(case,), courses=(course,)).items}
+    assert found["recog_exam_time_off"] == date(2027, 3, 1)
+    assert found["recog_follow_up_decision"] == date(2027, 2, 9)
+    assert found["course_refund_claimed"] == date(2027, 1, 29)
+
+
+def test_what_the_family_has_proven_is_no_longer_asked_for(plan):
+    decided = (done("family_route_decision", ""),)
+    child = made_family_member(relation=Relation.CHILD, birth_year=2024)
+
+    def asked(**proven):
+        family = (made_family_member(application_filed_on=date(2026, 11, 2), **proven), child)
+        return keys(plan(titles=(title(kind="p16d_3"),), family=family, checkpoints=decided))
+
+    proofs = {"a1_certificate", "housing_adequate_check"}
+    assert proofs <= asked()
+    assert proofs.isdisjoint(asked(a1_proven_on=date(2026, 11, 2), housing_proven_on=date(2026, 11, 2)))

@@ -48,10 +48,18 @@ def test_every_event_belongs_to_the_vocabulary():
         titles=(title, made_title(kind="p18a"), made_title(kind="p18g")),
         recognition=(
             made_recognition(
-                complete_on=day, notice_on=day, full_on=day, measure_starts_on=day, measure_ends_on=day
+                complete_on=day,
+                notice_on=day,
+                full_on=day,
+                measure_starts_on=day,
+                measure_ends_on=day,
+                paused_since=day,
+                extended_until=day,
+                exam_on=day,
+                follow_up_on=day,
             ),
         ),
-        courses=(made_course(authorised_on=day, ends_on=day, exam_on=day),),
+        courses=(made_course(authorised_on=day, ends_on=day, exam_on=day, refund_until=day),),
         proofs=(made_proof(level=Level.B2, is_target=True, on=day),),
         family=(
             made_family_member(
