@@ -36,6 +36,7 @@ SIGNALS: tuple[SignalRule, ...] = (
     attention_people.exam_failed,
     attention_people.below_qualification,
     attention_people.recognition_not_filed,
+    attention_people.recognition_paused,
     attention_people.measure_missing,
 )
 

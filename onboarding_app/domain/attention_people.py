@@ -7,7 +7,7 @@ from onboarding_app.domain.attention_case import ATTENTION, AttentionSignal, Cas
 from onboarding_app.domain.language import reached
 from onboarding_app.domain.people import Relation
 from onboarding_app.domain.periods import months_between
-from onboarding_app.domain.recognition import Outcome, RecognitionStage
+from onboarding_app.domain.recognition import Outcome, RecognitionStage, is_paused
 from onboarding_app.domain.tracks import Track
 
 
@@ -132,6 +132,14 @@ def recognition_not_filed(case: Case) -> AttentionSignal | None:
     return AttentionSignal("recognition_not_filed", ATTENTION, Track.RECOGNITION, {"months": months})
 
 
+def recognition_paused(case: Case) -> AttentionSignal | None:
+    """The body has waited for papers for long; until they come its period rests."""
+    since = [it.paused_since for it in case.dossier.recognition if is_paused(it) and it.paused_since]
+    if not since or -case.days_until(min(since)) < case.parameters.recognition_paused_days:
+        return None
+    return AttentionSignal("recognition_paused", ATTENTION, Track.RECOGNITION, {"day": min(since)})
+
+
 def measure_missing(case: Case) -> AttentionSignal | None:
     """The notice asks for a measure, and none has a day of beginning yet."""
     notices = [
@@ -141,6 +149,7 @@ def measure_missing(case: Case) -> AttentionSignal | None:
         and it.outcome in {Outcome.PARTIAL, Outcome.CONDITIONS}
         and it.notice_on is not None
         and it.measure_starts_on is None
+        and it.exam_on is None
     ]
     if not notices:
         return None

@@ -42,6 +42,7 @@ class SignalParameters:
     child_turns_16_days: int = 180
     exam_failed_days: int = 28
     recognition_not_filed_months: int = 6
+    recognition_paused_days: int = 28
     measure_missing_months: int = 3
     unsure_talks: int = 2
 

@@ -118,6 +118,9 @@ SENTENCES: Mapping[str, Callable[[Texts, _Details], str]] = {
         "Papers for the recognition not filed {n} months after the start",
         it["months"],
     ),
+    "recognition_paused": lambda texts, it: texts(
+        "The recognition has waited for papers since {day}, its period rests", **it
+    ),
     "measure_missing": lambda texts, it: texts.plural(
         "Notice of recognition {n} month old, the measure that it asks for has no date",
         "Notice of recognition {n} months old, the measure that it asks for has no date",
@@ -168,6 +171,9 @@ STEPS: Mapping[str, Callable[[Texts], str]] = {
     "exam_failed": lambda texts: texts("Look at what was missing, and register for the next exam."),
     "recognition_not_filed": lambda texts: texts(
         "Go through the list of papers with an advice centre, and file what is there."
+    ),
+    "recognition_paused": lambda texts: texts(
+        "Find out which papers are missing, who can get them and until when; send them in together."
     ),
     "measure_missing": lambda texts: texts(
         "Find a provider of the measure, and agree with the manager on time for it."

@@ -25,6 +25,7 @@ NAMES: Mapping[str, Callable[[Texts], str]] = {
     "exam_failed_days": lambda texts: texts("Exam not passed: days without a later one"),
     "below_qualification_months": lambda texts: texts("Working below qualification: months since the start"),
     "recognition_not_filed_months": lambda texts: texts("Recognition not filed: months since the start"),
+    "recognition_paused_days": lambda texts: texts("Recognition waits for papers: days"),
     "measure_missing_months": lambda texts: texts("Measure without a date: months since the notice"),
     "gap_points": lambda texts: texts("Expectation and experience apart: points (talks)"),
     "gap_growth_points": lambda texts: texts("Experience gets worse: points (talks)"),

@@ -128,6 +128,7 @@ PAIRS = {
         {"worker": worker(started_on=day(-520)), **recognition()},
     ),
     "recognition_not_filed": (recognition(**COLLECTING), recognition(**COLLECTING | {"filed_on": TODAY})),
+    "recognition_paused": (recognition(paused_since=day(-28)), recognition(paused_since=day(-27))),
     "measure_missing": (recognition(**NOTICE), recognition(**NOTICE, measure_starts_on=day(30))),
     "expectation_gap": ({"check_ins": (talk(ratings=rated(3)),)}, {"check_ins": (talk(ratings=rated(4)),)}),
     "gap_grows": (

@@ -185,6 +185,7 @@ def test_papers_that_are_collected_for_long(started_on, changes, months):
         ({"outcome": None}, None),
         ({"stage": RecognitionStage.MEASURE}, None),
         ({"measure_starts_on": day(60)}, None),
+        ({"exam_on": day(60)}, None),  # the other way to make up for what is missing
     ],
 )
 def test_a_measure_without_a_date(changes, months):
@@ -192,6 +193,24 @@ def test_a_measure_without_a_date(changes, months):
     found = signal("measure_missing", recognition=(made_recognition(**notice | changes),))
     assert (found and found.details) == (months and {"months": months})
     assert found is None or (found.level, found.track) == (ATTENTION, Track.RECOGNITION)
+
+
+@pytest.mark.parametrize(
+    ("changes", "fires"),
+    [
+        ({"paused_since": day(-28)}, True),
+        ({"paused_since": day(-27)}, False),
+        ({}, False),
+        ({"paused_since": day(-28), "notice_on": day(-1)}, False),
+        ({"paused_since": day(-28), "complete_on": day(-27)}, False),
+    ],
+)
+def test_a_recognition_that_waits_for_papers(changes, fires):
+    cases = (made_recognition(**changes), made_recognition(paused_since=day(-5)))
+    found = signal("recognition_paused", recognition=cases)
+    assert (found is not None) is fires
+    assert found is None or (found.level, found.track) == (ATTENTION, Track.RECOGNITION)
+    assert found is None or found.details == {"day": day(-28)}
 
 
 def test_of_two_notices_the_older_one_counts():
