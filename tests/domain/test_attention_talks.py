@@ -40,6 +40,24 @@ def test_a_wide_gap():
     assert signal("expectation_gap", check_ins=talks([(Factor.HOUSING, 5, None)])) is None
 
 
+@pytest.mark.parametrize(
+    ("factor", "track"),
+    [
+        (Factor.INCOME, Track.DUTIES),
+        (Factor.RECOGNITION, Track.RECOGNITION),
+        (Factor.WORK, Track.MENTORING),
+        (Factor.FAMILY, Track.FAMILY),
+        (Factor.LANGUAGE, Track.LANGUAGE),
+        (Factor.HOUSING, Track.ARRIVAL),
+        (Factor.BELONGING, Track.MENTORING),
+        (Factor.RESIDENCE, Track.RESIDENCE),
+    ],
+)
+def test_who_helps_follows_from_the_theme(factor, track):
+    assert signal("expectation_gap", check_ins=talks([(factor, 5, 2)])).track is track
+    assert signal("gap_grows", check_ins=talks([(factor, 5, 5)], [(factor, None, 2)])).track is track
+
+
 def test_a_gap_that_grows():
     slow = talks([(Factor.WORK, 5, 5)], [(Factor.WORK, None, 4)])
     assert signal("gap_grows", check_ins=slow) is None

@@ -121,6 +121,18 @@ def test_the_end_of_a_title_has_to_be_known(titles, citizenship, expected):
     assert level("title_unknown", titles=titles, worker=worker(citizenship=citizenship)) is expected
 
 
+@pytest.mark.parametrize(
+    ("key", "title"),
+    [
+        ("title_ended", {"valid_until": day(-1)}),
+        ("certificate_ends", {"valid_until": day(-9), "fiction_until": day(9)}),
+        ("title_unknown", {"valid_until": None}),
+    ],
+)
+def test_signals_of_titles_are_of_the_track_of_residence(key, title):
+    assert signal(key, titles=(made_title(**title),)).track is Track.RESIDENCE
+
+
 def test_before_the_start_a_title_may_be_missing():
     assert level("title_unknown", titles=(), worker=worker(started_on=day(1))) is None
     assert level("title_unknown", titles=(), worker=worker(started_on=day(0))) is ATTENTION

@@ -56,6 +56,8 @@ def test_who_worked_with_a_title_that_ended_hears_only_of_its_end():
     ended = (made_title(valid_until=day(-1)),)
     assert signal("start_without_title", titles=ended) is None
     assert signal("title_ended", titles=ended)
+    begun = made_title(valid_from=day(0), valid_until=None)  # its end is asked for by another signal
+    assert signal("start_without_title", titles=(begun,)) is None
     assert signal("start_without_title", titles=(made_title(valid_from=None, valid_until=day(-1)),)) is None
 
 
