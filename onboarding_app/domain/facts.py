@@ -34,8 +34,7 @@ def facts_of(dossier: Dossier, kinds: Mapping[str, TitleKind], today: date) -> F
     other facts.
     """
     values: dict[str, Value] = dict(_answers(dossier))
-    title = current_title(dossier.titles, today) or _title_of_citizens(dossier.worker)
-    kind = _kind_that_counts(title, dossier.titles, kinds) if title else None
+    title, kind = title_that_counts(dossier, kinds, today)
     found: dict[str, Value | None] = {
         **_worker_facts(dossier.worker),
         **_title_facts(title, kind),
@@ -53,6 +52,14 @@ def facts_of(dossier: Dossier, kinds: Mapping[str, TitleKind], today: date) -> F
     for name, value in _following(dossier, values, today):
         values.setdefault(name, value)
     return Facts(values, today, _done(dossier, title))
+
+
+def title_that_counts(
+    dossier: Dossier, kinds: Mapping[str, TitleKind], today: date
+) -> tuple[ResidenceTitle | None, TitleKind | None]:
+    """Return the title that counts on a day, and the kind whose flags hold; None for what is not known."""
+    title = current_title(dossier.titles, today) or _title_of_citizens(dossier.worker)
+    return title, _kind_that_counts(title, dossier.titles, kinds) if title else None
 
 
 def _following(dossier: Dossier, values: Mapping[str, Value], today: date) -> Iterator[tuple[str, Value]]:
@@ -199,6 +206,7 @@ def _recognition_facts(dossier: Dossier, title: ResidenceTitle | None) -> dict[s
             "recognition_needed": True if for_it else None,
             "recognition_running": False,
             "recog_paused": False,
+            "recog_noticed": False,
             "recog_extended": False,
         }
     case = dossier.recognition[-1]
@@ -213,6 +221,7 @@ def _recognition_facts(dossier: Dossier, title: ResidenceTitle | None) -> dict[s
         "measure": case.measure_starts_on is not None or case.stage is RecognitionStage.MEASURE,
         "fast_track": case.fast_track,
         "recog_paused": is_paused(case),
+        "recog_noticed": case.notice_on is not None or case.outcome is not None or case.full_on is not None,
         "recog_extended": case.extended_until is not None,
     }
 

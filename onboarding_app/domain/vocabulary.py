@@ -99,6 +99,7 @@ FACTS: Mapping[str, Fact] = {
         "automatic_recognition",
         "documents_missing",
         "recog_paused",
+        "recog_noticed",
         "recog_extended",
         "integration_course_ordered",
         "course_fee_low_income",

@@ -60,6 +60,28 @@ verified = true
 """
 
 
+BODY = """
+[[body]]
+key = "x"
+groups = ["ihk"]
+name = "X"
+contact = "c"
+source = ["S"]
+as_of = 2025-01-01
+verified = false
+"""
+STAY = """
+[[stay]]
+key = "x"
+months = 6
+counted = true
+basis = ["b"]
+source = ["S"]
+as_of = 2025-01-01
+verified = true
+"""
+
+
 def question(fact, choice):
     head = f'[[question]]\nfact = "{fact}"\nquestion = {{ de = "a", en = "b" }}'
     return f"{head}\nchoices = [{{ {choice} }}]"
@@ -254,14 +276,12 @@ def test_what_is_no_toml_is_told_with_its_line(folder):
         ("signals/signals.toml", "\nluck = 3", "luck"),
         (
             "recognition/bodies.toml",
-            '[[body]]\nkey = "x"\ngroups = ["luck"]\nname = "X"\ncontact = "c"\nsource = ["S"]\n'
-            "as_of = 2026-01-01\nverified = false",
+            BODY.replace("ihk", "luck"),
             "x: groups: there is no 'luck'",
         ),
         (
             "recognition/stays.toml",
-            '[[stay]]\nkey = "x"\nmonths = 0\ncounted = true\nbasis = ["b"]\nsource = ["S"]\n'
-            "as_of = 2026-01-01\nverified = true",
+            STAY.replace("6", "0"),
             "x: months: it takes one at least",
         ),
         ("language/steps.toml", '[[step]]\nkey = "D1"', "D1: key: 'D1' is not a valid Level"),

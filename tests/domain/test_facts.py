@@ -98,6 +98,7 @@ def test_of_somebody_unknown_little_is_known():
         "eichsfeld",
         "has_course",
         "leaving",
+        "recog_noticed",
         "measure",
         "mentor_assigned",
         "a1_proven",

@@ -1,0 +1,1 @@
+"""Whole persons: facts in, checkpoints and dates out."""
