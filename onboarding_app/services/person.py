@@ -8,6 +8,7 @@ from onboarding_app.domain.attention import level_of, signals_for
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.expectations import latest_ratings
+from onboarding_app.domain.family_rules import family_conditions
 from onboarding_app.domain.language import doubts_of
 from onboarding_app.domain.people import Stage, WorkerId, stage_of
 from onboarding_app.domain.recognition_rules import outlook
@@ -84,6 +85,7 @@ def person_page(
         outlook=None if stage is Stage.LEFT else outlook(dossier, catalogue.recognition, today),
         doubts=doubts_of(dossier.proofs, dossier.courses, catalogue.steps, today),
         family=dossier.family,
+        conditions=(None if stage is Stage.LEFT else family_conditions(dossier, catalogue.titles, today)),
         recognition=dossier.recognition,
         proofs=dossier.proofs,
         courses=dossier.courses,

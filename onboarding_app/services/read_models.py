@@ -12,6 +12,7 @@ from onboarding_app.domain.attention import AttentionSignal
 from onboarding_app.domain.attention_levels import AttentionLevel
 from onboarding_app.domain.check_ins import Agreement, CheckIn, Factor
 from onboarding_app.domain.checkpoints import CheckpointId, State
+from onboarding_app.domain.family_rules import FamilyConditions
 from onboarding_app.domain.language import LanguageCourse, LanguageDoubt, LanguageProof
 from onboarding_app.domain.people import Departure, FamilyMember, Handover, MentorId, Stage, Worker, WorkerId
 from onboarding_app.domain.recognition import RecognitionCase
@@ -221,6 +222,7 @@ class PersonPage:
     outlook: Outlook | None
     doubts: tuple[LanguageDoubt, ...]
     family: tuple[FamilyMember, ...]
+    conditions: FamilyConditions | None
     recognition: tuple[RecognitionCase, ...]
     proofs: tuple[LanguageProof, ...]
     courses: tuple[LanguageCourse, ...]

@@ -6,12 +6,17 @@ from datetime import date
 import pytest
 
 from onboarding_app.domain.language import Level
+from onboarding_app.domain.people import Stage
 from onboarding_app.domain.recognition import Measure
 from onboarding_app.i18n import Texts
+from onboarding_app.services.people import people
+from onboarding_app.services.read_models import PeopleFilter
+from onboarding_app.services.workers import save_family_member, save_title
 from onboarding_app.ui.dialogs import entry_forms
 from onboarding_app.ui.dialogs.form import FormDialog
 from onboarding_app.ui.models import person_columns as columns
 from onboarding_app.ui.models.table import DETAIL_ROLE, TableModel
+from onboarding_app.ui.screens.person import PersonScreen
 from tests import made
 from tests.ui.conftest import TODAY
 
@@ -97,3 +102,22 @@ def test_a_title_tells_until_when_its_certificate_holds():
     declared = columns.title_columns(texts, {}, lambda: TODAY)
     assert f"{TODAY:%d.%m.%Y}" in told(declared, title)
     assert f"{TODAY:%d.%m.%Y}" not in told(declared, replace(title, fiction_until=None))
+
+
+def test_what_relatives_have_to_prove_stands_above_their_list(qtbot, workspace, desk, palette):
+    screen = PersonScreen(workspace, palette, desk)
+    qtbot.addWidget(screen)
+    worker_id = people(workspace.database, today=TODAY, only=PeopleFilter(stage=Stage.ACTIVE))[0].id
+    screen.open(worker_id)
+    title = made.made_title(worker_id=worker_id, kind="p16d_3", valid_from=TODAY, valid_until=None)
+    workspace.perform(save_title, workspace.catalogue, title, today=TODAY)
+    spouse = made.made_family_member(worker_id=worker_id, a1_proven_on=DAY)
+    workspace.perform(save_family_member, workspace.catalogue, spouse, today=TODAY)
+    screen.reload()
+    assert "Deutsch A1 des Ehepartners: nachgewiesen am 03.02.2026" in screen.conditions.text()
+    assert "Wohnraum: nötig, noch nicht nachgewiesen" in screen.conditions.text()
+    for member in screen.family.lines_model.lines:
+        arrived = replace(member, arrived_on=DAY)
+        workspace.perform(save_family_member, workspace.catalogue, arrived, today=TODAY)
+    screen.reload()
+    assert screen.conditions.isHidden()

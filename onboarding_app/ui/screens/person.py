@@ -41,6 +41,7 @@ from onboarding_app.ui.widgets.room import Columns
 from onboarding_app.ui.widgets.tabs import Tabs
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording.dates import title_break_sentence
+from onboarding_app.wording.family import family_sentences
 from onboarding_app.wording.tracks import doubt_sentence
 
 
@@ -117,7 +118,8 @@ class PersonScreen(Page):
             table.show_lines(lines)
         breaks = [title_break_sentence(it, self._texts) for it in breaks_of(page.titles)]
         doubts = [f"▲ {doubt_sentence(it, self._texts)}" for it in page.doubts]
-        for told, sentences in ((self.breaks, breaks), (self.doubts, doubts)):
+        asked = family_sentences(page.conditions, self._texts) if page.conditions else ()
+        for told, sentences in ((self.breaks, breaks), (self.doubts, doubts), (self.conditions, asked)):
             told.setText("\n".join(sentences))
             told.setVisible(bool(sentences))
         self._name_tabs(page)
@@ -174,6 +176,7 @@ class PersonScreen(Page):
         names = title_names(self._workspace.catalogue, self._workspace.language)
         self.titles = self._table(texts("Residence titles"), columns.title_columns(texts, names, today), 0)
         self.breaks, self.doubts = label("", "caution", wrap=True), label("", "caution", wrap=True)
+        self.conditions = label("", "muted", wrap=True)
         self.answers = self._table(texts("Events, answers"), columns.answer_columns(texts), 0)
         answered = answer_deeds(self._workspace, lambda: self._worker_id, self)
         self.documents = self._table(texts("Documents"), columns.document_columns(texts), 0)
@@ -184,7 +187,7 @@ class PersonScreen(Page):
         return (
             self._stacked((self.talks, talks), (self.agreements, agreed_deeds), (self.handovers, ())),
             self._stacked((self.themes, ())),
-            self._stacked((self.family, self._deeds(entries.RELATIVE))),
+            self._stacked((self.family, self._deeds(entries.RELATIVE)), above=self.conditions),
             self._stacked(
                 (self.proofs, self._deeds(entries.PROOF)),
                 (self.courses, self._deeds(entries.COURSE)),
