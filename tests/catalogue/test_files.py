@@ -119,8 +119,8 @@ def test_every_fact_that_nobody_can_know_has_a_question(catalogue):
     told = {
         "a1_proven", "birth_date", "care_found", "employment_start", "has_course", "housing_proven",
         "leaving", "measure", "mentor_assigned", "recog_extended", "recog_noticed", "recog_outcome",
-        "recog_paused", "recog_stage", "recognition_running", "renewal_in_time", "title_issued", "title_skilled",
-        "title_tie", "title_valid_until",
+        "recog_paused", "recog_stage", "recognition_running", "renewal_in_time", "title_issued",
+        "title_skilled", "title_tie", "title_valid_until",
     }  # fmt: skip
     asked = set().union(*(template.applies.names for template in catalogue.templates.values()))
     assert asked - set(catalogue.fact_questions) <= told
