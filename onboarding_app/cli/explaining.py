@@ -186,7 +186,7 @@ def _reasons(line: "ExplainedCheckpoint", texts: Texts) -> list[str]:
     days = (
         (texts("Plan"), line.plan_on),
         (texts("Deadline"), line.safe_on),
-        (texts("Last day by law"), line.legal_on),
+        (texts("Last day by law"), line.legal_on if line.is_law else None),
     )
     dates = " · ".join(f"{name} {short_date(on, texts)}" for name, on in days if on)
     counted = f"{line.anchor} {_day_or_open(line.anchor_on, texts)}"

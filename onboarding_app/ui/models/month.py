@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from onboarding_app.i18n import Texts
 from onboarding_app.services.month import CalendarPage, DayEntry, EntryKind
 from onboarding_app.ui.models.table import Column
-from onboarding_app.ui.models.work_columns import action_tip, action_word, dates_in_words
+from onboarding_app.ui.models.work_columns import action_tip, action_word, dates_tip
 from onboarding_app.ui.theme import Palette
 from onboarding_app.wording.dates import long_date, weekdays
 
@@ -235,7 +235,7 @@ def day_columns(texts: Texts) -> tuple[Column[DayEntry], ...]:
             texts("What"),
             lambda entry: f"{entry_mark(entry)} {entry.title or texts('Talk')}",
             tone=entry_tone,
-            tip=lambda entry: dates_in_words(entry.line, texts) if entry.line else entry.title,
+            tip=lambda entry: dates_tip(entry.line, texts) if entry.line else entry.title,
             detail=lambda entry: f"{entry.worker_name} · {kind_word(entry, texts)}",
         ),
         Column(

@@ -15,7 +15,7 @@ from onboarding_app.i18n import Texts
 from onboarding_app.services.read_models import AnswerLine, DocumentLine, ExpectationLine
 from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.ui.models.table import Column
-from onboarding_app.ui.models.work_columns import acting_name, dates_in_words, title_tip
+from onboarding_app.ui.models.work_columns import acting_name, dates_tip, title_tip
 from onboarding_app.wording.dates import DASH, short_date
 from onboarding_app.wording.held import held_field, stored_word
 from onboarding_app.wording.values import (
@@ -74,7 +74,7 @@ def checkpoint_columns(texts: Texts) -> tuple[Column[CheckpointLine], ...]:
             lambda line: short_date(line.due_on, texts),
             sort_key=lambda line: line.due_on,
             tone=lambda line: "alarm" if line.overdue else "",
-            tip=lambda line: dates_in_words(line, texts),
+            tip=lambda line: dates_tip(line, texts),
         ),
         Column(
             texts("State"),

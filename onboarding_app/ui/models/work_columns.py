@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.i18n import Texts
-from onboarding_app.services.start_models import CheckpointLine, QuickAction, TrackProgress
+from onboarding_app.services.start_models import CheckpointLine, QuickAction, Rule, TrackProgress
 from onboarding_app.ui.models.table import Column
 from onboarding_app.wording.dates import DASH, days_phrase, short_date
 from onboarding_app.wording.sentences import signal_sentence
@@ -27,7 +27,7 @@ def due_columns(texts: Texts, today: Callable[[], date]) -> tuple[Column[Checkpo
             lambda line: due_phrase(line, today(), texts),
             sort_key=lambda line: due_order(line, today()),
             tone=lambda line: due_tone(line, today()),
-            tip=lambda line: dates_in_words(line, texts),
+            tip=lambda line: dates_tip(line, texts),
         ),
         Column(texts("Skilled worker"), lambda line: line.worker_name),
         Column(
@@ -72,13 +72,32 @@ def by_urgency(lines: Sequence[CheckpointLine], today: date) -> list[CheckpointL
 
 
 def dates_in_words(line: CheckpointLine, texts: Texts) -> str:
-    """Return the up to three dates of a line, each with its name."""
+    """Return the up to three dates of a line, each with its name; only what is verified is told as law."""
+    legal_on = line.legal_on if line.rule is None or line.rule.is_law else None
     named = (
         (texts("Planned: {day}", day=short_date(line.plan_on, texts)), line.plan_on),
         (texts("Deadline: {day}", day=short_date(line.safe_on, texts)), line.safe_on),
-        (texts("Last day by law: {day}", day=short_date(line.legal_on, texts)), line.legal_on),
+        (texts("Last day by law: {day}", day=short_date(legal_on, texts)), legal_on),
     )
     return "\n".join(sentence for sentence, day in named if day is not None)
+
+
+def dates_tip(line: CheckpointLine, texts: Texts) -> str:
+    """Return the dates of a line, and the rule that they come from."""
+    rule = line.rule
+    if rule is None:
+        return dates_in_words(line, texts)
+    basis = texts("Legal basis: {basis}", basis=", ".join(rule.basis)) if rule.basis else ""
+    return "\n".join(part for part in (dates_in_words(line, texts), basis, origin_of(rule, texts)) if part)
+
+
+def origin_of(rule: Rule, texts: Texts) -> str:
+    """Return whether a rule is law, whether it was checked, where it was read, and as of when."""
+    law = texts("law") if rule.is_law else texts("practice, not law")
+    checked = "" if rule.verified else texts("not yet verified")
+    sources = texts("Source: {sources}", sources=", ".join(rule.source)) if rule.source else ""
+    day = texts("as of {day}", day=short_date(rule.as_of, texts))
+    return " · ".join(part for part in (law, checked, sources, day) if part)
 
 
 def title_tip(line: CheckpointLine, texts: Texts) -> str:

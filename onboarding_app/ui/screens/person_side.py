@@ -10,9 +10,8 @@ from onboarding_app.domain.settlement import Settlement
 from onboarding_app.i18n import Texts
 from onboarding_app.services.read_models import PersonPage, ServiceLine
 from onboarding_app.services.start_models import CheckpointLine
-from onboarding_app.ui.models.work_columns import LEVEL_TONES, dates_in_words
+from onboarding_app.ui.models.work_columns import LEVEL_TONES, dates_in_words, origin_of
 from onboarding_app.ui.widgets.cards import Card, breakable, label, swap
-from onboarding_app.wording.dates import short_date
 from onboarding_app.wording.sentences import signal_sentence, signal_step
 from onboarding_app.wording.settlement import settlement_sentences
 from onboarding_app.wording.tracks import outlook_sentences
@@ -164,11 +163,6 @@ class RuleCard(_TextsCard):
             texts("Legal basis: {basis}", basis=", ".join(rule.basis)) if rule.basis else "",
         )
         labels += [label(part, wrap=True) for part in parts if part]
-        law = texts("law") if rule.is_law else texts("practice, not law")
-        checked = "" if rule.verified else texts("not yet verified")
-        sources = texts("Source: {sources}", sources=", ".join(rule.source)) if rule.source else ""
-        day = texts("as of {day}", day=short_date(rule.as_of, texts))
-        told = " · ".join(part for part in (law, checked, sources, day) if part)
-        labels.append(label(breakable(told), "small", wrap=True))
+        labels.append(label(breakable(origin_of(rule, texts)), "small", wrap=True))
         self.show_labels(labels)
         self.show()
