@@ -22,7 +22,7 @@ from onboarding_app.wording.lists import (
     rejection_sentence,
     skipped_sentence,
 )
-from onboarding_app.wording.sentences import signal_sentence
+from onboarding_app.wording.sentences import signal_sentence, signal_step
 from onboarding_app.wording.values import level_mark, level_word, responsible_name, stage_name, track_name
 
 
@@ -78,6 +78,7 @@ def print_attention(summary: AttentionSummary, texts: Texts) -> None:
         typer.echo(f"{level_mark(line.level)} {level_word(line.level, texts)}  {line.worker_name}")
         for signal in line.signals:
             typer.echo(f"    {signal_sentence(signal, texts)}")
+            typer.echo(f"        {signal_step(signal, texts)}")
     if not summary.lines:
         typer.echo(texts("Nobody needs attention right now."))
     typer.echo(texts("Hints for people; nothing is decided by them."))

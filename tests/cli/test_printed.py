@@ -127,7 +127,10 @@ def test_deadlines_say_that_they_are_no_legal_advice(run, filled):
 
 def test_attention_names_the_person_and_why(run, filled):
     lines = run("attention", "--db", filled, *TODAY).splitlines()
-    assert any("Amir Hadžić" in line for line in lines)
+    named = next(number for number, line in enumerate(lines) if "Amir Hadžić" in line)
+    assert lines[named + 1].startswith("    ")
+    assert lines[named + 2].startswith("        ")  # what to do next, below why
+    assert lines[named + 2].endswith((".", "?"))
     assert lines[-1] == "Hints for people; nothing is decided by them."
     told = json.loads(run("attention", "--db", filled, "--json", *TODAY))
     assert {line["level"] for line in told["lines"]} <= {"urgent", "attention"}
