@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from onboarding_app.services.read_models import QuestionLine
 
 SHOWN = 3
-"""Questions that are shown at once; the next ones come up when these are answered."""
+"""Questions that are shown at first; the next ones come up when these are answered, or when asked for."""
 
 
 class QuestionsCard(Card):
@@ -31,8 +31,13 @@ class QuestionsCard(Card):
         """Show nothing; with `names_people` each question says whom it is about."""
         super().__init__(texts("Open questions"))
         self._texts, self._names_people = texts, names_people
+        self._questions: Sequence[QuestionLine] = ()
         self._holder = QWidget()
         self.add(self._holder)
+        self.more_button = button(texts("Show more questions"), role="link")
+        self.more_button.setCheckable(True)
+        self.more_button.toggled.connect(self._fill)
+        self.add(self.more_button)
         self.hide()
 
     def show_questions(self, questions: Sequence["QuestionLine"], count: int) -> None:
@@ -40,13 +45,23 @@ class QuestionsCard(Card):
         heading = self._texts.plural("{n} open question", "{n} open questions", count)
         self.heading.setText(heading)
         self.setAccessibleName(heading)
+        self._questions = questions
+        self.more_button.setVisible(len(questions) > SHOWN)
+        self._fill()
+        self.setVisible(bool(questions))
+
+    def _fill(self) -> None:
+        """Show the first questions, or as many as there are where that is wanted."""
+        wants_more = self.more_button.isChecked()
+        word = self._texts("Show fewer questions") if wants_more else self._texts("Show more questions")
+        self.more_button.setText(word)
+        self.more_button.setAccessibleName(word)
         fresh = QWidget()
         layout = QVBoxLayout(fresh)
         layout.setContentsMargins(0, 0, 0, 0)
-        for question in questions[:SHOWN]:
+        for question in self._questions if wants_more else self._questions[:SHOWN]:
             layout.addWidget(self._question(question))
         self._holder = swap(self.body, self._holder, fresh)
-        self.setVisible(bool(questions))
 
     def _question(self, line: "QuestionLine") -> QFrame:
         frame = QFrame()
