@@ -32,7 +32,7 @@ from onboarding_app.domain.templates import CheckpointTemplate
 from onboarding_app.domain.titles import TitleKind
 from onboarding_app.resources import resource
 
-__all__ = ["COUNTS", "Catalogue", "CatalogueError", "load_catalogue"]
+__all__ = ["COUNTS", "Catalogue", "CatalogueError", "load_catalogue", "read_centres"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,8 +73,17 @@ class Catalogue:
         return min(template.as_of for template in self.templates.values() if template.is_law)
 
 
-def load_catalogue(folder: Path | None = None) -> Catalogue:
-    """Read and check the whole catalogue.
+def read_centres(path: Path) -> tuple[AdviceCentre, ...]:
+    """Read a directory of advice centres.
+
+    Raises:
+        CatalogueError: an entry cannot be; it names file, line and entry.
+    """
+    return tuple(by_key(read_entries(path, "centre", centre_of)).values())
+
+
+def load_catalogue(folder: Path | None = None, *, centres: Path | None = None) -> Catalogue:
+    """Read and check the whole catalogue; `centres` is a newer directory of advice centres.
 
     Raises:
         CatalogueError: an entry cannot be; it names file, line and entry.
@@ -84,7 +93,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     sources = by_key(read_entries(root / "sources" / "sources.toml", "source", source_of))
     guides = by_key(read_entries(root / "guides" / "guides.toml", "guide", guide_of))
     statements = by_key(read_entries(root / "statements" / "statements.toml", "statement", statement_of))
-    centres = by_key(read_entries(root / "centres" / "centres.toml", "centre", centre_of))
+    directory = read_centres(centres or root / "centres" / "centres.toml")
     questions = by_key(
         read_entries(root / "facts" / "facts.toml", "question", lambda entry: question_of(entry, titles))
     )
@@ -99,7 +108,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         titles=titles,
         guides=guides,
         statements=tuple(statements.values()),
-        centres=tuple(centres.values()),
+        centres=directory,
         fact_questions=questions,
         signals=read_signals(root / "signals" / "signals.toml"),
         notices=notices,

@@ -102,7 +102,7 @@ def init(
     """Make an empty data file."""
     from onboarding_app.services.company import create_file
 
-    create_file(db, Company(name=company, city=city), load_catalogue(), who=who(), now=now).close()
+    create_file(db, Company(name=company, city=city), who=who(), now=now).close()
     texts = own_texts()
     typer.echo(texts("{path} is ready.", path=db))
 
@@ -215,11 +215,13 @@ def report(
     paper_texts = texts if wish.is_notice else texts_in(lang)
     password = str(typer.prompt(texts("Password"), hide_input=True, confirmation_prompt=True)) if lock else ""
     ids = tuple(WorkerId(each) for each in worker or ())
+    from onboarding_app.services.centres import current_catalogue, with_own_centres
+
     with opened_to_note(db) as database:
         write_paper(
             wish,
             database,
-            load_catalogue(),
+            with_own_centres(database, current_catalogue()),
             out,
             texts=paper_texts,
             language=lang,

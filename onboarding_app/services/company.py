@@ -17,13 +17,12 @@ from onboarding_app.storage.journal import MAKING_A_FILE
 def create_file(
     path: Path,
     company: Company,
-    catalogue: Catalogue,
     *,
     key: str | None = None,
     who: str,
     now: Callable[[], datetime],
 ) -> Database:
-    """Make a data file for this firm with the known advice centres, and return it open.
+    """Make a data file for this firm, and return it open.
 
     Raises:
         InvalidValueError: the firm cannot be called so; no file is made.
@@ -33,7 +32,6 @@ def create_file(
     database = open_database(path, key=key, create=True, who=who, now=now)
     with database.write(MAKING_A_FILE) as work:
         work.save_company(company)
-        work.centres.save_many(catalogue.centres)
     return database
 
 

@@ -44,7 +44,7 @@ def make_demo_file(
     """
     morning = datetime.combine(today, time(8), UTC)
     firm = Company(name="Muster GmbH", city="Erfurt", works_council=True, talk_signals=True)
-    with create_file(path, firm, catalogue, who=who, now=lambda: morning) as database:
+    with create_file(path, firm, who=who, now=lambda: morning) as database:
         try:
             fill_with_made_up_people(
                 database, catalogue, workers=workers, seed=seed, today=today, progress=progress

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from onboarding_app.domain.advice import AdviceCentre
 from onboarding_app.domain.attention import AttentionSignal
 from onboarding_app.domain.attention_levels import AttentionLevel
 from onboarding_app.domain.check_ins import Agreement, CheckIn, Factor
@@ -151,6 +152,7 @@ class ServiceLine:
     contact: str
     tracks: tuple[Track, ...]
     checked: bool
+    centre: AdviceCentre
 
 
 @dataclass(frozen=True, kw_only=True)

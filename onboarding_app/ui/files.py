@@ -29,7 +29,7 @@ KEYS = {"open": "Ctrl+O", "new": "Ctrl+Shift+N", "backup": "Ctrl+Shift+S"}
 
 def open_file(path: Path, window: "MainWindow", texts: Texts, today: Callable[[], date]) -> bool:
     """Show a data file in place of the open one and remember it; tell the user where that is not possible."""
-    from onboarding_app.catalogue import load_catalogue
+    from onboarding_app.services.centres import current_catalogue
     from onboarding_app.storage.database import open_database
 
     known = window.workspace
@@ -44,7 +44,7 @@ def open_file(path: Path, window: "MainWindow", texts: Texts, today: Callable[[]
         QMessageBox.warning(window, "Ankerpunkt", error_sentence(error, texts))
         return False
     window.let_go()
-    window.open(Workspace(database, load_catalogue(), texts, today))
+    window.open(Workspace(database, current_catalogue(), texts, today))
     if window.settings.last_file != str(database.path):
         window.remember(replace(window.settings, last_file=str(database.path)))
     return True

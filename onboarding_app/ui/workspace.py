@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from onboarding_app.domain.changes import Changes
+from onboarding_app.domain.changes import Changes, Kind
 from onboarding_app.domain.errors import UserError
 from onboarding_app.i18n import Texts
 
@@ -41,11 +41,26 @@ class Workspace(QObject):
         """Work on this open file."""
         super().__init__()
         self.database = database
-        self.catalogue = catalogue
+        self._shipped = catalogue
+        self._with_own: Catalogue | None = None
         self.texts = texts
         self.today = today
         self.unsaved: dict[str, object] = {}
         """What was typed about the firm and is not saved, by the names of its fields."""
+
+    @property
+    def catalogue(self) -> "Catalogue":
+        """The catalogue with the firm's own advice centres."""
+        if self._with_own is None:
+            from onboarding_app.services.centres import with_own_centres  # noqa: PLC0415  (as below)
+
+            self._with_own = with_own_centres(self.database, self._shipped)
+        return self._with_own
+
+    @catalogue.setter
+    def catalogue(self, catalogue: "Catalogue") -> None:
+        """Take another one, as when a newer directory of centres was taken over."""
+        self._shipped, self._with_own = catalogue, None
 
     @property
     def language(self) -> str:
@@ -81,6 +96,7 @@ class Workspace(QObject):
 
     def tell(self, changes: Changes) -> None:
         """Tell all screens what changed."""
+        self._follow(changes)
         if changes.changes:
             self.changed.emit(changes)
         if changes.entry_id is not None:
@@ -134,5 +150,11 @@ class Workspace(QObject):
         except UserError as error:
             self.refuse(error)
             return None
+        self._follow(changes)
         self.changed.emit(changes)
         return changes
+
+    def _follow(self, changes: Changes) -> None:
+        """Read the firm's own advice centres again where they changed."""
+        if changes.touch(Kind.ADVICE_CENTRE):
+            self._with_own = None

@@ -56,6 +56,8 @@ _ACTIONS: Mapping[str, Callable[[Texts], str]] = {
     "withdraw_departure": lambda texts: texts("Take back departure"),
     "answer_question": lambda texts: texts("Answer question"),
     "withdraw_answer": lambda texts: texts("Withdraw answer"),
+    "save_centre": lambda texts: texts("Change advice centre"),
+    "forget_centre": lambda texts: texts("Delete own entry of an advice centre"),
     "add_mentor": lambda texts: texts("Add mentor"),
     "save_mentor": lambda texts: texts("Change mentor"),
     "assign_mentor": lambda texts: texts("Assign mentor"),

@@ -7,6 +7,7 @@ from onboarding_app.domain.errors import UserError
 from onboarding_app.i18n import Texts
 from onboarding_app.wording.dates import short_date, short_moment
 from onboarding_app.wording.fields import field_name
+from onboarding_app.wording.held import held_field
 
 
 def error_sentence(error: UserError, texts: Texts) -> str:
@@ -21,7 +22,8 @@ def error_sentence(error: UserError, texts: Texts) -> str:
 
 def _worded(name: str, value: object, texts: Texts) -> object:
     if name == "field":
-        return field_name(str(value), texts)
+        kind, _, field = str(value).rpartition(".")
+        return held_field(kind, field, texts) if kind else field_name(field, texts)
     if isinstance(value, datetime):
         return short_moment(value, texts)
     return short_date(value, texts) if isinstance(value, date) else value
@@ -168,6 +170,13 @@ SENTENCES: Mapping[str, Callable[[Texts], str]] = {
     "no_people_list": lambda texts: texts(
         "This does not look like a list of people who work here: besides names it needs a column such as first "
         "working day or citizenship; found were {columns}. Nothing was imported."
+    ),
+    "no_directory": lambda texts: texts(
+        "{file} is no directory of advice centres ({reason}). The one in use stays."
+    ),
+    "track_missing": lambda texts: texts("Please choose what the advice centre helps with."),
+    "centre_of_directory": lambda texts: texts(
+        "This advice centre stands in the directory; only own entries can be deleted."
     ),
     "list_of_events": lambda texts: texts(
         "This is a list of events, not of people. Nothing was imported; please export one row per person."

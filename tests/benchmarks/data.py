@@ -162,7 +162,7 @@ def many_people(path: Path, catalogue: Catalogue, count: int) -> Database:
 
 
 def _new_file(path: Path, catalogue: Catalogue) -> Database:
-    return create_file(path, Company(name="Firm", city="Erfurt"), catalogue, who="bench", now=lambda: MOMENT)
+    return create_file(path, Company(name="Firm", city="Erfurt"), who="bench", now=lambda: MOMENT)
 
 
 def _name(number: int) -> str:

@@ -37,7 +37,7 @@ ROW = (
 
 @pytest.fixture
 def database(tmp_path):
-    with create_file(tmp_path / "x.ankerpunkt", made_company(), CATALOGUE, who="test", now=clock) as database:
+    with create_file(tmp_path / "x.ankerpunkt", made_company(), who="test", now=clock) as database:
         yield database
 
 

@@ -47,9 +47,7 @@ def data_file(tmp_path):
     """A firm's new, empty data file."""
     path = tmp_path / "Müller & Söhne.ankerpunkt"
     firm = Company(name="Muster GmbH", city="Erfurt")
-    create_file(
-        path, firm, load_catalogue(), who="Petra", now=lambda: datetime(2026, 11, 23, tzinfo=UTC)
-    ).close()
+    create_file(path, firm, who="Petra", now=lambda: datetime(2026, 11, 23, tzinfo=UTC)).close()
     return path
 
 

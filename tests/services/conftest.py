@@ -43,7 +43,7 @@ def database(tmp_path, catalogue):
     """An open data file of a firm without people."""
     firm = Company(name="Muster GmbH", city="Erfurt")
     moment = datetime(2026, 11, 23, 8, tzinfo=UTC)
-    with create_file(tmp_path / "firma.ankerpunkt", firm, catalogue, who="Petra", now=lambda: moment) as made:
+    with create_file(tmp_path / "firma.ankerpunkt", firm, who="Petra", now=lambda: moment) as made:
         yield made
 
 
@@ -55,7 +55,7 @@ def filled(tmp_path_factory, catalogue):
         fair_integration_contact="Faire Integration, Musterweg 1, Erfurt",
         fair_integration_checked_on=date(2026, 11, 2),
     )
-    with create_file(path, firm, catalogue, who="Petra", now=clock) as database:
+    with create_file(path, firm, who="Petra", now=clock) as database:
         _fill(database, catalogue)
         yield database
 

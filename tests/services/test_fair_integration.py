@@ -23,7 +23,7 @@ ENGLISH = Texts("en")
 
 
 def firm(tmp_path, catalogue, **company):
-    return create_file(tmp_path / "f.ankerpunkt", made_company(**company), catalogue, who="Petra", now=clock)
+    return create_file(tmp_path / "f.ankerpunkt", made_company(**company), who="Petra", now=clock)
 
 
 @pytest.fixture

@@ -58,7 +58,7 @@ def filled(tmp_path_factory, catalogue):
     """A firm with one person who has something of every kind."""
     path = tmp_path_factory.mktemp("data") / "firma.ankerpunkt"
     firm = made_company(fair_integration_contact="Stelle", fair_integration_checked_on=TODAY)
-    with create_file(path, firm, catalogue, who="Petra", now=clock) as database:
+    with create_file(path, firm, who="Petra", now=clock) as database:
         add_mentor(database, made_mentor(name="Mentormarke"))
         with database.read() as view:
             mentor = view.mentors.all()[0]

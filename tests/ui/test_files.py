@@ -48,7 +48,7 @@ def window(qtbot, database, catalogue, settings, language):
 def other(tmp_path, catalogue):
     """Another firm's file, closed."""
     path = tmp_path / "andere.ankerpunkt"
-    create_file(path, Company(name="Andere GmbH", city="Gera"), catalogue, who="", now=now).close()
+    create_file(path, Company(name="Andere GmbH", city="Gera"), who="", now=now).close()
     return path
 
 

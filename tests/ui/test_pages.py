@@ -289,7 +289,7 @@ def test_a_file_without_people_says_what_to_do_first(qtbot, tmp_path, catalogue,
     from onboarding_app.services.company import create_file
     from tests.made import clock, made_company
 
-    with create_file(tmp_path / "new.ankerpunkt", made_company(), catalogue, who="P", now=clock) as database:
+    with create_file(tmp_path / "new.ankerpunkt", made_company(), who="P", now=clock) as database:
         made = make_window(database, catalogue, settings, texts=Texts(language), today=lambda: TODAY)
         qtbot.addWidget(made)
         made.show()
@@ -311,7 +311,7 @@ def test_what_was_said_of_nobody_is_not_said_until_it_is_worked_out_again(
     from onboarding_app.services.workers import add_worker
     from tests.made import clock, made_company, made_worker
 
-    with create_file(tmp_path / "new.ankerpunkt", made_company(), catalogue, who="P", now=clock) as database:
+    with create_file(tmp_path / "new.ankerpunkt", made_company(), who="P", now=clock) as database:
         made = make_window(database, catalogue, settings, texts=Texts("de"), today=lambda: TODAY)
         qtbot.addWidget(made)
         made.show()

@@ -176,7 +176,7 @@ def test_a_wrong_date_in_an_open_question_is_said(qtbot):
 
 def test_an_empty_file_is_told_what_to_do_first(qtbot, tmp_path, catalogue, palette, desk):
     firm = Company(name="Muster GmbH", city="Jena")
-    with create_file(tmp_path / "leer.ankerpunkt", firm, catalogue, who="", now=moment) as database:
+    with create_file(tmp_path / "leer.ankerpunkt", firm, who="", now=moment) as database:
         screen = DueScreen(Workspace(database, catalogue, Texts("de"), lambda: TODAY), palette, desk)
         qtbot.addWidget(screen)
         screen.show()

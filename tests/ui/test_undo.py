@@ -53,7 +53,7 @@ def test_what_was_done_before_the_window_was_opened_stays(qtbot, window):
 
 
 def test_a_new_file_stays_a_file(qtbot, tmp_path, catalogue, settings):
-    with create_file(tmp_path / "new.ankerpunkt", made_company(), catalogue, who="P", now=clock) as database:
+    with create_file(tmp_path / "new.ankerpunkt", made_company(), who="P", now=clock) as database:
         window = shown(qtbot, database, catalogue, settings)
         qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
         with database.read() as view:

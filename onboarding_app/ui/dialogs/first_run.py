@@ -66,7 +66,7 @@ class FirstRunDialog(QDialog):
                     place, self._catalogue, workers=DEMO_PEOPLE, seed=DEMO_SEED, today=self._today(), who=""
                 )
             else:
-                create_file(place, self._company(), self._catalogue, who="", now=_now).close()
+                create_file(place, self._company(), who="", now=_now).close()
         except UserError as error:
             self._tell(error_sentence(error, self._texts))
             return

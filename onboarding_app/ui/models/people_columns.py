@@ -80,6 +80,11 @@ def centre_columns(texts: Texts) -> tuple[Column[ServiceLine], ...]:
         ),
         Column(texts("Contact"), lambda line: line.contact or DASH),
         Column(
+            texts("Source"),
+            lambda line: texts("own entry") if line.centre.source == "firm" else line.centre.source,
+            detail=lambda line: texts("as of {day}", day=short_date(line.centre.as_of, texts)),
+        ),
+        Column(
             texts("Contact checked"),
             lambda line: texts("● checked") if line.checked else texts("▲ please check"),
             tone=lambda line: "good" if line.checked else "caution",

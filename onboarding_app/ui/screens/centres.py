@@ -1,13 +1,20 @@
 """Advice centres: who helps with a track, and whether the firm has checked the contact."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit
+from dataclasses import replace
+from pathlib import Path
 
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+
+from onboarding_app.domain.advice import AdviceCentre
 from onboarding_app.domain.tracks import Track
 from onboarding_app.i18n import folded
-from onboarding_app.services.centres import service_lines
+from onboarding_app.services.centres import current_catalogue, forget_centre, service_lines, take_directory
+from onboarding_app.services.read_models import ServiceLine
 from onboarding_app.ui.desk import Desk
+from onboarding_app.ui.dialogs.centre_form import edit_centre
 from onboarding_app.ui.models.people_columns import centre_columns
+from onboarding_app.ui.screens.person_entries import Entries, LineDeed
 from onboarding_app.ui.theme import Palette, em
 from onboarding_app.ui.widgets.cards import Card, label
 from onboarding_app.ui.widgets.fields import ChoiceField
@@ -47,9 +54,43 @@ class CentresScreen(Page):
         )
         self.table.setMinimumHeight(em() * 20)
         card = Card()
-        card.add(self.table, 1)
+        card.add(Entries(self.table, texts, self._deeds(), headed=False), 1)
         card.add(label(texts("Contacts change: please check one before you rely on it."), "muted", wrap=True))
         self.body.addWidget(card, 1)
+
+    def _deeds(self) -> tuple[LineDeed, ...]:
+        """Return what can be done: enter one, put one right, and let the directory count again."""
+        texts, workspace = self._texts, self._workspace
+
+        def add(_line: object) -> None:
+            edit_centre(workspace, AdviceCentre(name="", checked_on=workspace.today()), self)
+
+        def change(line: ServiceLine) -> None:
+            edit_centre(workspace, replace(line.centre, checked_on=workspace.today()), self)
+
+        def forget(line: ServiceLine) -> None:
+            workspace.perform(forget_centre, line.centre)
+
+        return (
+            LineDeed(texts("Add …"), add, "Ins", on_line=False),
+            LineDeed(texts("Change …"), change, "F2"),
+            LineDeed(texts("Delete own entry"), forget, "Del"),
+            LineDeed(texts("Take over a newer directory …"), lambda _line: self._take(), on_line=False),
+        )
+
+    def _take(self) -> None:
+        """Take a newer directory over from a file."""
+        texts = self._texts
+        chosen, _ = QFileDialog.getOpenFileName(self, texts("A newer directory"), "", "*.toml")
+        if not chosen:
+            return
+        taken = self._workspace.attempt(lambda _database: take_directory(Path(chosen)))
+        if taken is not None:
+            self._workspace.catalogue = current_catalogue()
+            self.reload()
+            self._workspace.told.emit(
+                texts.plural("{n} advice centre taken over.", "{n} advice centres taken over.", taken)
+            )
 
     def look_for(self, words: str) -> None:
         """Show the advice centres with these words."""
