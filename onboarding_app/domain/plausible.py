@@ -9,10 +9,12 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
+from onboarding_app.domain.changes import Kind
 from onboarding_app.domain.company import Company
 from onboarding_app.domain.errors import InvalidValueError
-from onboarding_app.domain.language import LanguageCourse
+from onboarding_app.domain.language import LanguageCourse, LanguageProof
 from onboarding_app.domain.people import Departure, FamilyMember, Worker
+from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.titles import ResidenceTitle
 
 LONGEST_NAME, LONGEST_LINE = 120, 200
@@ -22,6 +24,9 @@ YOUNGEST, OLDEST = 14, 100
 """Years of age of somebody who works: § 5 (1) and § 2 JArbSchG allow light work from 13, a trade from 15."""
 
 LONGEST_LESSONS = 3000
+
+Entry = ResidenceTitle | FamilyMember | RecognitionCase | LanguageProof | LanguageCourse
+"""What belongs to a person and is typed in a form of its own."""
 
 NAMES = ("given_name", "family_name")
 LINES = (
@@ -113,6 +118,29 @@ def check_relative(member: FamilyMember, today: date) -> None:
     """
     if member.birth_year is not None and not today.year - 120 <= member.birth_year <= today.year:
         raise InvalidValueError("birth_year_unlikely")
+
+
+def check_recognition(case: RecognitionCase) -> None:
+    """Look whether a recognition procedure can be.
+
+    Raises:
+        InvalidValueError: its measure ends before it begins.
+    """
+    if case.measure_starts_on and case.measure_ends_on and case.measure_ends_on < case.measure_starts_on:
+        raise InvalidValueError("ends_before_start")
+
+
+def check_days(entry: Entry, before: Entry | None, today: date, kind: Kind) -> None:
+    """Look whether the days of what belongs to a person can be; `before` is the entry as it stands already.
+
+    Raises:
+        InvalidValueError: a day that is new lies too far away; `field` names it with its kind.
+    """
+    for name, day in vars(entry).items():
+        if not isinstance(day, date) or (before is not None and day == getattr(before, name)):
+            continue
+        if not EARLIEST <= day <= _in_years(today, TITLE_AHEAD):
+            raise InvalidValueError("day_unlikely", field=f"{kind}.{name}")
 
 
 def check_departure(departure: Departure, worker: Worker, today: date) -> None:

@@ -3,16 +3,19 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from onboarding_app.catalogue import Catalogue
-from onboarding_app.domain.changes import Changes
+from onboarding_app.domain.changes import Changes, Kind
 from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.domain.language import LanguageCourse, LanguageProof
 from onboarding_app.domain.people import Departure, FamilyMember, Handover, Mentor, MentorId, Worker, WorkerId
 from onboarding_app.domain.plausible import (
     LONGEST_NAME,
     check_course,
+    check_days,
     check_departure,
+    check_recognition,
     check_relative,
     check_title,
     check_worker,
@@ -22,7 +25,10 @@ from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.titles import ResidenceTitle
 from onboarding_app.i18n import folded
 from onboarding_app.services.planning import replan_worker, replan_workers
+from onboarding_app.storage.collection import Store
 from onboarding_app.storage.database import Database, Work
+
+T = TypeVar("T", ResidenceTitle, FamilyMember, RecognitionCase, LanguageProof, LanguageCourse)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,7 +103,12 @@ def save_title(database: Database, catalogue: Catalogue, title: ResidenceTitle, 
     """
     check_title(title, today)
     return _and_replan(
-        database, "save_title", title.worker_id, lambda work: work.titles.save(title), catalogue, today
+        database,
+        "save_title",
+        title.worker_id,
+        lambda work: _keep(work.titles, title, Kind.TITLE, today),
+        catalogue,
+        today,
     )
 
 
@@ -107,14 +118,14 @@ def save_family_member(
     """Store what is known of a relative.
 
     Raises:
-        InvalidValueError: the year of birth cannot be.
+        InvalidValueError: the year of birth or a day cannot be.
     """
     check_relative(member, today)
     return _and_replan(
         database,
         "save_family_member",
         member.worker_id,
-        lambda work: work.family.save(member),
+        lambda work: _keep(work.family, member, Kind.FAMILY_MEMBER, today),
         catalogue,
         today,
     )
@@ -123,21 +134,35 @@ def save_family_member(
 def save_recognition(
     database: Database, catalogue: Catalogue, case: RecognitionCase, *, today: date
 ) -> Changes:
-    """Store how far a recognition procedure is."""
+    """Store how far a recognition procedure is.
+
+    Raises:
+        InvalidValueError: its measure ends before it begins, or a day cannot be.
+    """
+    check_recognition(case)
     return _and_replan(
         database,
         "save_recognition",
         case.worker_id,
-        lambda work: work.recognition.save(case),
+        lambda work: _keep(work.recognition, case, Kind.RECOGNITION, today),
         catalogue,
         today,
     )
 
 
 def save_proof(database: Database, catalogue: Catalogue, proof: LanguageProof, *, today: date) -> Changes:
-    """Store a language level with its proof, or a level that is needed."""
+    """Store a language level with its proof, or a level that is needed.
+
+    Raises:
+        InvalidValueError: the day cannot be.
+    """
     return _and_replan(
-        database, "save_proof", proof.worker_id, lambda work: work.proofs.save(proof), catalogue, today
+        database,
+        "save_proof",
+        proof.worker_id,
+        lambda work: _keep(work.proofs, proof, Kind.LANGUAGE_PROOF, today),
+        catalogue,
+        today,
     )
 
 
@@ -145,11 +170,16 @@ def save_course(database: Database, catalogue: Catalogue, course: LanguageCourse
     """Store a language course.
 
     Raises:
-        InvalidValueError: it ends before it begins.
+        InvalidValueError: it ends before it begins, or a number or a day cannot be.
     """
     check_course(course)
     return _and_replan(
-        database, "save_course", course.worker_id, lambda work: work.courses.save(course), catalogue, today
+        database,
+        "save_course",
+        course.worker_id,
+        lambda work: _keep(work.courses, course, Kind.COURSE, today),
+        catalogue,
+        today,
     )
 
 
@@ -298,6 +328,12 @@ def similar_people(database: Database, worker: Worker) -> tuple[Worker, ...]:
     with database.read() as view:
         others = [it for it in view.workers.all() if it.id != worker.id]
     return tuple(it for it in others if folded(it.name) == name or (number and it.personnel_number == number))
+
+
+def _keep(collection: Store[T], entry: T, kind: Kind, today: date) -> None:
+    """Store an entry whose days can be."""
+    check_days(entry, collection.get(entry.id) if entry.id else None, today, kind)
+    collection.save(entry)
 
 
 def _check_belongings(belongings: Belongings, today: date) -> None:

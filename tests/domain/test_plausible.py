@@ -4,18 +4,31 @@ from datetime import date, timedelta
 
 import pytest
 
+from onboarding_app.domain.changes import Kind
 from onboarding_app.domain.company import Company
 from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.domain.people import Departure
 from onboarding_app.domain.plausible import (
     check_company,
     check_course,
+    check_days,
     check_departure,
+    check_recognition,
     check_relative,
     check_title,
     check_worker,
 )
-from tests.made import made_course, made_family_member, made_title, made_worker
+from onboarding_app.i18n import Texts
+from onboarding_app.wording.errors import error_sentence
+from onboarding_app.wording.held import held_field
+from tests.made import (
+    made_course,
+    made_family_member,
+    made_proof,
+    made_recognition,
+    made_title,
+    made_worker,
+)
 
 TODAY = date(2026, 11, 23)
 ONE_DAY = timedelta(1)
@@ -105,6 +118,31 @@ def test_a_year_of_birth_that_cannot_be_is_refused(year):
 @pytest.mark.parametrize("lessons", [-1, 3001])
 def test_lessons_that_cannot_be_are_refused(lessons):
     assert refused(check_course, made_course(lessons=lessons)) == "lessons_unlikely"
+
+
+@pytest.mark.parametrize(
+    ("kind", "entry", "field"),
+    [
+        (Kind.TITLE, made_title(copy_seen_on=date(1926, 1, 1)), "copy_seen_on"),
+        (Kind.FAMILY_MEMBER, made_family_member(a1_proven_on=date(2199, 1, 1)), "a1_proven_on"),
+        (Kind.RECOGNITION, made_recognition(extended_until=date(2206, 1, 1)), "extended_until"),
+        (Kind.LANGUAGE_PROOF, made_proof(on=date(1025, 5, 5)), "on"),
+        (Kind.COURSE, made_course(refund_until=date(2062, 3, 1)), "refund_until"),
+    ],
+)
+def test_a_day_far_away_is_refused_and_its_field_named_unless_it_stands_there_already(kind, entry, field):
+    with pytest.raises(InvalidValueError) as told:
+        check_days(entry, None, TODAY, kind)
+    assert (told.value.key, told.value.details) == ("day_unlikely", {"field": f"{kind}.{field}"})
+    name = held_field(kind, field, Texts("de"))
+    assert f"({name})" in error_sentence(told.value, Texts("de"))
+    assert field not in name
+    check_days(entry, entry, TODAY, kind)
+
+
+def test_a_measure_that_ends_before_it_begins_is_refused():
+    days = {"measure_starts_on": date(2026, 2, 2), "measure_ends_on": date(2026, 2, 1)}
+    assert refused(check_recognition, made_recognition(**days)) == "ends_before_start"
 
 
 def left(**values):
