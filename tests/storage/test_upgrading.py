@@ -181,6 +181,10 @@ def test_the_second_version_keeps_rows_moves_leaving_and_gives_no_id_twice(tmp_p
         assert [it.track for it in dossier.checkpoints] == ["leaving"]
         assert dossier.recognition == (made.made_recognition(id=1),)
         assert dossier.courses == (made.made_course(id=1),)
+        assert dossier.family == (made.made_family_member(id=1),)
+        assert dossier.proofs == (made.made_proof(id=1),)
+        assert dossier.handovers == ()
+        assert "firma.version-0001.db" in beside(path)
         with database.write() as work:
             new = work.checkpoints.save(made.made_checkpoint(worker_id=1, key="other"))
             case = work.recognition.save(
@@ -190,3 +194,25 @@ def test_the_second_version_keeps_rows_moves_leaving_and_gives_no_id_twice(tmp_p
         with database.looking() as looking:
             after = {name: looking.execute(f"SELECT count(*) FROM {name}").fetchone() for name in REBUILT}
     assert {name: (count + (name in GROWN),) for name, (count,) in kept.items()} == after
+
+
+def test_the_backup_of_the_first_version_is_what_it_was(tmp_path):
+    path, before = tmp_path / "firma.db", gzip.decompress((RELEASED / "0001.db.gz").read_bytes())
+    path.write_bytes(before)
+    open_database(path, now=clock).close()
+    untouched = tmp_path / "untouched.db"
+    untouched.write_bytes(before)
+    assert everything(path.with_name("firma.version-0001.db")) == everything(untouched)
+
+
+def everything(path):
+    """Return the schema and every row of a file, whatever its version."""
+    connection = bare(path, None)
+    made = connection.execute("SELECT type, name, sql FROM sqlite_master ORDER BY type, name").fetchall()
+    rows = {
+        name: connection.execute(f"SELECT * FROM {name}").fetchall()
+        for kind, name, _ in made
+        if kind == "table"
+    }
+    connection.close()
+    return made, rows
