@@ -110,13 +110,16 @@ def child_turns_16(case: Case) -> AttentionSignal | None:
 
 
 def exam_failed(case: Case) -> AttentionSignal | None:
-    """An exam was not passed a while ago, and no later exam is entered."""
+    """An exam was not passed a while ago; no later one is entered, and its level is not proven since."""
     exams = {it.exam_on for it in case.dossier.courses if it.exam_on is not None}
     if not exams:
         return None
     last = max(exams)
-    results = {it.passed for it in case.dossier.courses if it.exam_on == last}
-    if results != {False} or -case.days_until(last) < case.parameters.exam_failed_days:
+    taken = [it for it in case.dossier.courses if it.exam_on == last]
+    has = reached(case.dossier.proofs)
+    if has is not None and all(it.target is not None and it.target <= has for it in taken):
+        return None
+    if {it.passed for it in taken} != {False} or -case.days_until(last) < case.parameters.exam_failed_days:
         return None
     return AttentionSignal("exam_failed", ATTENTION, Track.LANGUAGE, {"day": last})
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from onboarding_app.domain.check_ins import Intention
+from onboarding_app.domain.language import Level
 from onboarding_app.domain.people import Relation
 from onboarding_app.domain.recognition import Outcome, RecognitionStage
 from onboarding_app.domain.tracks import Track
@@ -15,6 +16,7 @@ from tests.made import (
     made_departure,
     made_family_member,
     made_mentor,
+    made_proof,
     made_recognition,
     made_title,
 )
@@ -156,6 +158,22 @@ def test_an_exam_that_was_not_passed(courses, fires):
     assert (found is not None) is fires
     assert found is None or (found.level, found.track) == (ATTENTION, Track.LANGUAGE)
     assert found is None or found.details == {"day": day(-28)}
+
+
+@pytest.mark.parametrize(
+    ("target", "has", "fires"),
+    [
+        (Level.B2, Level.B1, True),
+        (Level.B2, Level.B2, False),
+        (Level.B2, Level.C1, False),
+        (Level.B2, None, True),
+        (None, Level.C1, True),  # nobody knows which level was missed
+    ],
+)
+def test_a_level_that_is_proven_since_ends_the_signal(target, has, fires):
+    course = made_course(exam_on=day(-60), passed=False, target=target)
+    proofs = () if has is None else (made_proof(level=has),)
+    assert (signal("exam_failed", courses=(course,), proofs=proofs) is not None) is fires
 
 
 @pytest.mark.parametrize(
