@@ -91,14 +91,23 @@ def forget_centre(database: Database, centre: AdviceCentre) -> Changes:
     return work.changes
 
 
+def _found_in(centre: AdviceCentre, catalogue: Catalogue, language: str) -> str:
+    """Return where a centre was found, in words; a source that the catalogue does not know by its key."""
+    keys = [key.strip() for key in centre.source.split(";")]
+    known = catalogue.sources
+    return "; ".join(known[key].text(language) if key in known else key for key in keys)
+
+
 def _newer() -> Path:
     return settings_path().with_name(NEWER)
 
 
 def service_lines(
-    catalogue: Catalogue, tracks: Collection[Track], *, city: str = "", most: int = 3
+    catalogue: Catalogue, tracks: Collection[Track], *, city: str = "", most: int = 3, language: str = "de"
 ) -> tuple[ServiceLine, ...]:
     """Return advice centres that help with these tracks: confirmed ones first, then those in that city.
+
+    Where each was found is named in that language.
 
     Immigration authorities of other places come last: they are not competent.
     """
@@ -118,6 +127,7 @@ def service_lines(
             contact=centre.contact,
             tracks=tuple(Track(track) for track in centre.tracks),
             checked=centre.checked_on is not None,
+            source="" if centre.source == FIRM else _found_in(centre, catalogue, language),
             centre=centre,
         )
         for centre in fitting[:most]

@@ -144,7 +144,10 @@ class ExpectationLine:
 
 @dataclass(frozen=True, kw_only=True)
 class ServiceLine:
-    """An advice centre that helps now. `checked` False says "please check the contact"."""
+    """An advice centre that helps now. `checked` False says "please check the contact".
+
+    `source` is where it was found, "" for one of the firm itself.
+    """
 
     name: str
     carrier: str
@@ -152,6 +155,7 @@ class ServiceLine:
     contact: str
     tracks: tuple[Track, ...]
     checked: bool
+    source: str
     centre: AdviceCentre
 
 

@@ -80,9 +80,10 @@ def centre_columns(texts: Texts) -> tuple[Column[ServiceLine], ...]:
         ),
         Column(texts("Contact"), lambda line: line.contact or DASH),
         Column(
-            texts("Source"),
-            lambda line: texts("own entry") if line.centre.source == "firm" else line.centre.source,
-            detail=lambda line: texts("as of {day}", day=short_date(line.centre.as_of, texts)),
+            texts("As of"),
+            lambda line: short_date(line.centre.as_of, texts),
+            detail=lambda line: "" if line.source else texts("own entry"),
+            tip=lambda line: line.source,
         ),
         Column(
             texts("Contact checked"),

@@ -105,7 +105,9 @@ class CentresScreen(Page):
         words = folded(self.search.text()).split()
         lines = [
             line
-            for line in service_lines(self._workspace.catalogue, tracks, most=MOST)
+            for line in service_lines(
+                self._workspace.catalogue, tracks, most=MOST, language=self._workspace.language
+            )
             if all(word in folded(f"{line.name} {line.carrier} {line.city}") for word in words)
         ]
         self.table.show_lines(lines)
