@@ -79,7 +79,7 @@ class PersonHead(QWidget):
         if start > self._today():
             return texts("from {day}", day=day)
         months = int((self._today() - start).days / MONTH_DAYS)
-        return texts("since {day} ({n} months)", day=day, n=months)
+        return texts.plural("since {day} ({n} month)", "since {day} ({n} months)", months, day=day)
 
     def _words(self) -> QWidget:
         words, top = QWidget(), QHBoxLayout()
