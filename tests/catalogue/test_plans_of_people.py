@@ -10,9 +10,10 @@ from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.facts import facts_of
 from onboarding_app.domain.holidays import WorkCalendar
-from onboarding_app.domain.people import HiredFrom, Relation
+from onboarding_app.domain.language import Level
+from onboarding_app.domain.people import HiredFrom, MentorId, Relation
 from onboarding_app.domain.plans import plan_for
-from onboarding_app.domain.recognition import OccupationGroup, Outcome, RecognitionStage
+from onboarding_app.domain.recognition import Measure, OccupationGroup, Outcome, RecognitionStage
 from onboarding_app.domain.titles import TitleId
 from tests.made import (
     made_checkpoint,
@@ -20,6 +21,7 @@ from tests.made import (
     made_course,
     made_departure,
     made_family_member,
+    made_proof,
     made_recognition,
     made_title,
     made_worker,
@@ -143,7 +145,48 @@ def test_a_measure_belongs_to_conditions_a_follow_up_to_partial_recognition(plan
         for outcome in (Outcome.PARTIAL, Outcome.CONDITIONS)
     )
     assert "partial_recognition_follow_up" in partial - conditions
-    assert {"recog_measure_chosen", "adaptation_course_started"} <= conditions - partial
+    assert "recog_measure_chosen" in conditions - partial
+
+
+@pytest.mark.parametrize(
+    ("chosen", "asked", "spared"),
+    [
+        (Measure.COURSE, "adaptation_course_started", "exam_preparation_planned"),
+        (Measure.EXAM, "exam_preparation_planned", "adaptation_course_started"),
+    ],
+)
+def test_the_course_is_asked_of_who_chose_it_and_so_is_the_exam(plan, chosen, asked, spared):
+    case = made_recognition(
+        stage=RecognitionStage.NOTICE,
+        notice_on=date(2026, 11, 2),
+        outcome=Outcome.CONDITIONS,
+        measure=chosen,
+    )
+    found = keys(plan(recognition=(case,)))
+    assert asked in found
+    assert spared not in found
+
+
+def test_german_is_looked_at_every_three_months_until_the_target_is_reached(plan):
+    target = made_proof(level=Level.B2, is_target=True, on=None)
+    reviews = {"language_review", *(f"language_review_month{months}" for months in (6, 9, 12))}
+    below = keys(plan(proofs=(made_proof(level=Level.B1), target)))
+    reached = keys(plan(proofs=(made_proof(level=Level.B2), target)))
+    assert reviews <= below
+    assert not reviews & reached
+
+
+def test_a_refund_ends_two_years_after_the_authorisation(plan):
+    course = made_course(authorised_on=date(2026, 3, 2))
+    item = next(it for it in plan(courses=(course,)).items if it.template.key == "bsk_refund_claimed")
+    assert (item.plan_on, item.legal_on) == (date(2028, 2, 2), date(2028, 3, 2))
+
+
+def test_mentors_exchange_where_there_is_one(plan):
+    worker = made_worker(mentor_id=MentorId(1), contract_signed_on=date(2026, 8, 3))
+    item = next(it for it in plan(worker=worker).items if it.template.key == "mentor_peer_exchange")
+    assert item.plan_on == date(2026, 12, 3)
+    assert "mentor_peer_exchange" not in keys(plan(worker=replace(worker, mentor_id=None)))
 
 
 def test_nobody_works_in_a_regulated_occupation_without_licence(plan):
