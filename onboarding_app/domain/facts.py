@@ -247,6 +247,7 @@ def _family_facts(family: tuple[FamilyMember, ...], today: date) -> dict[str, Va
         "family_in_de": _any(map(_is_here, family)),
         "child_age_1_to_6": _any(_is_here_aged(it, EARLIEST, SCHOOL_AGE, today) for it in children),
         "child_school_age": _any(_is_here_aged(it, SCHOOL_AGE, OF_AGE - 1, today) for it in children),
+        "parents_wish": _any(it.wants_to_join for it in family if it.relation is Relation.PARENT),
         "spouse_german_below_b1": _any(_below_b1(it) for it in spouses),
         "a1_proven": any(it.a1_proven_on for it in spouses),
         "housing_proven": any(it.housing_proven_on for it in family),

@@ -13,7 +13,7 @@ from onboarding_app.domain.changes import Kind
 from onboarding_app.domain.company import Company
 from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.domain.language import LanguageCourse, LanguageProof
-from onboarding_app.domain.people import Departure, FamilyMember, Worker
+from onboarding_app.domain.people import Departure, FamilyMember, Handover, Worker
 from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.titles import ResidenceTitle
 
@@ -25,7 +25,7 @@ YOUNGEST, OLDEST = 14, 100
 
 LONGEST_LESSONS = 3000
 
-Entry = ResidenceTitle | FamilyMember | RecognitionCase | LanguageProof | LanguageCourse
+Entry = ResidenceTitle | FamilyMember | RecognitionCase | LanguageProof | LanguageCourse | Handover
 """What belongs to a person and is typed in a form of its own."""
 
 NAMES = ("given_name", "family_name")

@@ -10,13 +10,13 @@ from onboarding_app.domain.changes import Changes
 from onboarding_app.domain.checkpoints import Checkpoint, CheckpointId
 from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.domain.language import LanguageCourse, LanguageProof
-from onboarding_app.domain.people import FamilyMember
+from onboarding_app.domain.people import FamilyMember, Handover
 from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.titles import ResidenceTitle
 from onboarding_app.services.planning import replan_worker
 from onboarding_app.storage.database import Database, Work
 
-Entry = ResidenceTitle | FamilyMember | LanguageProof | LanguageCourse | RecognitionCase
+Entry = ResidenceTitle | FamilyMember | LanguageProof | LanguageCourse | RecognitionCase | Handover
 """What a person can have several of, each with its form."""
 
 _KEPT: Mapping[type, tuple[str, Callable[[Work], Any]]] = {
@@ -25,11 +25,12 @@ _KEPT: Mapping[type, tuple[str, Callable[[Work], Any]]] = {
     LanguageProof: ("delete_proof", lambda work: work.proofs),
     LanguageCourse: ("delete_course", lambda work: work.courses),
     RecognitionCase: ("delete_recognition", lambda work: work.recognition),
+    Handover: ("delete_handover", lambda work: work.handovers),
 }
 
 
 def delete_entry(database: Database, catalogue: Catalogue, entry: Entry, *, today: date) -> Changes:
-    """Delete a title, relative, language level, course or recognition procedure; the plan follows.
+    """Delete a title, relative, language level, course, recognition or handover; the plan follows.
 
     Raises:
         NotFoundError: it is gone already.

@@ -28,7 +28,7 @@ from onboarding_app.services.planning import replan_worker, replan_workers
 from onboarding_app.storage.collection import Store
 from onboarding_app.storage.database import Database, Work
 
-T = TypeVar("T", ResidenceTitle, FamilyMember, RecognitionCase, LanguageProof, LanguageCourse)
+T = TypeVar("T", ResidenceTitle, FamilyMember, RecognitionCase, LanguageProof, LanguageCourse, Handover)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -275,6 +275,9 @@ def assign_mentor(
     """Give these people that mentor (None: nobody); from one to another it is noted as a handover.
 
     `handed_on` is the day of the handover (None: today), `summary` what the new mentor has to know.
+
+    Raises:
+        InvalidValueError: the day cannot be; nothing is stored.
     """
     with database.write("assign_mentor") as work:
         names = {mentor.id: mentor.name for mentor in work.mentors.all()}
@@ -282,18 +285,36 @@ def assign_mentor(
             worker = work.workers.get(worker_id)
             before = worker.mentor_id
             if before is not None and mentor_id is not None and before != mentor_id:
-                work.handovers.save(
-                    Handover(
-                        worker_id=worker.id,
-                        from_mentor=names[before],
-                        to_mentor=names[mentor_id],
-                        handed_on=handed_on or today,
-                        summary=summary.strip(),
-                    )
+                handover = Handover(
+                    worker_id=worker.id,
+                    from_mentor=names[before],
+                    to_mentor=names[mentor_id],
+                    handed_on=handed_on or today,
+                    summary=summary.strip(),
                 )
+                _keep(work.handovers, handover, Kind.HANDOVER, today)
             work.workers.save(replace(worker, mentor_id=mentor_id))
             replan_worker(work, worker_id, catalogue, today)
     return work.changes
+
+
+def save_handover(database: Database, catalogue: Catalogue, handover: Handover, *, today: date) -> Changes:
+    """Correct what is noted of a handover.
+
+    Raises:
+        InvalidValueError: the day is missing or cannot be.
+    """
+    handed_on: date | None = handover.handed_on  # a form may have been left empty
+    if handed_on is None:
+        raise InvalidValueError("handover_day_missing")
+    return _and_replan(
+        database,
+        "save_handover",
+        handover.worker_id,
+        lambda work: _keep(work.handovers, handover, Kind.HANDOVER, today),
+        catalogue,
+        today,
+    )
 
 
 def delete_worker(database: Database, worker_id: WorkerId) -> Changes:

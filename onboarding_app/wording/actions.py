@@ -61,6 +61,8 @@ _ACTIONS: Mapping[str, Callable[[Texts], str]] = {
     "add_mentor": lambda texts: texts("Add mentor"),
     "save_mentor": lambda texts: texts("Change mentor"),
     "assign_mentor": lambda texts: texts("Assign mentor"),
+    "save_handover": lambda texts: texts("Change handover"),
+    "delete_handover": lambda texts: texts("Delete handover"),
     "delete_worker": lambda texts: texts("Delete person"),
     "record_check_in": lambda texts: texts("Record check-in"),
     "correct_check_in": lambda texts: texts("Correct check-in"),

@@ -93,6 +93,7 @@ SENTENCES: Mapping[str, Callable[[Texts], str]] = {
     "lessons_unlikely": lambda texts: texts(
         "No course has that many lessons. Nothing was saved; please correct the number."
     ),
+    "handover_day_missing": lambda texts: texts("Please enter the day of the handover. Nothing was saved."),
     "birth_year_unlikely": lambda texts: texts(
         "The year of birth cannot be right. Nothing was saved; please correct it."
     ),

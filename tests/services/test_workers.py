@@ -7,6 +7,7 @@ import pytest
 
 from onboarding_app.domain.errors import InvalidValueError, NotFoundError
 from onboarding_app.domain.people import Departure, Stage, Worker
+from onboarding_app.services.entries import delete_entry
 from onboarding_app.services.people import departments, departure_of, mentors, people, worker_of
 from onboarding_app.services.read_models import PeopleFilter
 from onboarding_app.services.workers import (
@@ -18,6 +19,7 @@ from onboarding_app.services.workers import (
     record_departure,
     save_course,
     save_family_member,
+    save_handover,
     save_proof,
     save_recognition,
     save_title,
@@ -317,3 +319,26 @@ def test_who_has_the_same_name_or_number_is_named(database, catalogue, worker):
     same = made_worker(personnel_number="", given_name="thị thảo", family_name="NGUYỄN")
     assert similar_people(database, same) == (worker,)
     assert similar_people(database, worker) == ()
+
+
+def test_a_handover_is_corrected_and_deleted_and_its_day_can_be(database, catalogue):
+    add(database, catalogue, "1")
+    for name in ("Anna", "Zoë"):
+        add_mentor(database, made_mentor(name=name))
+    (anna, zoe), worker_id = mentors(database), everybody(database)[0].worker.id
+    assign_mentor(database, catalogue, [worker_id], anna.id, today=TODAY)
+    with pytest.raises(InvalidValueError) as told:
+        assign_mentor(database, catalogue, [worker_id], zoe.id, today=TODAY, handed_on=date(2199, 1, 1))
+    assert (told.value.key, everybody(database)[0].mentor) == ("day_unlikely", anna)
+    assign_mentor(database, catalogue, [worker_id], zoe.id, today=TODAY)
+    (kept,) = everybody(database)[0].handovers
+    right = replace(kept, handed_on=TODAY - ONE_DAY, summary="Familie kommt im Sommer.")
+    save_handover(database, catalogue, right, today=TODAY)
+    assert everybody(database)[0].handovers == (right,)
+    with pytest.raises(InvalidValueError) as told:
+        save_handover(database, catalogue, replace(right, handed_on=None), today=TODAY)
+    assert told.value.key == "handover_day_missing"
+    delete_entry(database, catalogue, right, today=TODAY)
+    assert everybody(database)[0].handovers == ()
+    database.undo()
+    assert everybody(database)[0].handovers == (right,)

@@ -99,6 +99,29 @@ def test_an_entry_is_added_changed_and_deleted_on_its_tab(screen, workspace, ans
     assert everything() == before | {changed}
 
 
+def test_a_handover_is_noted_with_its_summary_and_corrected_on_its_tab(screen, workspace, answered):
+    worker = worker_of(workspace.database, screen._worker_id)
+    other = next(it for it in mentors(workspace.database) if it.id != worker.mentor_id)
+    answered(mentor_id=other.id, handed_on=date(2026, 11, 2), summary="Familie kommt im Sommer.")
+    screen.head.mentor_wanted.emit()
+    screen.reload()
+    screen.tabs.show_page(1)
+    (kept,) = screen.handovers.lines_model.lines
+    assert (kept.to_mentor, kept.handed_on) == (other.name, date(2026, 11, 2))
+    words = {it.text() for it in screen.handovers.parent().findChildren(QPushButton)}
+    assert {"Ändern …", "Löschen"} <= words
+    assert "Hinzufügen …" not in words
+    answered(summary="Familie kommt im Herbst.")
+    press(screen, screen.handovers, "Ändern …")
+    (changed,) = _of(workspace, "handovers", worker.id)
+    assert changed == replace(kept, summary="Familie kommt im Herbst.")
+    screen.reload()
+    press(screen, screen.handovers, "Löschen")
+    assert _of(workspace, "handovers", worker.id) == ()
+    workspace.undo()
+    assert _of(workspace, "handovers", worker.id) == (changed,)
+
+
 def test_an_event_is_noted_changed_and_deleted_and_the_plan_follows(screen, workspace, answered, monkeypatch):
     screen.tabs.show_page(6)
     seen = []

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from onboarding_app.domain.changes import Changes
 from onboarding_app.domain.checkpoints import Checkpoint
 from onboarding_app.domain.language import LanguageCourse, LanguageProof, Level, Purpose
-from onboarding_app.domain.people import FamilyMember, Mentor, Relation, WorkerId
+from onboarding_app.domain.people import FamilyMember, Handover, Mentor, Relation, WorkerId
 from onboarding_app.domain.recognition import (
     Measure,
     OccupationGroup,
@@ -28,6 +28,7 @@ from onboarding_app.services.workers import (
     assign_mentor,
     save_course,
     save_family_member,
+    save_handover,
     save_proof,
     save_recognition,
     save_title,
@@ -180,6 +181,18 @@ def edit_recognition(workspace: Workspace, case: RecognitionCase, parent: QWidge
         note("note", texts("Note")),
     )
     return _edited(workspace, texts("Recognition"), fields, case, save_recognition, parent)
+
+
+def edit_handover(workspace: Workspace, handover: Handover, parent: QWidget) -> bool:
+    """Correct what is noted of a handover from mentor to mentor."""
+    texts = workspace.texts
+    fields = (
+        text("from_mentor", texts("Handed over by")),
+        text("to_mentor", texts("Taken over by")),
+        day("handed_on", texts("Handed over on"), texts),
+        note("summary", texts("What the new mentor has to know")),
+    )
+    return _edited(workspace, texts("Handover"), fields, handover, save_handover, parent)
 
 
 def edit_own_checkpoint(workspace: Workspace, checkpoint: Checkpoint, parent: QWidget) -> bool:

@@ -184,8 +184,9 @@ class PersonScreen(Page):
         talks = entries.talk_deeds(self._workspace, lambda: self.agreements.lines_model.lines, self)
         papers = entries.document_deeds(self._workspace, self)
         agreed_deeds = entries.agreement_deeds(self._workspace, self)
+        handed = self._deeds(entries.HANDOVER)
         return (
-            self._stacked((self.talks, talks), (self.agreements, agreed_deeds), (self.handovers, ())),
+            self._stacked((self.talks, talks), (self.agreements, agreed_deeds), (self.handovers, handed)),
             self._stacked((self.themes, ())),
             self._stacked((self.family, self._deeds(entries.RELATIVE)), above=self.conditions),
             self._stacked(

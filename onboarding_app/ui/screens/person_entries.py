@@ -101,10 +101,10 @@ class Entries(QWidget):
 
 @dataclass(frozen=True)
 class EntryKind:
-    """A kind of entry: its form, and what a new one is before anything is known."""
+    """A kind of entry: its form, and what a new one is before anything is known (None: not added here)."""
 
     edit: Callable[[Workspace, Any, QWidget], bool]
-    new: Callable[[WorkerId], Any]
+    new: Callable[[WorkerId], Any] | None = None
 
 
 TITLE = EntryKind(entry_forms.edit_title, lambda who: ResidenceTitle(worker_id=who))
@@ -118,6 +118,8 @@ RECOGNITION = EntryKind(
     lambda who: RecognitionCase(worker_id=who, stage=RecognitionStage.COLLECTING),
 )
 
+HANDOVER = EntryKind(entry_forms.edit_handover)
+
 
 def entry_deeds(
     kind: EntryKind, workspace: Workspace, who: Callable[[], WorkerId | None], parent: QWidget
@@ -127,17 +129,17 @@ def entry_deeds(
 
     def add(_line: object) -> None:
         worker_id = who()
-        if worker_id is not None:
+        if worker_id is not None and kind.new is not None:
             kind.edit(workspace, kind.new(worker_id), parent)
 
     def delete(line: Any) -> None:  # noqa: ANN401 - one of the domain's values
         workspace.perform(delete_entry, workspace.catalogue, line, today=workspace.today())
 
-    return (
-        LineDeed(texts("Add …"), add, "Ins", on_line=False),
+    on_lines = (
         LineDeed(texts("Change …"), lambda line: kind.edit(workspace, line, parent), "F2"),
         LineDeed(texts("Delete"), delete, "Del"),
     )
+    return on_lines if kind.new is None else (LineDeed(texts("Add …"), add, "Ins", on_line=False), *on_lines)
 
 
 def document_deeds(workspace: Workspace, parent: QWidget) -> tuple[LineDeed, ...]:
