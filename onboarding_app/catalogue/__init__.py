@@ -112,7 +112,7 @@ def load_catalogue(folder: Path | None = None, *, centres: Path | None = None) -
         fact_questions=questions,
         signals=read_signals(root / "signals" / "signals.toml"),
         notices=notices,
-        recognition=read_recognition(root / "recognition"),
-        steps=read_steps(root / "language" / "steps.toml"),
+        recognition=read_recognition(root / "recognition", titles=titles, sources=sources),
+        steps=read_steps(root / "language" / "steps.toml", sources=sources),
         sources=sources,
     )

@@ -107,6 +107,12 @@ class LanguageStep:
     least_weeks: int
     months: int
     alert: int
+    source: tuple[str, ...]
+    as_of: date
+
+
+PLACEMENT = 6
+"""Months without course and certificate after which a placement test helps (domain file, 2.5, rule d)."""
 
 
 class Doubt(StrEnum):
@@ -116,6 +122,7 @@ class Doubt(StrEnum):
     FEW_LESSONS = "few_lessons"
     SLOW = "slow"
     STANDS_STILL = "stands_still"
+    PLACEMENT = "placement"
 
 
 @dataclass(frozen=True)
@@ -147,23 +154,33 @@ def doubts_of(
         step = steps.get(course.target) if course.target else None
         if step and course.lessons is not None and course.lessons < step.lessons[0]:
             found.append(LanguageDoubt(Doubt.FEW_LESSONS, step.level, course.lessons, step.lessons[0]))
-    return (*found, *_standing(proven, proofs, steps, today))
+    return (*found, *_standing(proven, proofs, courses, steps, today))
 
 
 def _standing(
     proven: Sequence[LanguageProof],
     proofs: tuple[LanguageProof, ...],
+    courses: tuple[LanguageCourse, ...],
     steps: Mapping[Level, LanguageStep],
     today: date,
 ) -> tuple[LanguageDoubt, ...]:
-    """Return whether the next step takes longer than it does beside a job."""
+    """Return whether the next step takes longer than it does beside a job, or nobody works on it."""
     wants, has = needed(proofs), reached(proofs)
     if not proven or has is None or wants is None or has >= wants:
         return ()
     following = list(Level)[list(Level).index(has) + 1]
     step, since = steps.get(following), max(it.on or date.min for it in proven)
-    months = months_between(since, today)
-    if step is None or months <= step.months:
-        return ()
-    doubt, bound = (Doubt.STANDS_STILL, step.alert) if months > step.alert else (Doubt.SLOW, step.months)
-    return (LanguageDoubt(doubt, following, months, bound),)
+    months, idle = months_between(since, today), _idle(since, courses, today)
+    if step and months > step.alert:
+        return (LanguageDoubt(Doubt.STANDS_STILL, following, months, step.alert),)
+    if step and months > step.months:
+        return (LanguageDoubt(Doubt.SLOW, following, months, step.months),)
+    return (LanguageDoubt(Doubt.PLACEMENT, following, idle, PLACEMENT),) if idle >= PLACEMENT else ()
+
+
+def _idle(since: date, courses: tuple[LanguageCourse, ...], today: date) -> int:
+    """Return whole months without course and certificate; a course without an end goes on."""
+    begun = [it for it in courses if it.starts_on and it.starts_on <= today]
+    if any(it.ends_on is None or it.ends_on >= today for it in begun):
+        return 0
+    return months_between(max([since, *(it.ends_on for it in begun if it.ends_on)]), today)

@@ -11,7 +11,12 @@ def outlook_sentences(outlook: Outlook, texts: Texts) -> tuple[str, ...]:
     return tuple(
         filter(
             None,
-            (*_body(outlook, texts), *_period(outlook, texts), _stay(outlook, texts), _below(outlook, texts)),
+            (
+                *_body(outlook, texts),
+                *_period(outlook, texts),
+                *_stay(outlook, texts),
+                _below(outlook, texts),
+            ),
         )
     )
 
@@ -33,6 +38,12 @@ def doubt_sentence(found: LanguageDoubt, texts: Texts) -> str:
         case Doubt.STANDS_STILL:
             return texts(
                 "No progress to {level} for {amount} months (more than {bound}): please look for another course.",
+                **told,
+            )
+        case Doubt.PLACEMENT:
+            return texts(
+                "Neither course nor certificate for {amount} months (from {bound} on): a placement test"
+                " shows what is missing to {level}.",
                 **told,
             )
 
@@ -67,14 +78,20 @@ def _period(outlook: Outlook, texts: Texts) -> tuple[str, ...]:
     return when, told, period.extension_de if german else period.extension_en
 
 
-def _stay(outlook: Outlook, texts: Texts) -> str:
+def _stay(outlook: Outlook, texts: Texts) -> tuple[str, ...]:
     if outlook.stay is None:
-        return ""
-    return texts(
+        return ()
+    told = texts(
         "Longest stay with this title: {months} months, until {day} ({basis}).",
         months=outlook.stay.months,
         day=short_date(outlook.stay_until, texts),
         basis=", ".join(outlook.stay.basis),
+    )
+    if outlook.too_long is None:
+        return (told,)
+    day = short_date(outlook.too_long, texts)
+    return told, texts(
+        "The title may end on {day} at the latest but is noted for longer: please check.", day=day
     )
 
 

@@ -74,11 +74,38 @@ STAY = """
 [[stay]]
 key = "x"
 months = 6
+first = 6
+again = 6
 counted = true
 basis = ["b"]
 source = ["S"]
 as_of = 2025-01-01
 verified = true
+"""
+
+
+PERIOD = """
+[[period]]
+key = "x"
+groups = ["nursing"]
+months = 3
+fast_track = 2
+extension = { de = "a", en = "b" }
+basis = ["§ 1 BGB"]
+source = ["LAW"]
+as_of = 2025-01-01
+verified = false
+"""
+STEP = """
+[[step]]
+key = "A0"
+least_lessons = 90
+most_lessons = 80
+least_weeks = 1
+months = 7
+alert = 6
+source = ["LAW"]
+as_of = 2025-01-01
 """
 
 
@@ -281,10 +308,31 @@ def test_what_is_no_toml_is_told_with_its_line(folder):
         ),
         (
             "recognition/stays.toml",
-            STAY.replace("6", "0"),
+            STAY.replace("months = 6", "months = 0"),
             "x: months: it takes one at least",
         ),
-        ("language/steps.toml", '[[step]]\nkey = "D1"', "D1: key: 'D1' is not a valid Level"),
+        ("recognition/stays.toml", STAY.replace('["S"]', '["LAW"]'), "x: key: there is no title 'x'"),
+        ("recognition/stays.toml", STAY, "x: source: there is no 'S'"),
+        (
+            "recognition/stays.toml",
+            STAY.replace("first = 6", "first = 7").replace('["S"]', '["LAW"]').replace('"x"', '"p16d_5"'),
+            "p16d_5: months: one title is longer than all of them",
+        ),
+        ("recognition/bodies.toml", BODY, "x: source: there is no 'S'"),
+        (
+            "recognition/bodies.toml",
+            BODY.replace('["S"]', '["LAW"]'),
+            "x: groups: another entry says this of the same group already",
+        ),
+        ("recognition/periods.toml", PERIOD, "x: verified: only a period that was read in law"),
+        (
+            "recognition/periods.toml",
+            PERIOD.replace("false", "true"),
+            "x: groups: another entry says this of the same group already",
+        ),
+        ("language/steps.toml", STEP.replace("A0", "D1"), "D1: key: 'D1' is not a valid Level"),
+        ("language/steps.toml", STEP, "A0: least_lessons: more than most_lessons"),
+        ("language/steps.toml", STEP.replace("90", "9"), "A0: months: more than alert"),
         (
             "notices/fair_integration.toml",
             NOTICE.replace("{day}", "{date}"),

@@ -45,7 +45,9 @@ def test_a_course_has_few_lessons(steps, lessons, doubted):
 @pytest.mark.parametrize(
     ("since", "doubt"),
     [
-        (date(2025, 9, 23), None),
+        (date(2026, 5, 24), None),
+        (date(2026, 5, 23), Doubt.PLACEMENT),
+        (date(2025, 9, 23), Doubt.PLACEMENT),
         (date(2025, 8, 23), Doubt.SLOW),
         (date(2025, 7, 23), Doubt.SLOW),
         (date(2025, 6, 23), Doubt.STANDS_STILL),
@@ -54,6 +56,41 @@ def test_a_course_has_few_lessons(steps, lessons, doubted):
 def test_the_next_level_takes_long(steps, since, doubt):
     found = doubts_of((proven(Level.B1, since), GOAL), (), steps, TODAY)
     assert [it.doubt for it in found] == ([doubt] if doubt else [])
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "idle"),
+    [
+        (date(2026, 2, 2), None, None),
+        (date(2026, 2, 2), date(2026, 12, 18), None),
+        (date(2026, 2, 2), date(2026, 5, 24), None),
+        (date(2026, 2, 2), date(2026, 5, 22), 6),
+        (date(2027, 1, 11), None, 10),
+        (None, None, 10),
+    ],
+)
+def test_a_placement_test_helps_six_months_after_the_last_course(steps, begins, ends, idle):
+    course = made_course(target=Level.B2, starts_on=begins, ends_on=ends)
+    found = doubts_of((proven(Level.B1, date(2026, 1, 12)), GOAL), (course,), steps, TODAY)
+    assert found == (() if idle is None else (LanguageDoubt(Doubt.PLACEMENT, Level.B2, idle, 6),))
+
+
+@pytest.mark.parametrize(
+    ("level", "lessons", "weeks", "months", "alert"),
+    [
+        (Level.A1, (80, 200), 3, 6, 6),
+        (Level.A2, (100, 200), 4, 6, 6),
+        (Level.B1, (150, 300), 6, 9, 12),
+        (Level.B2, (150, 300), 6, 14, 16),
+        (Level.C1, (200, 200), 8, 12, 16),
+        (Level.C2, (200, 600), 8, 14, 16),
+    ],
+)
+def test_the_bounds_are_those_of_the_domain_file(steps, level, lessons, weeks, months, alert):
+    """Section 2.5, by hand: lessons for the step, fastest, upper bound beside a job, alert."""
+    step = steps[level]
+    found = (step.lessons, step.least_weeks, step.months, step.alert)
+    assert found == (lessons, weeks, months, alert)
 
 
 def test_who_has_what_is_needed_is_not_slow(steps):

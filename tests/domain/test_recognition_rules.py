@@ -10,7 +10,12 @@ import pytest
 from onboarding_app.catalogue import load_catalogue
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.recognition import OccupationGroup, Outcome, RecognitionStage
-from onboarding_app.domain.recognition_rules import competent_body, longest_stay, outlook
+from onboarding_app.domain.recognition_rules import (
+    competent_body,
+    longer_than_allowed,
+    longest_stay,
+    outlook,
+)
 from onboarding_app.i18n import Texts
 from onboarding_app.wording.tracks import outlook_sentences
 from tests.made import made_company, made_recognition, made_title, made_worker
@@ -41,6 +46,14 @@ def looked(rules, *, titles=(), city="Erfurt", worker=None, **case):
         (OccupationGroup.CRAFT, "jena", "hwk_ost"),
         (OccupationGroup.CRAFT, "Gotha", "hwk_erfurt"),
         (OccupationGroup.CRAFT, "Suhl", "hwk_sued"),
+        (OccupationGroup.CRAFT, "Eisenach", "hwk_sued"),
+        (OccupationGroup.CRAFT, "Ilmenau", "hwk_erfurt"),
+        (OccupationGroup.CRAFT, "Saalfeld/Saale", "hwk_ost"),
+        (OccupationGroup.OTHER_HEALTH, "Jena", "tlvwa_health"),
+        (OccupationGroup.TEACHER, "Gera", "tmbwk"),
+        (OccupationGroup.SOCIAL_EDU, "", "tlvwa_social"),
+        (OccupationGroup.ENGINEER, "", "ikth"),
+        (OccupationGroup.IT_EXPERIENCED, "", "ihk_fosa"),
         (OccupationGroup.ACADEMIC_UNREGULATED, "", "zab"),
     ],
 )
@@ -51,13 +64,14 @@ def test_the_body_follows_from_occupation_and_place(rules, group, city, key):
 def test_where_the_place_is_not_known_no_chamber_is_named(rules):
     assert competent_body(rules.bodies.values(), OccupationGroup.CRAFT, "Hof") is None
     assert competent_body(rules.bodies.values(), None, "Erfurt") is None
+    assert competent_body(rules.bodies.values(), OccupationGroup.OTHER, "Erfurt") is None
 
 
 @pytest.mark.parametrize(
     ("case", "months", "day"),
     [
         (NURSING, 4, date(2026, 12, 31)),
-        (NURSING | {"fast_track": True}, 2, date(2026, 10, 31)),
+        (NURSING | {"fast_track": True}, 2, date(2026, 11, 2)),
         ({"occupation_group": OccupationGroup.PHYSICIAN}, 3, date(2026, 11, 30)),
         ({"occupation_group": OccupationGroup.CRAFT}, 3, date(2026, 11, 30)),
         (
@@ -82,8 +96,36 @@ def test_there_is_no_day_before_the_papers_are_complete_and_none_after_the_notic
     assert (noticed.period, noticed.decision_by) == (None, None)
 
 
-def test_no_period_is_named_for_groups_whose_law_was_not_read(rules):
-    assert looked(rules, occupation_group=OccupationGroup.OTHER_HEALTH, complete_on=TODAY).period is None
+@pytest.mark.parametrize(
+    "group",
+    [OccupationGroup.OTHER_HEALTH, OccupationGroup.ACADEMIC_UNREGULATED, OccupationGroup.IT_EXPERIENCED],
+)
+def test_no_period_is_named_for_groups_whose_law_was_not_read(rules, group):
+    assert looked(rules, occupation_group=group, complete_on=TODAY).period is None
+
+
+@pytest.mark.parametrize(
+    ("citizenship", "said", "months"),
+    [("RO", "true", 3), ("CH", "true", 3), ("RO", "false", 4), ("RO", "", 4), ("VN", "true", 4)],
+)
+def test_a_nurse_waits_four_months_and_three_only_for_automatic_recognition(rules, citizenship, said, months):
+    """§ 43 (3) s. 1 and 2 PflAPrV: the diploma of another country is never recognised automatically."""
+    worker = {"citizenship": citizenship, "answers": (("automatic_recognition", said),)}
+    assert looked(rules, worker=worker, complete_on=date(2026, 8, 31), **NURSING).months == months
+
+
+@pytest.mark.parametrize(
+    ("complete", "months", "day"),
+    [
+        (date(2026, 6, 3), 3, date(2026, 9, 3)),
+        (date(2026, 9, 25), 3, date(2026, 12, 28)),
+        (date(2026, 7, 3), 3, date(2026, 10, 5)),
+    ],
+)
+def test_a_period_ends_on_a_working_day(rules, complete, months, day):
+    """25 December 2026 is a Friday, so Monday the 28th; 3 October 2026 a Saturday, so Monday the 5th."""
+    found = looked(rules, occupation_group=OccupationGroup.IHK, complete_on=complete)
+    assert (found.months, found.decision_by) == (months, day)
 
 
 def title(kind, begin):
@@ -101,6 +143,41 @@ def test_the_analysis_is_not_counted_against_them(rules):
     assert longest_stay((analysis,), rules.stays)[1] == date(2025, 7, 15)
     assert longest_stay((analysis, partnership), rules.stays)[1] == date(2028, 7, 1)
     assert longest_stay((title("p18a", date(2025, 1, 1)),), rules.stays) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "until", "most"),
+    [
+        ("p16d_1", date(2027, 3, 1), None),
+        ("p16d_1", date(2027, 3, 2), date(2027, 3, 1)),
+        ("p16d_3", date(2026, 3, 1), None),
+        ("p16d_3", date(2027, 2, 28), date(2026, 3, 1)),
+        ("p16d_4", date(2026, 9, 1), date(2026, 3, 1)),
+        ("p16d_6", date(2025, 12, 1), date(2025, 9, 1)),
+        ("p16d_5", date(2028, 3, 1), None),
+        ("p18a", date(2029, 3, 1), None),
+    ],
+)
+def test_a_title_is_doubted_that_is_longer_than_its_paragraph_allows(rules, kind, until, most):
+    """From 1 March 2025: 24 months (1), 12 (3), 12 (4), 6 (6); none is named for (5)."""
+    held = made_title(kind=kind, valid_from=date(2025, 3, 1), valid_until=until)
+    assert longer_than_allowed((held,), rules.stays) == most
+
+
+def test_a_further_title_is_held_against_its_own_months_and_those_of_all(rules):
+    first = made_title(kind="p16d_1", valid_from=date(2023, 3, 1), valid_until=date(2025, 2, 28))
+    further = made_title(kind="p16d_1", valid_from=date(2025, 3, 1), valid_until=date(2026, 9, 1))
+    late = made_title(kind="p16d_3", valid_from=date(2025, 9, 1), valid_until=date(2026, 8, 31))
+    assert longer_than_allowed((first, further), rules.stays) == date(2026, 3, 1)
+    assert longer_than_allowed((first, late), rules.stays) == date(2026, 3, 1)
+    assert longer_than_allowed((), rules.stays) is None
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_title_that_is_too_long_is_told_with_the_day(rules, language):
+    held = made_title(kind="p16d_3", valid_from=date(2026, 1, 1), valid_until=date(2027, 12, 31))
+    told = "\n".join(outlook_sentences(looked(rules, titles=(held,), **NURSING), Texts(language)))
+    assert ("01.01.2027" if language == "de" else "1 Jan 2027") in told
 
 
 @pytest.mark.parametrize(
