@@ -13,7 +13,7 @@ from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.people import FamilyMember, Relation
 from onboarding_app.domain.recognition import RecognitionCase
-from onboarding_app.domain.titles import current_title
+from onboarding_app.domain.titles import FICTION, current_title
 from onboarding_app.domain.vocabulary import EVENTS
 
 JOINS_UNTIL, OF_AGE = 16, 18
@@ -106,7 +106,8 @@ def _title_events(dossier: Dossier, today: date) -> Iterator[tuple[str, date | N
         instance = f"title-{title.id}"
         yield "title_issued", title.valid_from, instance
         yield "title_valid_until", title.valid_until, instance
-        yield "fiction_paper_until", title.fiction_until, instance
+        paper_until = title.valid_until if title.kind == FICTION else None
+        yield "fiction_paper_until", title.fiction_until or paper_until, instance
     issued = [it.valid_from for it in dossier.titles if it.valid_from]
     yield "first_title_issued", min(issued, default=None), ""
     skilled = [it.valid_from for it in dossier.titles if it.valid_from and it.kind in {"p18a", "p18b"}]

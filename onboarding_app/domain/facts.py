@@ -12,7 +12,7 @@ from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.language import Level, needed, reached
 from onboarding_app.domain.people import FamilyMember, HiredFrom, Relation, Worker
 from onboarding_app.domain.recognition import RecognitionStage, is_paused
-from onboarding_app.domain.titles import ResidenceTitle, TitleKind, current_title
+from onboarding_app.domain.titles import FICTION, ResidenceTitle, TitleKind, current_title
 from onboarding_app.domain.vocabulary import FACTS, FactKind
 
 EU_EEA = frozenset(
@@ -191,10 +191,12 @@ def _title_facts(title: ResidenceTitle | None, kind: TitleKind | None) -> dict[s
 def _renewal_in_time(title: ResidenceTitle) -> bool:
     """Return whether an application before the title's end is recorded: only that one lets it live on.
 
-    Source: § 81 (4) AufenthG.
+    A certificate of it proves as much; where the paper ends, the effect lasts until the decision.
+
+    Source: § 81 (4) and (5) AufenthG.
     """
     filed, ends = title.renewal_filed_on, title.valid_until
-    return filed is not None and (ends is None or filed <= ends)
+    return title.kind == FICTION or (filed is not None and (ends is None or filed <= ends))
 
 
 def _recognition_facts(dossier: Dossier, title: ResidenceTitle | None) -> dict[str, Value | None]:

@@ -14,9 +14,8 @@ from enum import StrEnum
 from onboarding_app.domain.holidays import ONE_DAY
 from onboarding_app.domain.language import LanguageProof, Level, reached
 from onboarding_app.domain.periods import months_after, months_between
-from onboarding_app.domain.titles import ResidenceTitle, current_title
+from onboarding_app.domain.titles import FICTION, ResidenceTitle, current_title
 
-FICTION = "fiktion_4"  # the earlier title counts as continuing, § 81 (4) AufenthG
 VISA = "visa_d"
 
 

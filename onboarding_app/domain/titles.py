@@ -12,6 +12,9 @@ TitleId = NewType("TitleId", int)
 
 ONE_DAY = timedelta(days=1)
 
+FICTION = "fiktion_4"
+"""Kind of a certificate that proves that the earlier title lives on (§ 81 (4) and (5) AufenthG)."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class TitleKind:

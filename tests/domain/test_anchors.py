@@ -152,3 +152,11 @@ def test_what_is_done_is_an_event_of_its_own():
 def test_the_order_of_relatives_is_irrelevant(days):
     family = tuple(made_family_member(visa_issued_on=day) for day in days)
     assert anchors(family=family)["family_visa_issued"] == (AnchorDate(date(2026, 1, 1)),)
+
+
+def test_a_certificate_lasts_as_long_as_its_paper_says():
+    """Where it is noted as a title of its own, the end of that is the end of the paper."""
+    paper = made_title(kind="fiktion_4", valid_until=date(2026, 6, 30))
+    other = made_title(kind="p18a", valid_until=date(2026, 6, 30))
+    assert [it.on for it in anchors(titles=(paper,))["fiction_paper_until"]] == [date(2026, 6, 30)]
+    assert "fiction_paper_until" not in anchors(titles=(other,))

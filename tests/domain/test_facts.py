@@ -169,6 +169,11 @@ def test_only_an_application_before_the_end_is_in_time(filed, ends, in_time):
     assert known(titles=(title,))["renewal_in_time"] is in_time
 
 
+def test_a_certificate_proves_that_the_application_was_in_time():
+    """§ 81 (5) AufenthG: it is issued for nothing else."""
+    assert known(titles=(made_title(kind="fiktion_4"),))["renewal_in_time"] is True
+
+
 def test_a_title_of_unknown_kind_leaves_its_flags_open():
     found = known(titles=(made_title(),))
     assert {"title", "title_tie", "title_unlimited", "employer_reports_end"}.isdisjoint(found)
