@@ -9,6 +9,7 @@ from datetime import date
 
 from onboarding_app.domain.attention_levels import AttentionLevel
 from onboarding_app.domain.paper_kinds import DueBy
+from onboarding_app.domain.people import Handover
 from onboarding_app.domain.retention import Curve, Interval, Retained
 from onboarding_app.domain.small_groups import SMALLEST_GROUP
 
@@ -298,8 +299,8 @@ class PreparationPaper:
 class HandoverPaper:
     """The Übergabe of one person from mentor to mentor: how it stands, and what was said and noted.
 
-    `notes` are (day, note) of the last talks; there is no place for the confidential note, which a mentor
-    hands over by word of mouth and only if the worker agrees.
+    `notes` are (day, note) of the last talks, `handovers` the earlier ones, the latest first; there is no
+    place for the confidential note, which a mentor hands over by word of mouth and only if the worker agrees.
     """
 
     status: StatusPaper
@@ -308,6 +309,7 @@ class HandoverPaper:
     languages: str = ""
     next_talk_on: date | None = None
     notes: tuple[tuple[date, str], ...] = ()
+    handovers: tuple[Handover, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -41,6 +41,7 @@ def handover_sheet(paper: HandoverPaper, look: Look) -> Sheet:
             *open_part(status.open, look),
             *agreements_part(status.agreements, look),
             *_notes(paper, look),
+            *_earlier(paper, look),
             *expectations_part(status.expectations, look),
             *situation_part(status, look),
             *tracks_part(status, look),
@@ -74,6 +75,24 @@ def _notes(paper: HandoverPaper, look: Look) -> Iterator[Flowable]:
     yield look.muted(
         texts("Confidential notes are not handed over in writing; tell them only if the worker agrees.")
     )
+
+
+def _earlier(paper: HandoverPaper, look: Look) -> Iterator[Flowable]:
+    """Yield who has handed over to whom before and what there was to know; nothing where it is the first."""
+    texts = look.texts
+    if paper.handovers:
+        yield from look.heading(texts("Handovers"))
+        heads = (
+            texts("Day"),
+            texts("Handed over by"),
+            texts("Taken over by"),
+            texts("What to know"),
+        )
+        yield look.table(
+            heads,
+            [[look.date(it.handed_on), it.from_mentor, it.to_mentor, it.summary] for it in paper.handovers],
+            (16, 20, 20, 44),
+        )
 
 
 def _signing(paper: HandoverPaper, look: Look) -> Iterator[Flowable]:

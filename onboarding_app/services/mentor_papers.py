@@ -72,6 +72,7 @@ def handover_paper(
         languages=sheet.last_languages,
         next_talk_on=sheet.planned.plan_on if sheet.planned else sheet.suggested_next_on,
         notes=tuple(noted[:NOTES_HANDED_OVER]),
+        handovers=tuple(sorted(dossier.handovers, key=lambda it: it.handed_on, reverse=True)),
     )
 
 

@@ -32,6 +32,7 @@ from onboarding_app.domain.papers import (
     WayRow,
 )
 from onboarding_app.domain.retention import Curve, CurvePoint, Interval, Retained
+from tests.made import made_handover
 
 TODAY = date(2026, 11, 23)
 NAMES = (
@@ -348,6 +349,7 @@ def handover(rows: int = 4) -> HandoverPaper:
         languages="Deutsch",
         next_talk_on=date(2027, 1, 20),
         notes=((date(2026, 10, 2), "Möchte in die Notaufnahme wechseln."),) * rows,
+        handovers=(made_handover(),) * rows,
     )
 
 

@@ -16,7 +16,7 @@ from onboarding_app.services.papers import PaperKind, note_paper, write_paper
 from onboarding_app.services.workers import Belongings, add_worker
 from onboarding_app.storage.database import open_database
 from onboarding_app.wording.actions import action_name
-from tests.made import clock, made_title, made_worker
+from tests.made import clock, made_handover, made_title, made_worker
 from tests.reports.reading import page_texts
 from tests.services.conftest import WHISPERED
 
@@ -40,6 +40,18 @@ def test_the_handover_holds_notes_and_how_to_reach_the_person(write, filled):
     for told in ("Kommtgutan", "Wohnungsuchen", "Minh", "AbgegebenvonSabineKrüger", "Übernommenvon"):
         assert told in text
     assert WHISPERED not in text
+
+
+def test_the_handover_tells_of_earlier_ones_the_latest_first(write, filled):
+    with filled.read() as view:
+        worker = view.workers.all()[0]
+    assert "Waszuwissenist" not in write(PaperKind.HANDOVER, GERMAN, worker_ids=[worker.id])
+    with filled.write("filled") as work:
+        for day, summary in ((date(2026, 3, 2), "FamilieimSommer"), (date(2026, 9, 1), "Prüfungim März")):
+            work.handovers.save(made_handover(worker_id=worker.id, handed_on=day, summary=summary))
+    text = write(PaperKind.HANDOVER, GERMAN, worker_ids=[worker.id])
+    assert "Waszuwissenist" in text
+    assert 0 < text.index("01.09.2026") < text.index("PrüfungimMärz") < text.index("FamilieimSommer")
 
 
 def test_the_record_of_mentoring_counts_and_names_no_worker(write, filled):
