@@ -95,6 +95,7 @@ class Finder:
             (texts("Import a list"), "upload", window.open_import),
             (texts("Print the list of deadlines"), "printer", partial(window.open_report, "due")),
             (texts("Undo"), "undo-2", window.undo),
+            (texts("Tour in three steps"), "info", partial(pages.show_tour, window)),
             *((word, "file-text", act) for word, _key, act in window.files.deeds(texts)),
         )
         return [

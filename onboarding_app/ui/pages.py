@@ -203,3 +203,13 @@ def begin_with(window: "MainWindow", wanted: str) -> None:
         window.offer(
             texts("All people here are made up."), texts("Make your own file"), window.files.make_new
         )
+    show_tour(window)
+
+
+def show_tour(window: "MainWindow") -> None:
+    """Show the way in three steps, beside the window."""
+    from onboarding_app.ui.dialogs.tour import TourDialog
+
+    tour = TourDialog(window.texts, window.show_page, window)
+    tour.finished.connect(tour.deleteLater)
+    tour.show()
