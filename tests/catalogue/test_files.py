@@ -20,7 +20,7 @@ NOTICES = {"swiss_stay_notice", "ba_information_reply"}
 """Notices to an authority: rights to stay do not hang on their day, so it may roll."""
 
 STAGES = {
-    "prearrival", "week1", "day30", "day60", "day90", "probation",
+    "prearrival", "day1", "week1", "day30", "day60", "day90", "probation",
     "month6", "month9", "month12", "stay", "event", "exit",
 }  # fmt: skip
 
