@@ -11,7 +11,7 @@ from onboarding_app.domain.conditions import Facts, Value
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.language import Level, needed, reached
 from onboarding_app.domain.people import FamilyMember, HiredFrom, Relation, Worker
-from onboarding_app.domain.recognition import RecognitionStage, is_paused
+from onboarding_app.domain.recognition import Outcome, RecognitionCase, RecognitionStage, is_paused
 from onboarding_app.domain.titles import FICTION, ResidenceTitle, TitleKind, current_title
 from onboarding_app.domain.vocabulary import FACTS, FactKind
 
@@ -215,7 +215,7 @@ def _recognition_facts(dossier: Dossier, title: ResidenceTitle | None) -> dict[s
     finished = case.stage in {RecognitionStage.DONE, RecognitionStage.NOT_NEEDED}
     return {
         "recog_stage": case.stage.value,
-        "recog_outcome": case.outcome.value if case.outcome else "open",
+        "recog_outcome": _outcome(case),
         "recognition_needed": not finished,
         "recognition_running": not finished and case.filed_on is not None,
         "occ_group": case.occupation_group.value if case.occupation_group else None,
@@ -226,6 +226,13 @@ def _recognition_facts(dossier: Dossier, title: ResidenceTitle | None) -> dict[s
         "recog_noticed": case.notice_on is not None or case.outcome is not None or case.full_on is not None,
         "recog_extended": case.extended_until is not None,
     }
+
+
+def _outcome(case: RecognitionCase) -> str:
+    """Return how the procedure ended so far: full recognition overtakes a notice with conditions."""
+    if case.full_on is not None:
+        return Outcome.FULL.value
+    return case.outcome.value if case.outcome else "open"
 
 
 def _language_facts(dossier: Dossier) -> dict[str, Value | None]:

@@ -167,6 +167,20 @@ def test_the_course_is_asked_of_who_chose_it_and_so_is_the_exam(plan, chosen, as
     assert spared not in found
 
 
+@pytest.mark.parametrize("outcome", [Outcome.CONDITIONS, Outcome.PARTIAL, Outcome.FULL, None])
+def test_full_recognition_asks_for_another_title_whatever_the_first_notice_said(plan, outcome):
+    case = made_recognition(
+        stage=RecognitionStage.FOLLOW_UP,
+        notice_on=date(2026, 4, 7),
+        outcome=outcome,
+        measure=Measure.COURSE,
+        full_on=date(2026, 11, 16),
+    )
+    found = {it.template.key: it for it in plan(recognition=(case,)).items}
+    assert found["recog_status_change_done"].plan_on == date(2026, 12, 14)
+    assert not {"recog_measure_chosen", "adaptation_course_started", "recog_full_obtained"} & set(found)
+
+
 def test_german_is_looked_at_every_three_months_until_the_target_is_reached(plan):
     target = made_proof(level=Level.B2, is_target=True, on=None)
     reviews = {"language_review", *(f"language_review_month{months}" for months in (6, 9, 12))}
