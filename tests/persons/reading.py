@@ -9,6 +9,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from onboarding_app.domain.checkpoints import Checkpoint, State
 from onboarding_app.domain.company import Company
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.facts import answer_value
@@ -17,6 +18,7 @@ from onboarding_app.domain.people import Departure, FamilyMember, Mentor, Mentor
 from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.titles import ResidenceTitle
 from onboarding_app.domain.vocabulary import FACTS
+from tests.made import made_checkpoint
 
 FOLDER = Path(__file__).parent / "people"
 LISTS = {
@@ -26,7 +28,19 @@ LISTS = {
     "proofs": LanguageProof,
     "courses": LanguageCourse,
 }
-TOP = {"who", "by_hand", "today", "never", "asked", "worker", "company", "answers", "departure", "expected"}
+TOP = {
+    "who",
+    "by_hand",
+    "today",
+    "never",
+    "asked",
+    "worker",
+    "company",
+    "answers",
+    "departure",
+    "done",
+    "expected",
+}
 
 
 @dataclass(frozen=True)
@@ -90,6 +104,7 @@ def _person(table: Mapping[str, Any]) -> Person:
             worker=_made(Worker, {"id": person} | worker | table["worker"]),
             mentor=Mentor(id=MentorId(1), name="Made Mentor"),
             departure=_made(Departure, {"worker_id": person} | left) if left else None,
+            checkpoints=tuple(_done(key, day) for key, day in table.get("done", {}).items()),
             **belongings,
         ),
         expected=tuple(_expected(entry, table.get("never", ())) for entry in table["expected"]),
@@ -109,6 +124,13 @@ def _expected(entry: Mapping[str, Any], never: Sequence[str]) -> Expected:
     if days != sorted(days):
         raise ValueError(f"{made.key}: planned after the safe day, or that after the legal one")
     return made
+
+
+def _done(key: str, day: object) -> Checkpoint:
+    """Return a checkpoint of the plan that was done on a day."""
+    if type(day) is not date:
+        raise ValueError(f"{key}: {day!r} is no date")
+    return made_checkpoint(key=key, state=State.DONE, done_on=day)
 
 
 def _answer(name: str, value: object) -> tuple[str, str]:

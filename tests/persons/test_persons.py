@@ -33,6 +33,7 @@ def test_there_are_forty_and_ten_of_them_by_hand():
     assert len({person.who for person in people}) == len(people)
     kinds = {title.kind for person in people for title in person.dossier.titles}
     assert kinds - {""} <= catalogue().titles.keys()
+    assert {it.key for person in people for it in person.dossier.checkpoints} <= catalogue().templates.keys()
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

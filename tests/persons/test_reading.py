@@ -1,5 +1,7 @@
 """A person with a slip of the pen is refused with the file's name, else a test would hold nothing."""
 
+from datetime import date
+
 import pytest
 
 from tests.persons.reading import read_person
@@ -15,6 +17,9 @@ started_on = 2026-12-01
 
 [answers]
 measles_facility = true
+
+[done]
+title_copy_filed = 2026-11-20
 
 [[titles]]
 kind = "p18a"
@@ -42,6 +47,9 @@ def test_a_person_is_read_with_all_that_is_known(tmp_path):
     person = read(tmp_path, PERSON)
     assert (person.who, person.by_hand, person.never) == ("Somebody", False, ("anmeldung",))
     assert person.dossier.worker.answers == (("measles_facility", "true"),)
+    assert [(it.key, it.done_on) for it in person.dossier.checkpoints] == [
+        ("title_copy_filed", date(2026, 11, 20))
+    ]
     assert [title.kind for title in person.dossier.titles] == ["p18a"]
     assert [it.key for it in person.expected] == ["sv_registration"]
 
@@ -54,6 +62,7 @@ def test_a_person_is_read_with_all_that_is_known(tmp_path):
         ("started_on = 2026-12-01", "begun_on = 2026-12-01", "Worker has no .'begun_on'"),
         ("started_on = 2026-12-01", 'started_on = "2026-12-01"', "started_on: '2026-12-01' is no date"),
         ('citizenship = "VN"', "citizenship = 84", "citizenship: 84 is no str"),
+        ("title_copy_filed = 2026-11-20", "title_copy_filed = true", "title_copy_filed: True is no date"),
         ("measles_facility", "measels_facility", "measels_facility: there is no such answer"),
         ("measles_facility = true", 'measles_facility = "ja"', "no such answer as 'ja'"),
         ('relation = "spouse"', 'relation = "wife"', "'wife' is not a valid Relation"),
