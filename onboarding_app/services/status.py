@@ -17,7 +17,8 @@ from onboarding_app.domain.papers import (
     WayMark,
     WayRow,
 )
-from onboarding_app.domain.people import WorkerId
+from onboarding_app.domain.people import FamilyMember, WorkerId
+from onboarding_app.domain.recognition import is_paused
 from onboarding_app.domain.titles import current_title
 from onboarding_app.domain.tracks import Track
 from onboarding_app.i18n import Texts
@@ -179,21 +180,22 @@ def _way(page: PersonPage, texts: Texts) -> Way:
 
 
 def _family(page: PersonPage, texts: Texts) -> tuple[str, ...]:
-    lines = []
-    for member in page.family:
-        name = relation_name(member.relation, texts)
-        if member.first_name:
-            name += f" {member.first_name}"
-        if member.arrived_on:
-            lines.append(texts("{who}: arrived {day}", who=name, day=short_date(member.arrived_on, texts)))
-        elif member.application_filed_on:
-            day = short_date(member.application_filed_on, texts)
-            lines.append(texts("{who}: application filed {day}", who=name, day=day))
-        elif member.wants_to_join:
-            lines.append(texts("{who}: wants to join", who=name))
-        else:
-            lines.append(name)
-    return tuple(lines)
+    return tuple(_relative(member, texts) for member in page.family)
+
+
+def _relative(member: FamilyMember, texts: Texts) -> str:
+    """Return how far a relative is on the way: the last step that is known."""
+    who = " ".join(part for part in (relation_name(member.relation, texts), member.first_name) if part)
+    steps = (
+        (member.arrived_on, lambda day: texts("{who}: arrived {day}", who=who, day=day)),
+        (member.visa_issued_on, lambda day: texts("{who}: visa issued {day}", who=who, day=day)),
+        (member.appointment_on, lambda day: texts("{who}: appointment {day}", who=who, day=day)),
+        (member.application_filed_on, lambda day: texts("{who}: application filed {day}", who=who, day=day)),
+    )
+    for on, sentence in steps:
+        if on:
+            return sentence(short_date(on, texts))
+    return texts("{who}: wants to join", who=who) if member.wants_to_join else who
 
 
 def _language(page: PersonPage, texts: Texts) -> tuple[str, ...]:
@@ -225,7 +227,10 @@ def _recognition(page: PersonPage, texts: Texts) -> tuple[str, ...]:
         for label, day in (
             (texts("Filed"), case.filed_on),
             (texts("Documents complete"), case.complete_on),
+            (texts("Waits for papers since"), case.paused_since if is_paused(case) else None),
+            (texts("Period extended until"), None if case.notice_on else case.extended_until),
             (texts("Notice"), case.notice_on),
+            (texts("Exam on"), case.exam_on),
         ):
             if day:
                 lines.append(f"{label}: {short_date(day, texts)}")

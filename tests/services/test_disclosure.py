@@ -26,6 +26,7 @@ from tests.made import (
     made_departure,
     made_document,
     made_family_member,
+    made_handover,
     made_mentor,
     made_proof,
     made_recognition,
@@ -81,6 +82,7 @@ def filled(database, catalogue):
     )
     with database.write("attach_document") as work:
         work.documents.file(made_document(worker_id=worker.id), PAPER)
+        work.handovers.save(made_handover(worker_id=worker.id, to_mentor="Udo Kranz", summary="Mag Musik"))
     save_draft(database, worker.id, json.dumps({"note": "Halb getippt", "confidential_note": WHISPERED}))
     return database
 
@@ -114,6 +116,8 @@ def test_it_holds_what_is_stored_of_every_kind(filled, catalogue, tmp_path, work
         "Wohnungsuchen",
         "FrauBeispiel",
         "SabineKrüger",
+        "UdoKranz",
+        "MagMusik",
         "Aufenthaltstitel.pdf",
         "Halbgetippt",
         "Weimar",
@@ -138,7 +142,16 @@ def test_every_stored_value_is_in_the_data(filled, catalogue, tmp_path, worker_i
     with filled.read() as view:
         dossier = view.dossier(worker_id)
     assert told["worker"]["personnel_number"] == "00417"
-    for name in ("titles", "family", "recognition", "proofs", "courses", "checkpoints", "check_ins"):
+    for name in (
+        "titles",
+        "family",
+        "recognition",
+        "proofs",
+        "courses",
+        "checkpoints",
+        "check_ins",
+        "handovers",
+    ):
         assert len(told[name]) == len(getattr(dossier, name)) > 0, name
     assert told["check_ins"][0]["confidential_note"] == WHISPERED
     assert base64.b64decode(told["documents"][0]["content_base64"]) == PAPER

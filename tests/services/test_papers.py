@@ -1,5 +1,6 @@
 """Papers: each kind is a PDF in both languages, none tells what is confidential, a stop leaves nothing."""
 
+from dataclasses import replace
 from datetime import date
 
 import pikepdf
@@ -35,6 +36,45 @@ def test_the_status_of_a_person_says_what_is_known_of_them(write, filled):
     for told in ("SabineKrüger", "Wohnungsuchen", "TLVwA", "telc", "VHS", "Minh", "FährtRad"):
         assert told in text
     assert "Zorn" not in text
+
+
+STEPS = {
+    "application_filed_on": "Antrag gestellt",
+    "appointment_on": "Termin",
+    "visa_issued_on": "Visum erteilt",
+    "arrived_on": "angekommen",
+}
+
+
+def test_the_status_says_how_far_each_relative_is(filled, catalogue):
+    with filled.read() as view:
+        worker_id = view.workers.all()[0].id
+    done = {"application_filed_on": None}
+    for number, (step, words) in enumerate(STEPS.items(), start=1):
+        done[step] = date(2026, number, 5)
+        with filled.write("filled") as work:
+            (member,) = work.family.of_worker(worker_id)
+            work.family.save(replace(member, first_name="Minh", **done))
+        told = status_paper(filled, catalogue, worker_id, today=TODAY, texts=GERMAN).family
+        assert told == (f"Ehepartner/in Minh: {words} 05.{number:02}.2026",)
+
+
+def test_the_status_says_that_a_period_rests_or_is_extended(filled, catalogue):
+    with filled.read() as view:
+        worker_id = view.workers.all()[0].id
+
+    def told(**changes):
+        with filled.write("filled") as work:
+            (case,) = work.recognition.of_worker(worker_id)
+            work.recognition.save(replace(case, **changes))
+        return status_paper(filled, catalogue, worker_id, today=TODAY, texts=GERMAN).recognition
+
+    day = date(2026, 10, 5)
+    assert "Wartet auf Unterlagen seit: 05.10.2026" in told(complete_on=None, paused_since=day)
+    assert "Frist verlängert bis: 05.10.2026" in told(extended_until=day)
+    noticed = told(notice_on=day, exam_on=date(2026, 12, 1))
+    assert not [each for each in noticed if "Wartet" in each or "verlängert" in each]
+    assert "Prüfung am: 01.12.2026" in noticed
 
 
 def test_minutes_hold_the_last_talk_and_its_agreements(write, filled):
