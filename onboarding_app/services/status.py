@@ -1,5 +1,6 @@
 """The read model of the Statusbericht: one person's page, worded for paper."""
 
+from collections.abc import Callable
 from datetime import date
 
 from onboarding_app.catalogue import Catalogue
@@ -186,7 +187,7 @@ def _family(page: PersonPage, texts: Texts) -> tuple[str, ...]:
 def _relative(member: FamilyMember, texts: Texts) -> str:
     """Return how far a relative is on the way: the last step that is known."""
     who = " ".join(part for part in (relation_name(member.relation, texts), member.first_name) if part)
-    steps = (
+    steps: tuple[tuple[date | None, Callable[[str], str]], ...] = (
         (member.arrived_on, lambda day: texts("{who}: arrived {day}", who=who, day=day)),
         (member.visa_issued_on, lambda day: texts("{who}: visa issued {day}", who=who, day=day)),
         (member.appointment_on, lambda day: texts("{who}: appointment {day}", who=who, day=day)),
