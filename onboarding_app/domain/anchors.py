@@ -132,7 +132,11 @@ def _recognition_events(case: RecognitionCase, instance: str) -> Iterator[tuple[
 
 
 def _family_events(family: tuple[FamilyMember, ...]) -> Iterator[tuple[str, date | None, str]]:
-    """Yield the family's events; of a child's birthday only the year is kept, so its first day counts."""
+    """Yield the family's events.
+
+    Of a child's birthday only the year is kept, so its first day counts; it matters to those alone who may
+    still come (§ 32 AufenthG).
+    """
 
     def first(days: list[date | None]) -> date | None:
         return min((day for day in days if day), default=None)
@@ -142,6 +146,6 @@ def _family_events(family: tuple[FamilyMember, ...]) -> Iterator[tuple[str, date
     yield "family_visa_issued", first([it.visa_issued_on for it in family]), ""
     yield "family_entry_date", first([it.arrived_on for it in family]), ""
     for member in family:
-        if member.relation is Relation.CHILD and member.birth_year:
+        if member.relation is Relation.CHILD and member.birth_year and member.may_come:
             yield "child_16th_birthday", date(member.birth_year + JOINS_UNTIL, 1, 1), f"family-{member.id}"
             yield "child_18th_birthday", date(member.birth_year + OF_AGE, 1, 1), f"family-{member.id}"

@@ -67,7 +67,7 @@ def family_conditions(
     dossier: Dossier, kinds: Mapping[str, TitleKind], today: date
 ) -> FamilyConditions | None:
     """Return what has to be met before relatives can join; None where nobody is to come."""
-    coming = [it for it in dossier.family if _is_to_come(it)]
+    coming = [it for it in dossier.family if it.may_come]
     if not coming:
         return None
     title, kind = title_that_counts(dossier, kinds, today)
@@ -87,13 +87,6 @@ def family_conditions(
         housing_needed=None if housing_exempt is None else housing_exempt is not True,
         housing_proven_on=_latest([it.housing_proven_on for it in coming]),
         older_child=a1_exempt is not True and any(_is_older_child(it, today) for it in coming),
-    )
-
-
-def _is_to_come(member: FamilyMember) -> bool:
-    """Whether a relative may still come: not here, and not known to stay."""
-    return (
-        member.arrived_on is None and member.lives_abroad is not False and member.wants_to_join is not False
     )
 
 

@@ -122,6 +122,11 @@ class FamilyMember:
     care_from: date | None = None
     note: str = ""
 
+    @property
+    def may_come(self) -> bool:
+        """Whether they may still join: not here yet, and not known to stay abroad."""
+        return self.arrived_on is None and self.lives_abroad is not False and self.wants_to_join is not False
+
 
 class DepartureReason(StrEnum):
     """Why a worker left (domain file anerkennung-sprache-begleitung.md, 4.4)."""

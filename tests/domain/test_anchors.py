@@ -115,11 +115,9 @@ def test_each_case_and_course_counts_by_itself():
 def test_the_family_counts_from_its_first_event_and_children_by_the_year_of_birth():
     family = (
         made_family_member(arrived_on=date(2026, 3, 1)),
-        made_family_member(
-            id=FamilyMemberId(7), relation=Relation.CHILD, birth_year=2012, arrived_on=date(2026, 2, 1)
-        ),
+        made_family_member(id=FamilyMemberId(7), relation=Relation.CHILD, birth_year=2012),
         made_family_member(relation=Relation.CHILD, birth_year=None),
-        made_family_member(relation=Relation.PARENT, birth_year=1960),
+        made_family_member(relation=Relation.PARENT, birth_year=1960, arrived_on=date(2026, 2, 1)),
     )
     found = anchors(family=family)
     assert found["family_entry_date"] == (AnchorDate(date(2026, 2, 1)),)
@@ -160,3 +158,14 @@ def test_a_certificate_lasts_as_long_as_its_paper_says():
     other = made_title(kind="p18a", valid_until=date(2026, 6, 30))
     assert [it.on for it in anchors(titles=(paper,))["fiction_paper_until"]] == [date(2026, 6, 30)]
     assert "fiction_paper_until" not in anchors(titles=(other,))
+
+
+@pytest.mark.parametrize(
+    "stays", [{"wants_to_join": False}, {"lives_abroad": False}, {"arrived_on": date(2026, 2, 2)}]
+)
+def test_birthdays_matter_to_children_alone_who_may_still_come(stays):
+    """§ 32 AufenthG is about joining: nobody guards a day for a child who is here, or stays with others."""
+    child = {"relation": Relation.CHILD, "birth_year": 2012}
+    birthdays = {"child_16th_birthday", "child_18th_birthday"}
+    assert birthdays <= anchors(family=(made_family_member(**child),)).keys()
+    assert anchors(family=(made_family_member(**child, **stays),)).keys().isdisjoint(birthdays)
