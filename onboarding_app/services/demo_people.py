@@ -25,7 +25,13 @@ from onboarding_app.domain.people import (
     WorkerId,
 )
 from onboarding_app.domain.periods import months_after
-from onboarding_app.domain.recognition import OccupationGroup, Outcome, RecognitionCase, RecognitionStage
+from onboarding_app.domain.recognition import (
+    Measure,
+    OccupationGroup,
+    Outcome,
+    RecognitionCase,
+    RecognitionStage,
+)
 from onboarding_app.domain.titles import ResidenceTitle
 from onboarding_app.resources import resource
 
@@ -272,9 +278,9 @@ class Inventor:
         stage = RecognitionStage.COLLECTING
         for day, reached in steps:
             stage = reached if day <= last_day else stage
-        outcome = Outcome.PARTIAL if partial else Outcome.FULL
-        if partial and full <= last_day:
-            outcome = Outcome.FULL
+        # Only occupations that are not regulated can be recognised in part; the others get conditions.
+        less = Outcome.CONDITIONS if job["regulated"] else Outcome.PARTIAL
+        outcome = less if partial and full > last_day else Outcome.FULL
 
         def past(day: date) -> date | None:
             return day if day <= last_day else None
@@ -290,6 +296,7 @@ class Inventor:
                 complete_on=past(complete),
                 notice_on=past(notice),
                 outcome=outcome if past(notice) else None,
+                measure=Measure.COURSE if partial and job["regulated"] and past(notice) else None,
                 measure_starts_on=past(measure_start) if partial else None,
                 measure_ends_on=measure_end if partial and past(measure_start) else None,
                 full_on=past(full),
