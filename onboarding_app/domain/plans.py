@@ -17,12 +17,14 @@ from onboarding_app.domain.templates import CheckpointTemplate
 PAST_WHEN_RECORDED = "past_when_recorded"
 """Reason of a checkpoint whose day had gone when the person came into the file: nobody is told off for it."""
 
+TITLE_END = "title_valid_until"
+
 LONG_PAST = timedelta(days=60)
 
 LEFT_LONG_AGO = timedelta(days=365)
 """How long after its day even a lasting duty of leaving is no longer asked for when it is first planned."""
 
-LEAVING = frozenset({"employment_end", "employment_end_known"})
+LEAVING = frozenset({"employment_end", "employment_end_known", "leaves_germany"})
 """Anchors of what is due because an employment ends; everything else falls silent then."""
 
 
@@ -102,6 +104,8 @@ def plan_for(
         dates = anchors.get(template.anchor, ())
         if not dates:
             undated.append((template.key, template.anchor))
+            if template.anchor == TITLE_END and template.is_law and not facts.values.get("title_unlimited"):
+                questions[TITLE_END] += 1  # an empty end is not known: it is asked for, never taken for unlimited
         items += [_item(template, anchor, calendar) for anchor in dates]
     kept = [item for item in items if _still_asked(item, dossier.departure)]
     return Plan(

@@ -97,6 +97,16 @@ def test_who_has_left_is_asked_for_nothing_else():
     assert found.questions == found.undated == ()
 
 
+@pytest.mark.parametrize("today", [date(2026, 12, 1), date(2027, 1, 4)])
+def test_who_leaves_the_country_later_than_the_firm_is_asked_too(today):
+    """§ 17 (2) BMG: the address is deregistered when moving out, which is seldom the last day of work."""
+    moving = template("deregister_address", anchor="leaves_germany", plan=after(0))
+    events = {"leaves_germany": (AnchorDate(date(2027, 1, 20)),)}
+    departure = made_departure(ended_on=date(2026, 12, 31))
+    found = plan(moving, anchors=events, departure=departure, today=today)
+    assert [it.template.key for it in found.items] == ["deregister_address"]
+
+
 def test_what_comes_of_leaving_waits_for_a_departure():
     events = {"employment_end": (AnchorDate(TODAY),)}
     assert plan(LEAVING, anchors=events).items == ()
