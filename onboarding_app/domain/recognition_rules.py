@@ -79,15 +79,16 @@ class RecognitionRules:
 class Outlook:
     """What can be said of a person's procedure; None and "" where it cannot.
 
-    `decision_by` is when the decision is due, `paused` that the period rests until papers come; `stay_until`
-    the last day under § 16d, `too_long` the last day that a title may have which is noted for longer;
-    `months_below` whole months of work below the learned occupation until today.
+    `decision_by` is when the decision is due, `period_unread` that no law was read for the group, `paused`
+    that the period rests until papers come; `stay_until` the last day under § 16d, `too_long` the last day
+    that a title may have which is noted for longer; `months_below` months of work below what was learned.
     """
 
     body: str = ""
     contact: str = ""
     contact_checked: bool = False
     period: DecisionPeriod | None = None
+    period_unread: bool = False
     months: int = 0
     decision_by: date | None = None
     paused: bool = False
@@ -116,6 +117,7 @@ def outlook(dossier: Dossier, rules: RecognitionRules, today: date) -> Outlook |
         contact=body.contact if body and not case.body else "",
         contact_checked=bool(body and body.verified),
         period=period if is_open and case.notice_on is None else None,
+        period_unread=is_open and case.notice_on is None and bool(case.occupation_group) and period is None,
         months=months,
         decision_by=decision_by(case, months, _calendar(dossier)) if is_open else None,
         paused=is_open and is_paused(case),

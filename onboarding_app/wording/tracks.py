@@ -61,7 +61,8 @@ def _body(outlook: Outlook, texts: Texts) -> tuple[str, ...]:
 def _period(outlook: Outlook, texts: Texts) -> tuple[str, ...]:
     period = outlook.period
     if period is None:
-        return ()
+        unread = texts("No period of law is known for this occupation group: please ask the body.")
+        return (unread,) if outlook.period_unread else ()
     german = texts.language == "de"
     told = texts.plural(
         "Decision within {n} month of complete papers ({basis}).",

@@ -101,7 +101,11 @@ def test_there_is_no_day_before_the_papers_are_complete_and_none_after_the_notic
     [OccupationGroup.OTHER_HEALTH, OccupationGroup.ACADEMIC_UNREGULATED, OccupationGroup.IT_EXPERIENCED],
 )
 def test_no_period_is_named_for_groups_whose_law_was_not_read(rules, group):
-    assert looked(rules, occupation_group=group, complete_on=TODAY).period is None
+    found = looked(rules, occupation_group=group, complete_on=TODAY)
+    assert (found.period, found.decision_by) == (None, None)
+    assert any("please ask the body" in line for line in outlook_sentences(found, Texts("en")))
+    done = looked(rules, occupation_group=group, stage=RecognitionStage.DONE, full_on=TODAY)
+    assert not any("please ask the body" in line for line in outlook_sentences(done, Texts("en")))
 
 
 @pytest.mark.parametrize(
