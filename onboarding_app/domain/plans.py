@@ -104,8 +104,8 @@ def plan_for(
         dates = anchors.get(template.anchor, ())
         if not dates:
             undated.append((template.key, template.anchor))
-            if template.anchor == TITLE_END and template.is_law and not facts.values.get("title_unlimited"):
-                questions[TITLE_END] += 1  # an empty end is not known: it is asked for, never taken for unlimited
+            if _asks_for_end(template, dossier, facts):
+                questions[TITLE_END] += 1
         items += [_item(template, anchor, calendar) for anchor in dates]
     kept = [item for item in items if _still_asked(item, dossier.departure)]
     return Plan(
@@ -174,6 +174,12 @@ def _of_another(sibling: Checkpoint, checkpoint: Checkpoint) -> bool:
     theirs, _, their_number = sibling.instance.rpartition("-")
     ours, _, our_number = checkpoint.instance.rpartition("-")
     return theirs == ours and their_number != our_number
+
+
+def _asks_for_end(template: CheckpointTemplate, dossier: Dossier, facts: Facts) -> bool:
+    """Whether a rule waits for the end of a title: an empty one is not known, never taken for unlimited."""
+    is_open = bool(dossier.titles) and not facts.values.get("title_unlimited")
+    return template.anchor == TITLE_END and template.is_law and is_open
 
 
 def _item(template: CheckpointTemplate, anchor: AnchorDate, calendar: WorkCalendar) -> PlanItem:

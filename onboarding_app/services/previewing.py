@@ -11,7 +11,7 @@ from onboarding_app.domain.people import Worker, WorkerId
 from onboarding_app.domain.plans import Replanning
 from onboarding_app.domain.tracks import Track
 from onboarding_app.services.planning import replanning_of
-from onboarding_app.services.workers import with_answer
+from onboarding_app.services.workers import title_that_ends, with_answer
 from onboarding_app.storage.database import Database
 
 
@@ -57,7 +57,7 @@ def preview_answer(
     """
     with database.read() as view:
         dossiers = view.dossiers() if worker_id is None else [view.dossier(worker_id)]
-        answered = (_answered(dossier, worker_id, fact, value) for dossier in dossiers)
+        answered = (_answered(dossier, worker_id, fact, value, today) for dossier in dossiers)
         return _preview(answered, catalogue, today, language)
 
 
@@ -74,10 +74,14 @@ def preview_worker(
     return _preview([replace(dossier, worker=worker)], catalogue, today, language)
 
 
-def _answered(dossier: Dossier, worker_id: WorkerId | None, fact: str, value: str) -> Dossier:
+def _answered(dossier: Dossier, worker_id: WorkerId | None, fact: str, value: str, today: date) -> Dossier:
     if worker_id is None:
         answers = with_answer(dossier.company.answers, fact, value)
         return replace(dossier, company=replace(dossier.company, answers=answers))
+    ended = title_that_ends(dossier.titles, fact, value, today)
+    if ended is not None:
+        titles = tuple(ended if title.id == ended.id else title for title in dossier.titles)
+        return replace(dossier, titles=titles)
     answers = with_answer(dossier.worker.answers, fact, value)
     return replace(dossier, worker=replace(dossier.worker, answers=answers))
 

@@ -10,6 +10,7 @@ from onboarding_app.domain.changes import Changes, Kind
 from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.domain.language import LanguageCourse, LanguageProof
 from onboarding_app.domain.people import Departure, FamilyMember, Handover, Mentor, MentorId, Worker, WorkerId
+from onboarding_app.domain.plans import TITLE_END
 from onboarding_app.domain.plausible import (
     LONGEST_NAME,
     check_course,
@@ -22,7 +23,7 @@ from onboarding_app.domain.plausible import (
     is_plain,
 )
 from onboarding_app.domain.recognition import RecognitionCase
-from onboarding_app.domain.titles import ResidenceTitle
+from onboarding_app.domain.titles import ResidenceTitle, current_title
 from onboarding_app.i18n import folded
 from onboarding_app.services.planning import replan_worker, replan_workers
 from onboarding_app.storage.collection import Store
@@ -238,11 +239,29 @@ def answer_question(
             work.save_company(replace(company, answers=with_answer(company.answers, fact, value)))
             concerned: Iterable[WorkerId] = [worker.id for worker in work.workers.all()]
         else:
-            worker = work.workers.get(worker_id)
-            work.workers.save(replace(worker, answers=with_answer(worker.answers, fact, value)))
+            _answer_of(work, worker_id, fact, value, today)
             concerned = [worker_id]
         replan_workers(work, concerned, catalogue, today)
     return work.changes
+
+
+def _answer_of(work: Work, worker_id: WorkerId, fact: str, value: str, today: date) -> None:
+    """Keep an answer with the person; the end of the title that is held stands with that title."""
+    worker = work.workers.get(worker_id)
+    title = title_that_ends(work.titles.of_worker(worker_id), fact, value, today)
+    if title is None:
+        work.workers.save(replace(worker, answers=with_answer(worker.answers, fact, value)))
+    else:
+        check_title(title, today)
+        work.titles.save(title)
+
+
+def title_that_ends(
+    titles: tuple[ResidenceTitle, ...], fact: str, value: str, today: date
+) -> ResidenceTitle | None:
+    """Return the title that is held with the end that an answer gives it; None for any other answer."""
+    held = current_title(titles, today) if fact == TITLE_END else None
+    return None if held is None else replace(held, valid_until=date.fromisoformat(value))
 
 
 def add_mentor(database: Database, mentor: Mentor) -> Changes:

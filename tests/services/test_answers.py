@@ -6,7 +6,9 @@ import pytest
 
 from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.services.answers import answer_lines, events, withdraw_answer
-from onboarding_app.services.workers import Belongings, add_worker, answer_question
+from onboarding_app.services.person import person_page
+from onboarding_app.services.previewing import preview_answer
+from onboarding_app.services.workers import Belongings, add_worker, answer_question, save_title
 from tests.made import made_title, made_worker
 
 TODAY = date(2026, 11, 23)
@@ -86,3 +88,29 @@ def test_every_event_has_a_name_and_something_comes_of_it(catalogue):
 def test_nothing_is_stored_for_what_is_no_event(note):
     with pytest.raises(InvalidValueError):
         note("hobby", "2026-01-01")
+
+
+def test_the_end_of_a_title_is_asked_for_and_kept_with_the_title(database, catalogue):
+    title = made_title(worker_id=1, id=dossier_of(database).titles[0].id, kind="p18a", valid_until=None)
+    save_title(database, catalogue, title, today=TODAY)
+    asked = person_page(database, catalogue, 1, today=TODAY, language="de").questions
+    (question,) = [it for it in asked if it.fact == "title_valid_until"]
+    answer = {"worker_id": 1, "fact": question.fact, "value": "2027-05-31"}
+    preview = preview_answer(database, catalogue, **answer, today=TODAY, language="de")
+    assert any("Verlängerung" in line.title for line in preview.appears)
+    answer_question(database, catalogue, **answer, today=TODAY)
+    dossier = dossier_of(database)
+    assert dossier.titles[0].valid_until == date(2027, 5, 31)
+    assert not [fact for fact, _ in dossier.worker.answers if fact == "title_valid_until"]
+    assert planned(database)["residence_renewal_apply", date(2027, 5, 31)] == date(2027, 5, 31)
+    asked = person_page(database, catalogue, 1, today=TODAY, language="de").questions
+    assert "title_valid_until" not in {it.fact for it in asked}
+
+
+def test_an_unlimited_title_is_asked_for_no_end(database, catalogue):
+    title = made_title(
+        worker_id=1, id=dossier_of(database).titles[0].id, kind="p9", valid_until=None, unlimited=True
+    )
+    save_title(database, catalogue, title, today=TODAY)
+    asked = person_page(database, catalogue, 1, today=TODAY, language="de").questions
+    assert "title_valid_until" not in {it.fact for it in asked}
