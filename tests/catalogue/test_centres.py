@@ -37,7 +37,14 @@ def test_what_is_known_from_the_talk_alone_has_its_day(catalogue):
 
 
 def test_no_number_is_claimed_that_was_not_found(catalogue):
-    unknown = {"hotline_arbeiten_leben", "bamf", "fkb_training", "abh_suhl", "abh_zentral"}
+    unknown = {
+        "hotline_arbeiten_leben",
+        "ba_arbeitgeberservice",
+        "bamf",
+        "fkb_training",
+        "abh_suhl",
+        "abh_zentral",
+    }
     assert not any(it.contact for it in catalogue.centres if it.key in unknown)
 
 
