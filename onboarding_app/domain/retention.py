@@ -79,6 +79,10 @@ class Curve:
         """How many months somebody was observed at most; what comes later, the curve does not know."""
         return max((*self.censored, *(point.months for point in self.points)), default=0)
 
+    def share_at(self, months: float) -> float:
+        """Return the share 0-1 that is still there after that time."""
+        return next((point.share for point in reversed(self.points) if point.months <= months), 1.0)
+
     def at_risk(self, months: float) -> int:
         """Return how many people were still observed at that time."""
         steps = [point for point in self.points if point.months >= months]

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Final
 
 from onboarding_app.domain.papers import ExpectationPair, FactorMeans, Way, WayRow
-from onboarding_app.domain.retention import Curve, CurvePoint
+from onboarding_app.domain.retention import Curve
 
 Point = tuple[float, float]
 
@@ -125,7 +125,7 @@ def retention_curve(curve: Curve, words: CurveWords, *, width: float, months: in
     shapes.append(Stroke(plane.steps(shares, until), Role.ACCENT, 1.6))
     for month in curve.censored:
         if month <= months:
-            x, y = plane.x(month), plane.y(_share_at(month, seen))
+            x, y = plane.x(month), plane.y(curve.share_at(month))
             shapes.append(Stroke(((x, y - 3), (x, y + 3)), Role.ACCENT, 0.7))
     shapes.append(Label(0, 2, words.at_risk, size=7, room=plane.left - 6))
     shapes += [
@@ -173,10 +173,6 @@ def _curve_axes(plane: _Plane, words: CurveWords) -> Iterator[Shape]:
         else:
             yield Label(x, y - 13, str(month), anchor=Anchor.MIDDLE)
     yield Label(plane.right - 4, plane.floor + 5, words.note, anchor=Anchor.END)
-
-
-def _share_at(month: float, points: Sequence[CurvePoint]) -> float:
-    return next((point.share for point in reversed(points) if point.months <= month), 1.0)
 
 
 _ROW: Final = 15.5

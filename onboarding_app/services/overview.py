@@ -7,6 +7,7 @@ from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.checkpoints import Checkpoint
 from onboarding_app.domain.people import MentorId, WorkerId
 from onboarding_app.domain.plans import needs_others
+from onboarding_app.domain.small_groups import is_shown
 from onboarding_app.services.lines import checkpoint_line
 from onboarding_app.services.start_models import (
     CheckpointLine,
@@ -56,14 +57,16 @@ def overview(
 
 def standing(database: Database, *, today: date, since: date | None = None) -> Standing:
     """Return how all stand; looks at everybody. `since` is the day from which on is asked what came up."""
-    from onboarding_app.domain.retention import retained_after  # noqa: PLC0415  (no first page waits for it)
+    from onboarding_app.domain.retention import kaplan_meier, retained_after  # noqa: PLC0415  (no first page waits for it)
 
     with database.read() as view:
         counts = view.due_counts(today, today + timedelta(days=SOON))
         came_up = 0 if since is None else view.came_up(since, today)
         figures = view.tile_figures(today, today + timedelta(days=TITLE_HORIZON))
         tracks = view.track_counts(today)
-        year = retained_after(view.employments(), STAYED_MONTHS, today)
+        employments = view.employments()
+    year = retained_after(employments, STAYED_MONTHS, today)
+    begun = [each for each in employments if each.started_on <= today]
     return Standing(
         active=figures.active,
         in_probation=figures.in_probation,
@@ -78,6 +81,7 @@ def standing(database: Database, *, today: date, since: date | None = None) -> S
         stayed_of=year.n,
         stayed_kept=year.kept or 0,
         stayed_range=year.interval,
+        curve=kaplan_meier(begun, today) if is_shown(len(begun)) else None,
         tracks=tuple(
             TrackProgress(track=it.track, done=it.done, total=it.done + it.open, overdue=it.overdue)
             for it in tracks.values()

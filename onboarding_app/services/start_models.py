@@ -13,7 +13,7 @@ from onboarding_app.domain.people import WorkerId
 from onboarding_app.domain.tracks import Responsible, Track
 
 if TYPE_CHECKING:
-    from onboarding_app.domain.retention import Interval
+    from onboarding_app.domain.retention import Curve, Interval
 
 
 class QuickAction(StrEnum):
@@ -101,7 +101,7 @@ class Standing:
 
     Counts are of people, of titles that end within 90 days, and of open checkpoints: overdue, coming within
     14 days, waiting for an authority, and those that `came_up` since a day. `stayed` is the share 0-1 that
-    was still there after 12 months, None if hidden.
+    was still there after 12 months, and `curve` how many stay how long; both None if hidden.
     """
 
     active: int
@@ -117,4 +117,5 @@ class Standing:
     stayed_of: int
     stayed_kept: int
     stayed_range: "Interval | None"
+    curve: "Curve | None"
     tracks: tuple[TrackProgress, ...]

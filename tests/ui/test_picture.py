@@ -1,11 +1,15 @@
 """One drawing, two surfaces: what the screen paints are the shapes that stand on paper."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from onboarding_app.domain.check_ins import Factor
+from onboarding_app.domain.retention import Employment, kaplan_meier
 from onboarding_app.reports.charts import Area, Dot, Label, Picture, Role, Stroke
 from onboarding_app.services.read_models import ExpectationLine
+from onboarding_app.ui.widgets.curve_view import CurveView
 from onboarding_app.ui.widgets.expectation_view import ExpectationView
 from onboarding_app.ui.widgets.picture import PicturePainter
 
@@ -64,3 +68,23 @@ def test_the_chart_of_expectations_asks_for_the_room_of_its_themes(qtbot, worksp
     )
     assert (red > 0) is (count > 0)
     assert view.accessibleDescription().count("\n") == max(count - 1, 0)
+
+
+def test_the_curve_on_the_screen_falls_where_somebody_left_and_says_so(qtbot, workspace, palette):
+    begun = date(2025, 1, 1)
+    firm = [Employment(begun)] * 4 + [Employment(begun, date(2025, 8, 31))]
+    view = CurveView(palette, workspace.texts)
+    qtbot.addWidget(view)
+    view.show_curve(kaplan_meier(firm, date(2026, 3, 1)))
+    view.resize(500, view.sizeHint().height())
+    image = view.grab().toImage()
+    accent = palette.colour("accent")
+    heights = [
+        min(y for y in range(image.height()) if image.pixelColor(x, y) == accent)
+        for x in (120, 300)  # about the second and the thirteenth month
+    ]
+    assert heights[0] < heights[1]
+    told = view.accessibleDescription().splitlines()
+    assert [line.split(":")[0] for line in told] == ["nach 6 Monaten", "nach 12 Monaten"]
+    assert "100 %" in told[0]
+    assert "80 %" in told[1]

@@ -12,6 +12,7 @@ from onboarding_app.ui.models.delegates import BarDelegate
 from onboarding_app.ui.models.work_columns import attention_columns, track_columns, waiting_columns
 from onboarding_app.ui.theme import Palette
 from onboarding_app.ui.widgets.cards import Card, label
+from onboarding_app.ui.widgets.curve_view import CurveView
 from onboarding_app.ui.widgets.lists import LineTable
 from onboarding_app.ui.widgets.questions import QuestionsCard
 from onboarding_app.ui.workspace import Workspace
@@ -33,7 +34,8 @@ class OverviewSide(QWidget):
         self.questions = QuestionsCard(self._texts, names_people=True)
         self.questions.answered.connect(lambda line, value: answer(line, value, workspace, self))
         self.questions.person_wanted.connect(desk.open_person)
-        for card in (self._attention_card(), self.questions, self._tracks_card(), self._waiting_card()):
+        cards = (self._attention_card(), self.questions, self._tracks_card(), self._waiting_card())
+        for card in (*cards, self._curve_card()):
             layout.addWidget(card)
         layout.addStretch(1)
 
@@ -44,6 +46,9 @@ class OverviewSide(QWidget):
         self._waiting_head.setText(heading)
         self.waiting.show_lines(waiting)
         self._waiting.setVisible(bool(waiting))
+        self._staying.setVisible(figures.curve is not None)
+        if figures.curve is not None:
+            self.curve.show_curve(figures.curve)
 
     def begin(self) -> None:
         """Say that attention is being worked out."""
@@ -93,3 +98,13 @@ class OverviewSide(QWidget):
         self.waiting.opened.connect(lambda line: self._desk.open_person(line.worker_id))
         self._waiting.add(self.waiting)
         return self._waiting
+
+    def _curve_card(self) -> Card:
+        texts = self._texts
+        self._staying = Card(texts("Staying since entry"))
+        self.curve = CurveView(self._palette, texts)
+        self._staying.add(self.curve)
+        note = texts("Kaplan–Meier estimate with 95% band, | = still employed")
+        self._staying.add(label(note, "muted", wrap=True))
+        self._staying.hide()
+        return self._staying
