@@ -163,7 +163,7 @@ def open_part(lines: Sequence[OpenLine], look: Look) -> Iterator[Flowable]:
         texts("Responsible"),
         texts("State"),
     )
-    yield look.table(titles, [_open_row(one, look) for one in lines], (11.5, 11.5, 34, 17, 13, 13))
+    yield look.table(titles, [_open_row(one, look) for one in lines], (11.5, 11.5, 31, 20, 13, 13))
     yield from sources_of(lines, look)
     if not all(one.verified for one in lines):
         yield look.muted(texts("* rule not yet checked against its source"))

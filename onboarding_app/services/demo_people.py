@@ -161,7 +161,6 @@ class Inventor:
     def _answers(self, *, third: bool, job: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
         known = {
             "own_flat": "false",
-            "lives_in_de": "true",
             "first_registration_de": "true" if third else "false",
             "has_sepa_account": "false" if third else "true",
             "handles_open_food": "true" if job["key"] == "cook" else "false",

@@ -107,7 +107,7 @@ def _job(dossier: Dossier, today: date, texts: Texts) -> str:
     """Return the sentence on the job; an end that has passed can no longer be right and becomes a gap."""
     worker, end = dossier.worker, dossier.worker.fixed_term_ends_on
     until = "" if end is None else short_date(end, texts) if end >= today else GAP
-    return job_sentence(worker.name, worker.occupation, worker.started_on, until, texts)
+    return job_sentence(worker.name, worker.occupation, worker.started_on, until, today, texts)
 
 
 def _title_name(title: ResidenceTitle, catalogue: Catalogue, texts: Texts) -> str:

@@ -91,15 +91,14 @@ def family_paragraphs(
 
 
 def job_sentence(
-    worker: str, occupation: str, started_on: date | None, contract_until: str, texts: Texts
+    worker: str, occupation: str, started_on: date | None, contract_until: str, today: date, texts: Texts
 ) -> str:
-    """Return since when and as what a person works here; `contract_until` "" says nothing of an end."""
-    sentence = texts(
-        "{worker} works for us since {start} as {occupation}.",
-        worker=worker,
-        start=_day(started_on, texts),
-        occupation=occupation or GAP,
-    )
+    """Return since or from when, and as what, a person works here; `contract_until` "" tells of no end."""
+    told = {"worker": worker, "start": _day(started_on, texts), "occupation": occupation or GAP}
+    if started_on is not None and started_on > today:
+        sentence = texts("{worker} starts to work for us on {start} as {occupation}.", **told)
+    else:
+        sentence = texts("{worker} works for us since {start} as {occupation}.", **told)
     if not contract_until:
         return sentence
     end = texts("The contract runs until {day}.", day=contract_until)

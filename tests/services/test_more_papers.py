@@ -158,6 +158,34 @@ def test_a_contract_that_has_ended_on_paper_leaves_a_gap_in_the_letter(
     assert ("DerVertrag" in text) == bool(told)
 
 
+@pytest.mark.parametrize(
+    ("starts", "told"),
+    [
+        (TODAY, "istbeiunsseit23.11.2026beschäftigt"),
+        (date(2026, 11, 24), "nimmtdieBeschäftigungbeiunsam24.11.2026auf"),
+    ],
+)
+def test_who_has_not_begun_yet_does_not_work_here_since_a_day_to_come(
+    database, catalogue, write, starts, told
+):
+    add_worker(
+        database,
+        catalogue,
+        made_worker(started_on=starts, probation_ends_on=None),
+        today=TODAY,
+        belongings=Belongings(titles=(made_title(kind="p18a", valid_until=date(2027, 7, 31)),)),
+    )
+    assert told in write(PaperKind.RENEWAL_LETTER, GERMAN, database=database, worker_ids=[1])
+
+
+def test_no_name_of_a_track_is_torn_in_the_list_of_what_is_open(filled, catalogue, tmp_path):
+    out = tmp_path / "status.pdf"
+    write_paper(PaperKind.STATUS, filled, catalogue, out, texts=GERMAN, today=TODAY)
+    words = "\n".join(page_texts(out.read_bytes())).split()
+    assert "Arbeitgeberpflichten" in words
+    assert "Arbeitgeberpflicht" not in words
+
+
 def test_deadlines_are_sorted_by_person_then_day(filled, catalogue, tmp_path):
     out = tmp_path / "due.pdf"
     write_paper(PaperKind.DUE, filled, catalogue, out, texts=GERMAN, today=TODAY)
