@@ -171,7 +171,7 @@ def open_part(lines: Sequence[OpenLine], look: Look) -> Iterator[Flowable]:
 
 def _open_row(line: OpenLine, look: Look) -> Sequence[Flowable | str]:
     texts = look.texts
-    details = [line.title + ("" if line.verified else " *")]
+    details = [line.title + ("" if line.verified else "\N{NO-BREAK SPACE}*")]
     if line.blocked_by:
         details.append(texts("waits for: {name}", name=line.blocked_by))
     if line.legal_on:
