@@ -109,7 +109,6 @@ FACTS: Mapping[str, Fact] = {
         "fixed_term",
         "probation",
         "first_permit",
-        "lives_in_de",
         "first_registration_de",
         "has_sepa_account",
         "own_flat",

@@ -66,10 +66,11 @@ def status_report(paper: StatusPaper, look: Look) -> list[Flowable]:
 def facts_part(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
     """Yield who the person is."""
     texts = look.texts
+    begins_later = paper.started_on is not None and paper.started_on > paper.today
     facts = [
         (texts("Worker"), paper.worker),
         (texts("Occupation"), paper.occupation),
-        (texts("Employed since"), look.date(paper.started_on)),
+        (texts("Employed from") if begins_later else texts("Employed since"), look.date(paper.started_on)),
         (texts("Department"), paper.department),
         (texts("Residence title"), paper.title),
         (texts("Valid until"), texts("unlimited") if paper.title_unlimited else look.date(paper.title_until)),

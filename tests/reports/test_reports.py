@@ -5,6 +5,7 @@ import subprocess
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
+from datetime import timedelta
 from enum import Enum
 from io import BytesIO
 from typing import Any
@@ -186,6 +187,13 @@ def test_groups_under_five_are_hidden_with_a_sentence(people):
 
 def test_the_record_has_no_place_for_the_confidential_note():
     assert not any("confidential" in field.name for field in fields(CheckInPaper))
+
+
+@pytest.mark.parametrize(("days", "told"), [(0, "Employedsince"), (1, "Employedfrom")])
+def test_the_status_report_says_whether_the_work_has_begun(days, told):
+    paper = status(rows=1)
+    begun = replace(paper, started_on=paper.today + timedelta(days))
+    assert told in all_text(printed(REPORTS["status"].sheet(begun, LOOK)))
 
 
 def test_the_record_is_signed_by_both():
