@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
 from onboarding_app.catalogue.entries import (
-    COUNTS,
     centre_of,
     guide_of,
-    notice_of,
     question_of,
-    read_signals,
     read_state,
     source_of,
     statement_of,
@@ -20,26 +18,29 @@ from onboarding_app.catalogue.entries import (
 )
 from onboarding_app.catalogue.plans import read_templates
 from onboarding_app.catalogue.reading import CatalogueError, by_key, read_entries
-from onboarding_app.catalogue.track_rules import read_recognition, read_steps
 from onboarding_app.domain.advice import AdviceCentre
-from onboarding_app.domain.fair_integration import NoticeText
-from onboarding_app.domain.language import LanguageStep, Level
 from onboarding_app.domain.questions import FactQuestion, Guide, Statement
-from onboarding_app.domain.recognition_rules import RecognitionRules
-from onboarding_app.domain.signal_parameters import SignalParameters
 from onboarding_app.domain.sources import Source
 from onboarding_app.domain.templates import CheckpointTemplate
 from onboarding_app.domain.titles import TitleKind
 from onboarding_app.resources import resource
 
-__all__ = ["COUNTS", "Catalogue", "CatalogueError", "load_catalogue", "read_centres"]
+if TYPE_CHECKING:
+    from onboarding_app.domain.fair_integration import NoticeText
+    from onboarding_app.domain.language import Level
+    from onboarding_app.domain.language_steps import LanguageStep
+    from onboarding_app.domain.recognition_rules import RecognitionRules
+    from onboarding_app.domain.signal_parameters import SignalParameters
+
+__all__ = ["Catalogue", "CatalogueError", "load_catalogue", "read_centres"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Catalogue:
     """Everything that `resources/` knows, by key. `as_of` is the oldest state among the rules of law.
 
-    `version` and `dated` name the state of the whole.
+    `version` and `dated` name the state of the whole. `directory` is the file of the advice centres,
+    `own_centres` are those of the firm. What the first page does not need is read when it is asked for.
     """
 
     version: str
@@ -47,18 +48,88 @@ class Catalogue:
     templates: Mapping[str, CheckpointTemplate]
     titles: Mapping[str, TitleKind]
     guides: Mapping[str, Guide]
-    statements: tuple[Statement, ...]
-    centres: tuple[AdviceCentre, ...]
     fact_questions: Mapping[str, FactQuestion]
-    signals: SignalParameters
-    notices: Mapping[str, NoticeText]
-    recognition: RecognitionRules
-    steps: Mapping[Level, LanguageStep]
     sources: Mapping[str, Source]
+    root: Path
+    directory: Path
+    own_centres: tuple[AdviceCentre, ...] = ()
 
     def sources_of(self, template: CheckpointTemplate, language: str) -> tuple[str, ...]:
         """Return where a rule was read, in that language."""
         return tuple(self.sources[key].text(language) for key in template.source)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements of the expectation profile.
+
+        Raises:
+            CatalogueError: an entry cannot be; it names file, line and entry.
+        """
+        path = self.root / "statements" / "statements.toml"
+        return tuple(by_key(read_entries(path, "statement", statement_of)).values())
+
+    @cached_property
+    def centres(self) -> tuple[AdviceCentre, ...]:
+        """The advice centres: each of the firm in the place of its namesake in the directory, or before it.
+
+        Raises:
+            CatalogueError: an entry cannot be; it names file, line and entry.
+        """
+        covered = {centre.key for centre in self.own_centres if centre.key}
+        return (*self.own_centres, *(it for it in read_centres(self.directory) if it.key not in covered))
+
+    @cached_property
+    def signals(self) -> "SignalParameters":
+        """The thresholds of the attention signals.
+
+        Raises:
+            CatalogueError: a name is unknown or a value cannot be.
+        """
+        from onboarding_app.catalogue.signals import read_signals  # noqa: PLC0415 - the start need not wait for it
+
+        return read_signals(self.root / "signals" / "signals.toml")
+
+    @cached_property
+    def recognition(self) -> "RecognitionRules":
+        """Who decides on recognition and by when; read when a person's page first asks.
+
+        Raises:
+            CatalogueError: an entry cannot be; it names file, line and entry.
+        """
+        from onboarding_app.catalogue.track_rules import read_recognition  # noqa: PLC0415 - the start need not wait
+
+        return read_recognition(self.root / "recognition", titles=self.titles, sources=self.sources)
+
+    @cached_property
+    def steps(self) -> "Mapping[Level, LanguageStep]":
+        """How long each step of German takes; read when a person's page first asks.
+
+        Raises:
+            CatalogueError: an entry cannot be; it names file, line and entry.
+        """
+        from onboarding_app.catalogue.track_rules import read_steps  # noqa: PLC0415 - as above
+
+        return read_steps(self.root / "language" / "steps.toml", sources=self.sources)
+
+    @cached_property
+    def notices(self) -> "Mapping[str, NoticeText]":
+        """The notice of § 45c AufenthG by language; read when a paper first asks.
+
+        Raises:
+            CatalogueError: an entry cannot be; it names file, line and entry.
+        """
+        from onboarding_app.catalogue.notices import read_notices  # noqa: PLC0415 - as above
+
+        return read_notices(self.root / "notices" / "fair_integration.toml")
+
+    def read_all(self) -> Self:
+        """Read what is read later only, too, to have all of it checked.
+
+        Raises:
+            CatalogueError: an entry cannot be; it names file, line and entry.
+        """
+        _ = self.statements, self.centres, self.signals, self.recognition, self.steps, self.notices
+        return self
 
     @cached_property
     def awaited(self) -> frozenset[str]:
@@ -83,7 +154,7 @@ def read_centres(path: Path) -> tuple[AdviceCentre, ...]:
 
 
 def load_catalogue(folder: Path | None = None, *, centres: Path | None = None) -> Catalogue:
-    """Read and check the whole catalogue; `centres` is a newer directory of advice centres.
+    """Read and check what every page needs; `centres` is a newer directory of advice centres.
 
     Raises:
         CatalogueError: an entry cannot be; it names file, line and entry.
@@ -92,14 +163,9 @@ def load_catalogue(folder: Path | None = None, *, centres: Path | None = None) -
     titles = by_key(read_entries(root / "titles" / "titles.toml", "title", title_of))
     sources = by_key(read_entries(root / "sources" / "sources.toml", "source", source_of))
     guides = by_key(read_entries(root / "guides" / "guides.toml", "guide", guide_of))
-    statements = by_key(read_entries(root / "statements" / "statements.toml", "statement", statement_of))
-    directory = read_centres(centres or root / "centres" / "centres.toml")
     questions = by_key(
         read_entries(root / "facts" / "facts.toml", "question", lambda entry: question_of(entry, titles))
     )
-    notices = by_key(read_entries(root / "notices" / "fair_integration.toml", "notice", notice_of))
-    if COUNTS not in notices:
-        raise CatalogueError("fair_integration.toml: the German text, which counts, is missing")
     version, dated = read_state(root / "catalogue.toml")
     return Catalogue(
         version=version,
@@ -107,12 +173,8 @@ def load_catalogue(folder: Path | None = None, *, centres: Path | None = None) -
         templates=read_templates(root / "plans", titles, guides, sources),
         titles=titles,
         guides=guides,
-        statements=tuple(statements.values()),
-        centres=directory,
         fact_questions=questions,
-        signals=read_signals(root / "signals" / "signals.toml"),
-        notices=notices,
-        recognition=read_recognition(root / "recognition", titles=titles, sources=sources),
-        steps=read_steps(root / "language" / "steps.toml", sources=sources),
         sources=sources,
+        root=root,
+        directory=centres or root / "centres" / "centres.toml",
     )

@@ -1,6 +1,5 @@
 """The other files of `resources/`: titles, guides, statements, advice centres, questions, thresholds."""
 
-import re
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
@@ -8,17 +7,11 @@ from pathlib import Path
 from onboarding_app.catalogue.reading import CatalogueError, Entry, content_of
 from onboarding_app.domain.advice import AdviceCentre
 from onboarding_app.domain.check_ins import Factor
-from onboarding_app.domain.fair_integration import NoticeText
 from onboarding_app.domain.questions import FactQuestion, Guide, Statement
-from onboarding_app.domain.signal_parameters import SignalParameters, parameters_from
 from onboarding_app.domain.sources import Source
 from onboarding_app.domain.titles import TitleKind
 from onboarding_app.domain.tracks import Track
 from onboarding_app.domain.vocabulary import EVENTS, FACTS, FactKind
-
-_BRACES = re.compile(r"\{(\w*)\}")
-COUNTS = "de"
-"""The language of the notice that counts; the others are translations and say so."""
 
 YES_NO = (("true", "Ja"), ("false", "Nein")), (("true", "Yes"), ("false", "No"))
 
@@ -100,34 +93,6 @@ def source_of(entry: Entry) -> Source:
     return Source(key=entry.text("key"), de=name[0], en=name[1], dated=entry.text("dated", ""))
 
 
-def notice_of(entry: Entry) -> NoticeText:
-    """Make the notice on "Faire Integration" in one language; what it holds to be filled in must be there."""
-    key = entry.text("key")
-    notice = NoticeText(
-        key=key,
-        language=entry.text("language"),
-        reviewed=entry.flag("reviewed"),
-        title=entry.text("title"),
-        greeting=entry.text("greeting"),
-        text=entry.list_of("text"),
-        contact=entry.text("contact"),
-        checked=entry.text("checked"),
-        receipt=entry.text("receipt"),
-        place=entry.text("place"),
-        signature=entry.text("signature"),
-        disclaimer="" if key == COUNTS else entry.text("disclaimer"),
-    )
-    for text, wanted in (
-        (notice.greeting, {"worker"}),
-        (notice.checked, {"company", "day"}),
-        (notice.receipt, {"company"}),
-        *((text, set[str]()) for text in (notice.title, *notice.text, notice.disclaimer)),
-    ):
-        if set(_BRACES.findall(text)) != wanted:
-            entry.fail(f"to be filled in must be {sorted(wanted)}: {text!r}")
-    return notice
-
-
 def question_of(entry: Entry, titles: Collection[str]) -> FactQuestion:
     """Make the question for a fact; what it offers must be what the fact can be."""
     name = entry.text("fact")
@@ -170,15 +135,3 @@ def read_state(path: Path) -> tuple[str, date]:
         case {"version": str(version), "dated": date() as dated} if version:
             return version, dated
     raise CatalogueError(f"{path.name}: version (a text) and dated (a day) are needed")
-
-
-def read_signals(path: Path) -> SignalParameters:
-    """Read the thresholds of the signals.
-
-    Raises:
-        CatalogueError: a name is unknown or a value cannot be.
-    """
-    try:
-        return parameters_from(content_of(path))
-    except ValueError as error:
-        raise CatalogueError(f"{path.name}: {error}") from error

@@ -1,14 +1,14 @@
 """Rules of single tracks: who decides on recognition and by when, how long a stay and a step of German take.
 
-`load_catalogue()` reads them once, as `catalogue.recognition` and `catalogue.steps`. Screens do not look into
-them but ask the domain:
+The catalogue reads them when first asked, as `catalogue.recognition` and `catalogue.steps`. Screens do not
+look into them but ask the domain:
 
 - `domain.recognition_rules.outlook(dossier, catalogue.recognition, today)` says what holds for one person:
   body, period, day of the decision, longest stay, months below the qualification;
   `wording.tracks.outlook_sentences` puts it into words. `competent_body`, `period_of`, `decision_by`,
   `longest_stay` and `longer_than_allowed` answer single questions.
-- `domain.language.doubts_of(proofs, courses, catalogue.steps, today)` says what is not plausible of levels;
-  `wording.tracks.doubt_sentence` puts it into words. These warn: nothing is ever refused because of them.
+- `domain.language_steps.doubts_of(proofs, courses, catalogue.steps, today)` says what is not plausible of
+  levels; `wording.tracks.doubt_sentence` puts it into words. These warn: nothing is ever refused for them.
 
 What `resources/recognition` and `resources/language` say is held against the titles and sources there are;
 every mistake names file, line, entry and field.
@@ -18,7 +18,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from onboarding_app.catalogue.reading import CatalogueError, Entry, Made, by_key, read_entries
-from onboarding_app.domain.language import LanguageStep, Level
+from onboarding_app.domain.language import Level
+from onboarding_app.domain.language_steps import LanguageStep
 from onboarding_app.domain.recognition import OccupationGroup
 from onboarding_app.domain.recognition_rules import (
     CompetentBody,

@@ -215,7 +215,7 @@ def report(
     paper_texts = texts if wish.is_notice else texts_in(lang)
     password = str(typer.prompt(texts("Password"), hide_input=True, confirmation_prompt=True)) if lock else ""
     ids = tuple(WorkerId(each) for each in worker or ())
-    from onboarding_app.services.centres import current_catalogue, with_own_centres
+    from onboarding_app.services.own_centres import current_catalogue, with_own_centres
 
     with opened_to_note(db) as database:
         write_paper(

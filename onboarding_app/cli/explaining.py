@@ -55,7 +55,7 @@ def check_catalogue(*, json: Json = False, today: Today = None) -> None:
 
     texts, on = own_texts(), day(today)
     try:
-        catalogue = load_catalogue()
+        catalogue = load_catalogue().read_all()
     except CatalogueError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from onboarding_app.catalogue import COUNTS, Catalogue
+from onboarding_app.catalogue import Catalogue
+from onboarding_app.catalogue.notices import COUNTS
 from onboarding_app.domain.company import Company
 from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.domain.fair_integration import FairIntegrationPaper, NoticeText, contact_checked_on

@@ -7,8 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from onboarding_app import __version__
-from onboarding_app.catalogue import COUNTS, Catalogue
+from onboarding_app.catalogue import Catalogue
 from onboarding_app.catalogue.help import quick_guide
+from onboarding_app.catalogue.notices import COUNTS
 from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.domain.paper_kinds import DueBy, PaperKind
 from onboarding_app.domain.people import MentorId, WorkerId

@@ -9,7 +9,7 @@ from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.expectations import latest_ratings
 from onboarding_app.domain.family_rules import family_conditions
-from onboarding_app.domain.language import doubts_of
+from onboarding_app.domain.language_steps import doubts_of
 from onboarding_app.domain.people import Stage, WorkerId, stage_of
 from onboarding_app.domain.recognition_rules import outlook
 from onboarding_app.domain.settlement import path_to_settlement

@@ -14,7 +14,8 @@ from onboarding_app.domain.attention_levels import AttentionLevel
 from onboarding_app.domain.check_ins import Agreement, CheckIn, Factor
 from onboarding_app.domain.checkpoints import CheckpointId, State
 from onboarding_app.domain.family_rules import FamilyConditions
-from onboarding_app.domain.language import LanguageCourse, LanguageDoubt, LanguageProof
+from onboarding_app.domain.language import LanguageCourse, LanguageProof
+from onboarding_app.domain.language_steps import LanguageDoubt
 from onboarding_app.domain.people import Departure, FamilyMember, Handover, MentorId, Stage, Worker, WorkerId
 from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.recognition_rules import Outlook

@@ -29,7 +29,7 @@ KEYS = {"open": "Ctrl+O", "new": "Ctrl+Shift+N", "backup": "Ctrl+Shift+S"}
 
 def open_file(path: Path, window: "MainWindow", texts: Texts, today: Callable[[], date]) -> bool:
     """Show a data file in place of the open one and remember it; tell the user where that is not possible."""
-    from onboarding_app.services.centres import current_catalogue
+    from onboarding_app.services.own_centres import current_catalogue
     from onboarding_app.storage.database import open_database
 
     known = window.workspace

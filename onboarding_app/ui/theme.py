@@ -158,21 +158,25 @@ def follow_system(application: QApplication, changed: Callable[[], None]) -> Non
         accessibility().contrastPreferenceChanged.connect(changed)
 
 
+FIRST_FONTS = (
+    "NotoSans-Regular.ttf",
+    "NotoSans-Bold.ttf",
+    "NotoSansSymbols2-Regular.ttf",
+    "NotoSansMath-Regular.ttf",
+)
+
+
 def load_first_fonts() -> None:
     """Load the fonts that the first paint needs."""
     # That one font lacks a script and the next is taken is how it is meant, and no warning for a terminal.
     QLoggingCategory.setFilterRules("qt.text.font.db=false")
-    _load(
-        "NotoSans-Regular.ttf",
-        "NotoSans-Bold.ttf",
-        "NotoSansSymbols2-Regular.ttf",
-        "NotoSansMath-Regular.ttf",
-    )
+    _load(*FIRST_FONTS)
 
 
 def load_other_fonts() -> None:
     """Load the fonts of the other scripts and of marks, so that every name shows."""
-    _load(*sorted(path.name for path in resource("fonts").glob("*-Regular.ttf")))
+    names = {path.name for path in resource("fonts").glob("*-Regular.ttf")}
+    _load(*sorted(names.difference(FIRST_FONTS)))
 
 
 def plain_font(points: float) -> QFont:

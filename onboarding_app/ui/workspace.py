@@ -52,7 +52,7 @@ class Workspace(QObject):
     def catalogue(self) -> "Catalogue":
         """The catalogue with the firm's own advice centres."""
         if self._with_own is None:
-            from onboarding_app.services.centres import with_own_centres  # noqa: PLC0415  (as below)
+            from onboarding_app.services.own_centres import with_own_centres  # noqa: PLC0415  (as below)
 
             self._with_own = with_own_centres(self.database, self._shipped)
         return self._with_own

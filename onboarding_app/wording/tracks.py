@@ -1,6 +1,6 @@
 """What can be said of somebody's recognition and language, in sentences."""
 
-from onboarding_app.domain.language import Doubt, LanguageDoubt
+from onboarding_app.domain.language_steps import Doubt, LanguageDoubt
 from onboarding_app.domain.recognition_rules import Outlook
 from onboarding_app.i18n import Texts
 from onboarding_app.wording.dates import short_date

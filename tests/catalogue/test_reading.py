@@ -139,7 +139,7 @@ def _refused(folder, text, file="plans/arrival.toml"):
     path = folder / file
     path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
     with pytest.raises(CatalogueError) as told:
-        load_catalogue(folder)
+        load_catalogue(folder).read_all()
     return str(told.value)
 
 
@@ -212,7 +212,7 @@ def test_a_catalogue_without_version_or_day_is_refused(folder, text):
 def test_a_notice_without_the_german_text_is_refused(folder):
     (folder / "notices" / "fair_integration.toml").write_text(NOTICE, encoding="utf-8")
     with pytest.raises(CatalogueError, match="which counts, is missing"):
-        load_catalogue(folder)
+        load_catalogue(folder).read_all()
 
 
 def test_two_of_one_key_are_refused(folder):

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from onboarding_app.catalogue import load_catalogue
-from onboarding_app.domain.language import Doubt, LanguageDoubt, Level, doubts_of
+from onboarding_app.domain.language import Level
+from onboarding_app.domain.language_steps import Doubt, LanguageDoubt, doubts_of
 from onboarding_app.i18n import Texts
 from onboarding_app.wording.tracks import doubt_sentence
 from tests.made import made_course, made_proof

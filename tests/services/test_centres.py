@@ -9,12 +9,12 @@ from onboarding_app.domain.advice import AdviceCentre
 from onboarding_app.domain.errors import FileRefusedError, InvalidValueError
 from onboarding_app.domain.tracks import Track
 from onboarding_app.resources import resource
-from onboarding_app.services.centres import (
+from onboarding_app.services.centres import service_lines
+from onboarding_app.services.own_centres import (
     FIRM,
     current_catalogue,
     forget_centre,
     save_centre,
-    service_lines,
     take_directory,
     with_own_centres,
 )

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from onboarding_app.domain.advice import AdviceCentre
 from onboarding_app.domain.tracks import Track
-from onboarding_app.services.centres import save_centre
+from onboarding_app.services.own_centres import save_centre
 from onboarding_app.ui.dialogs.form import FormDialog, choice, day, text
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording.values import track_name

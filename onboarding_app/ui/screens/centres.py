@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from onboarding_app.domain.advice import AdviceCentre
 from onboarding_app.domain.tracks import Track
 from onboarding_app.i18n import folded
-from onboarding_app.services.centres import current_catalogue, forget_centre, service_lines, take_directory
+from onboarding_app.services.centres import service_lines
+from onboarding_app.services.own_centres import current_catalogue, forget_centre, take_directory
 from onboarding_app.services.read_models import ServiceLine
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.dialogs.centre_form import edit_centre
