@@ -1,5 +1,6 @@
 """Checkpoint templates: `resources/plans/<track>.toml`, read and held against each other."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
@@ -11,6 +12,12 @@ from onboarding_app.domain.periods import Roll
 from onboarding_app.domain.templates import CheckpointTemplate
 from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.domain.vocabulary import condition_of
+
+DAYS_OF_LAW = frozenset({"1970-12-31", "2024-03-01", "2026-01-01"})
+"""Days that laws themselves name: § 20 (8) IfSG, § 36 (3) AufenthG, § 45c AufenthG."""
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{4}\b|\b\d{4}-\d{2}-\d{2}\b")
 
 
 def read_templates(
@@ -86,8 +93,20 @@ def _check_alone(entry: Entry, template: CheckpointTemplate) -> None:
         entry.fail("practice has no legal period")
     if template.is_law and not (template.basis and template.source):
         entry.fail("a rule of law needs basis and source")
+    if template.basis and not template.source:
+        entry.fail("a basis needs a source")
+    dates = {*_DATE.findall(template.applies.text), *_DAY.findall(" ".join(_words(template)))}
+    if wrong := sorted(dates - DAYS_OF_LAW):
+        entry.fail(f"an absolute date that no law names: {wrong[0]}")
     if template.plan.roll is not Roll.NONE:
         entry.fail("plan: only a legal period may roll")
+
+
+def _words(template: CheckpointTemplate) -> Iterator[str]:
+    """Yield what people read of a template."""
+    yield from (template.title_de, template.title_en, template.help_de, template.help_en)
+    yield from (template.typical_de, template.typical_en, template.missed_de, template.missed_en)
+    yield from (*template.evidence_de, *template.evidence_en)
 
 
 def _check_among(

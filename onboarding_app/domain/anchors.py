@@ -4,7 +4,7 @@ Source of the vocabulary: domain files aufenthalt-familie-pflichten.md, 0.3, and
 anerkennung-sprache-begleitung.md, 0.4, joined to one set of names.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +13,7 @@ from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.people import FamilyMember, Relation
 from onboarding_app.domain.recognition import RecognitionCase
-from onboarding_app.domain.titles import FICTION, current_title
+from onboarding_app.domain.titles import FICTION, ResidenceTitle, current_title
 from onboarding_app.domain.vocabulary import EVENTS
 
 JOINS_UNTIL, OF_AGE = 16, 18
@@ -26,7 +26,7 @@ ANCHORS = frozenset(
     """
     contract_signed entry_date employment_start probation_end contract_end employment_end_known employment_end
     first_title_issued title_issued title_valid_until fiction_paper_until
-    title_skilled_start bluecard_start recog_stay_start
+    title_skilled_start first_parents_title bluecard_start recog_stay_start
     recog_filed recog_complete recog_notice recog_full measure_start measure_end
     recog_paused recog_extended_until recog_exam recog_follow_up
     bsk_authorised course_start course_end course_refund_until exam_date language_target_date
@@ -36,6 +36,9 @@ ANCHORS = frozenset(
 ).union(EVENTS)
 """Every event that a template may count from, besides `<key>_done`, the day that checkpoint was done."""
 
+
+BRINGS_PARENTS = frozenset({"p18a", "p18b", "p18g", "p18c", "p19c1_exec", "p19c2"})
+"""Titles whose first grant since 1 March 2024 lets parents join (§ 36 (3) AufenthG)."""
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """Events outside of these years are none: HR programs write 31.12.9999 for "open-ended"."""
@@ -114,6 +117,7 @@ def _title_events(dossier: Dossier, today: date) -> Iterator[tuple[str, date | N
     yield "title_skilled_start", min(skilled, default=None), ""
     in_recognition = [it.valid_from for it in dossier.titles if it.valid_from and it.kind in COUNTED_16D]
     yield "recog_stay_start", min(in_recognition, default=None), ""
+    yield "first_parents_title", first_parents_title(dossier.titles), ""
     blue = [it.valid_from for it in dossier.titles if it.valid_from and it.kind == "p18g"]
     yield "bluecard_start", min(blue, default=None), ""
 
@@ -149,3 +153,12 @@ def _family_events(family: tuple[FamilyMember, ...]) -> Iterator[tuple[str, date
         if member.relation is Relation.CHILD and member.birth_year and member.may_come:
             yield "child_16th_birthday", date(member.birth_year + JOINS_UNTIL, 1, 1), f"family-{member.id}"
             yield "child_18th_birthday", date(member.birth_year + OF_AGE, 1, 1), f"family-{member.id}"
+
+
+def first_parents_title(titles: Sequence[ResidenceTitle]) -> date | None:
+    """Return the day of the first title that lets parents join, None if no title does.
+
+    Source: § 36 (3) AufenthG asks when such a title was granted "for the first time".
+    """
+    days = [title.valid_from for title in titles if title.valid_from and title.kind in BRINGS_PARENTS]
+    return min(days, default=None)

@@ -6,6 +6,7 @@ What it does not say is not known: it makes a question, never a "no". The names 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from onboarding_app.domain.anchors import first_parents_title
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.conditions import Facts, Value
 from onboarding_app.domain.dossier import Dossier
@@ -38,6 +39,7 @@ def facts_of(dossier: Dossier, kinds: Mapping[str, TitleKind], today: date) -> F
     found: dict[str, Value | None] = {
         **_worker_facts(dossier.worker),
         **_title_facts(title, kind),
+        "first_parents_title": first_parents_title(dossier.titles),
         **_recognition_facts(dossier, title),
         **_language_facts(dossier),
         **_family_facts(dossier.family, today),

@@ -138,6 +138,7 @@ FACTS: Mapping[str, Fact] = {
     **_dates(
         "title_valid_until",
         "title_issued",
+        "first_parents_title",
         "birth_date",
         "entry_date",
         "employment_start",

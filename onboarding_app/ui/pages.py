@@ -203,13 +203,17 @@ def begin_with(window: "MainWindow", wanted: str) -> None:
         window.offer(
             texts("All people here are made up."), texts("Make your own file"), window.files.make_new
         )
-    show_tour(window)
+    if wanted != BEGIN_PERSON:  # whose page is open then, and shows the way itself
+        show_tour(window)
 
 
 def show_tour(window: "MainWindow") -> None:
     """Show the way in three steps, beside the window."""
     from onboarding_app.ui.dialogs.tour import TourDialog
 
+    shown = window.findChild(TourDialog)
+    if shown is not None:
+        shown.close()
     tour = TourDialog(window.texts, window.show_page, window)
     tour.finished.connect(tour.deleteLater)
     tour.show()

@@ -117,7 +117,8 @@ def test_lasting_duties_are_asked_of_people_who_began_long_ago(catalogue):
 def test_every_fact_that_nobody_can_know_has_a_question(catalogue):
     """What the data itself always says, or what another question brings, needs none."""
     told = {
-        "a1_proven", "birth_date", "care_found", "employment_start", "has_course", "housing_proven",
+        "a1_proven", "birth_date", "care_found", "employment_start", "first_parents_title", "has_course",
+        "housing_proven",
         "leaving", "measure", "mentor_assigned", "recog_extended", "recog_noticed", "recog_outcome",
         "recog_paused", "recog_stage", "recognition_running", "renewal_in_time", "title_issued",
         "title_skilled", "title_tie", "title_valid_until",

@@ -187,6 +187,8 @@ def test_a_right_template_is_read(folder):
         ('title = { de = "Erfunden", en = "Made up" }', 'title = { de = "Erfunden" }', "both needed"),
         ('basis = ["§ 1 BGB"]', "basis = []", "needs basis and source"),
         ('source = ["LAW"]', 'source = ["HEARSAY"]', "unknown source 'HEARSAY'"),
+        ('condition = "true"', 'condition = "birth_date < 1980-05-17"', "no law names: 1980-05-17"),
+        ('de = "Nichts tun."', 'de = "Bis 17.5.2027 tun."', "no law names: 17.5.2027"),
         ("as_of = 2026-04-29", 'as_of = "gestern"', "as_of"),
     ],
 )

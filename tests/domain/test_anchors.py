@@ -105,6 +105,15 @@ def test_only_the_title_that_counts_today_has_an_end():
     assert earlier["title_valid_until"] == (AnchorDate(date(2025, 7, 31), "title-1"),)
 
 
+def test_parents_may_join_from_the_first_title_of_the_kind_not_from_its_renewal():
+    titles = (
+        made_title(id=TitleId(1), kind="p18a", valid_from=date(2023, 8, 1), valid_until=date(2025, 7, 31)),
+        made_title(id=TitleId(2), kind="p18b", valid_from=date(2025, 8, 1), valid_until=date(2029, 7, 31)),
+    )
+    assert anchors(titles=titles)["first_parents_title"] == (AnchorDate(date(2023, 8, 1)),)
+    assert "first_parents_title" not in anchors(titles=(made_title(kind="p16d_3"),))
+
+
 def test_each_case_and_course_counts_by_itself():
     cases = (made_recognition(id=RecognitionId(4)), made_recognition(id=RecognitionId(9)))
     assert [it.instance for it in anchors(recognition=cases)["recog_filed"]] == ["", "recognition-9"]
