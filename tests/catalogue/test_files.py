@@ -121,7 +121,7 @@ def test_every_fact_that_nobody_can_know_has_a_question(catalogue):
         "housing_proven",
         "leaving", "measure", "mentor_assigned", "recog_extended", "recog_noticed", "recog_outcome",
         "recog_paused", "recog_stage", "recognition_running", "renewal_in_time", "title_issued",
-        "title_skilled", "title_tie", "title_valid_until",
+        "title_skilled", "title_tie", "title_unlimited", "title_valid_until",
     }  # fmt: skip
     asked = set().union(*(template.applies.names for template in catalogue.templates.values()))
     assert asked - set(catalogue.fact_questions) <= told
