@@ -49,11 +49,11 @@ class Look:
 
     def text(self, text: str, *, bold: bool = False, colour: Color = Palette.ink) -> Text:
         """Return running text; text of a right-to-left script stands at the right."""
-        return Text(text, Style(9, colour, bold=bold, align=Align.START, after=4))
+        return Text(text, Style(9, colour, bold=bold, align=Align.START, after=4, ragged=self._ragged(0.2)))
 
     def muted(self, text: str) -> Text:
         """Return small, quiet text, such as where a number comes from."""
-        return Text(text, Style(8, Palette.muted, after=3))
+        return Text(text, Style(8, Palette.muted, after=3, ragged=self._ragged(0.2)))
 
     def right(self, text: str) -> Text:
         """Return a line at the right, such as place and day of a letter."""
@@ -63,7 +63,11 @@ class Look:
         self, text: str, *, bold: bool = False, colour: Color = Palette.ink, align: Align = Align.LEFT
     ) -> Text:
         """Return text for one cell of a table."""
-        return Text(text, Style(8.5, colour, bold=bold, align=align))
+        return Text(text, Style(8.5, colour, bold=bold, align=align, ragged=self._ragged(1)))
+
+    def _ragged(self, share: float) -> float | None:
+        """Return how ragged a text may be before its words are parted, which German ones are."""
+        return share if self.texts.language == "de" else None
 
     def gap(self, height: float = 6) -> Spacer:
         """Return an empty space of that height in points."""

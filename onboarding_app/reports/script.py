@@ -7,7 +7,7 @@ draw. Markup does not exist here, so nothing typed can be taken for it.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
 from threading import Lock
@@ -21,7 +21,20 @@ from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr, TTFont
 
 from onboarding_app.resources import resource
 
-__all__ = ["PLAIN", "Piece", "apart", "font_for", "is_right_to_left", "measure", "pieces", "readable"]
+__all__ = [
+    "PLAIN",
+    "SOFT_HYPHEN",
+    "Piece",
+    "apart",
+    "font_for",
+    "is_right_to_left",
+    "measure",
+    "pieces",
+    "readable",
+]
+
+SOFT_HYPHEN: Final = "\N{SOFT HYPHEN}"
+"""Ends a line whose last word goes on in the next; drawn as a hyphen, and read as none."""
 
 PLAIN: Final = "NotoSans"
 """The family of Latin, Greek and Cyrillic, and of our own texts."""
@@ -89,7 +102,7 @@ class Piece:
     @property
     def is_shaped(self) -> bool:
         """Whether the drawn glyphs no longer spell the text, so that a reader needs it told."""
-        return isinstance(self.drawn, ShapedStr)
+        return isinstance(self.drawn, ShapedStr) or self.text == SOFT_HYPHEN
 
 
 def readable(text: str) -> str:
@@ -151,6 +164,9 @@ def pieces(text: str, *, bold: bool = False, right_to_left: bool = False) -> Ite
     """
     if _SIMPLE.fullmatch(text):
         return (_piece(text, PLAIN, bold=bold, leftward=False),)
+    if text.endswith(SOFT_HYPHEN):
+        hyphen = replace(_piece("-", PLAIN, bold=bold, leftward=False), text=SOFT_HYPHEN)
+        return (*pieces(text[:-1], bold=bold, right_to_left=right_to_left), hyphen)
     if not (right_to_left or _RIGHT_TO_LEFT.search(text)):
         return _left_to_right(text.replace(_LEFT_TO_RIGHT_MARK, ""), bold=bold)
     found: list[Piece] = []

@@ -13,7 +13,8 @@ from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from onboarding_app.reports.script import is_right_to_left, measure, pieces, readable
+from onboarding_app.reports.hyphenation import parting_places
+from onboarding_app.reports.script import SOFT_HYPHEN, is_right_to_left, measure, pieces, readable
 
 __all__ = ["Align", "Heading", "Style", "Text", "draw_line", "flowing"]
 
@@ -23,6 +24,8 @@ _WORDS: Final = re.compile(r"[^ \-/–]*(?:[\-/–]+| +|$)")
 _LONGEST_LINE: Final = 400
 # Widths and heights this close are the same, in points.
 _TOLERANCE: Final = 1e-6
+# So many lines stay together where a text goes on on the next page.
+_TOGETHER: Final = 2
 # Where the first base line stands below the upper edge, as a share of the size.
 _ASCENT: Final = 1.07
 
@@ -38,7 +41,11 @@ class Align(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a text looks; lengths in points, `leading` as a multiple of the size."""
+    """How a text looks; lengths in points, `leading` as a multiple of the size.
+
+    `ragged` is the share of a line that may stay empty before a German word is parted to fill it: 1 parts
+    only words too long for any line, None parts none, as in every other language.
+    """
 
     size: float
     colour: Color
@@ -47,6 +54,7 @@ class Style:
     leading: float = 1.36
     before: float = 0
     after: float = 0
+    ragged: float | None = None
 
     @property
     def line_height(self) -> float:
@@ -86,12 +94,14 @@ class Text(Flowable):
         fitting = int((height + _TOLERANCE) / self.style.line_height)
         if fitting >= len(self._lines):
             return [self]
-        if fitting < 1:
+        fitting = min(fitting, len(self._lines) - _TOGETHER)
+        if fitting < _TOGETHER:
             return []
         return [self._part(self._lines[:fitting], width), self._part(self._lines[fitting:], width)]
 
     def _part(self, lines: list[Line], width: float) -> Self:
-        return type(self)("\n".join(line.text for line in lines), self.style, (width, lines))
+        text = "\n".join(line.text for line in lines).replace(f"{SOFT_HYPHEN}\n", "")
+        return type(self)(text, self.style, (width, lines))
 
     def getSpaceBefore(self) -> float:
         """Return the space kept above."""
@@ -189,9 +199,17 @@ def _broken(paragraph: str, style: Style, width: float) -> Iterator[str]:
         full = measure(word, style.size, bold=style.bold)
         bare = full if not word.endswith(" ") else measure(word.rstrip(" "), style.size, bold=style.bold)
         if line and used + bare > width:
-            yield line.rstrip(" ")
+            head = _parted(word, style, width - used) if _is_ragged(used, width, style) else ""
+            yield f"{line}{head}{SOFT_HYPHEN}" if head else line.rstrip(" ")
+            word = word[len(head) :]  # noqa: PLW2901 - what is left of the word
             line, used = "", 0.0
+            full = bare = _measure_whole(word, style, width)
         while bare > width:
+            if head := _parted(word, style, width):
+                yield f"{head}{SOFT_HYPHEN}"
+                word = word[len(head) :]  # noqa: PLW2901 - what is left of the word
+                full = bare = _measure_whole(word, style, width)
+                continue
             head = _head(word, style, width)
             if len(head) == len(word):
                 break
@@ -200,6 +218,21 @@ def _broken(paragraph: str, style: Style, width: float) -> Iterator[str]:
             full = bare = _measure_whole(word, style, width)
         line, used = line + word, used + full
     yield line.rstrip(" ")
+
+
+def _is_ragged(used: float, width: float, style: Style) -> bool:
+    """Return whether the line would end so early that a word is rather parted."""
+    return style.ragged is not None and width - used > style.ragged * width
+
+
+def _parted(word: str, style: Style, room: float) -> str:
+    """Return the longest beginning of a German word that fits with a hyphen; nothing where there is none."""
+    if style.ragged is None:
+        return ""
+    for place in reversed(parting_places(word[:_LONGEST_LINE])):
+        if measure(f"{word[:place]}{SOFT_HYPHEN}", style.size, bold=style.bold) <= room:
+            return word[:place]
+    return ""
 
 
 def _measure_whole(word: str, style: Style, width: float) -> float:

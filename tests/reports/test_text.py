@@ -107,3 +107,13 @@ def test_a_table_flows_over_pages_without_losing_a_letter(rows, height):
         (table,) = rest
     typed = "".join(readable(cell) for row in rows for cell in row)
     assert sorted(without_blanks("".join(kept))) == sorted(without_blanks(typed))
+
+
+@given(st.integers(2, 12), st.floats(5, 160))
+def test_no_single_line_is_left_behind_or_goes_ahead(count, height):
+    text = Text("\n".join("abc" for _ in range(count)), STYLE)
+    parts = text.split(200, height)
+    if len(parts) > 1:
+        for part in parts:
+            part.wrap(200, 1000)
+            assert len(lines_of(part)) >= 2
