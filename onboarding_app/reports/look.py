@@ -63,7 +63,7 @@ class Look:
         self, text: str, *, bold: bool = False, colour: Color = Palette.ink, align: Align = Align.LEFT
     ) -> Text:
         """Return text for one cell of a table."""
-        return Text(text, Style(8.5, colour, bold=bold, align=align, ragged=self._ragged(1)))
+        return Text(text, Style(8.5, colour, bold=bold, align=align, ragged=self._ragged(0.35)))
 
     def _ragged(self, share: float) -> float | None:
         """Return how ragged a text may be before its words are parted, which German ones are."""
