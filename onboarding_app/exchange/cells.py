@@ -42,6 +42,7 @@ UNLIMITED = "unlimited"
 ENDS = frozenset({Field.FIXED_TERM_ENDS_ON, Field.ENDED_ON, Field.PROBATION_ENDS_ON})
 """Dates that may say that there is no end."""
 
+A_YEAR = re.compile(r"(?:19|20)\d\d")
 AND = re.compile(r"\s*(?:[/,;&+|]|\b(?:und|and)\b)\s*")
 NO_COUNTRY = frozenset(
     "staatenlos stateless ungeklart unbekannt unknown xxa sonstige other 997 998 999".split()
@@ -93,6 +94,8 @@ def _date_reader(field: Field, order: DateOrder, day_zero: date) -> CellReader:
             _refuse_error(cell)
             if cell in NO_DAY or says_nothing(cell):
                 return None
+        if field is Field.BIRTH_DATE and isinstance(cell, str) and A_YEAR.fullmatch(cell):
+            return Unsure(None, "birth_year_only")
         if (field is Field.TITLE_UNTIL or field in ENDS) and ends_never(cell):
             return UNLIMITED if field is Field.TITLE_UNTIL else None
         found = a_date(cell, order, day_zero=day_zero, window=window)
@@ -189,6 +192,24 @@ def _marital_status(text: str) -> object:
     return status if children_told is None else Several(status, {Field.CHILDREN: children_told})
 
 
+def _certificate(text: str) -> object:
+    """Read what proves a level; home-made lists say the level in the same cell ("telc B1")."""
+    levels = levels_in(text)
+    return Several(text, {Field.LANGUAGE_LEVEL: levels[0]}) if len(levels) == 1 else text
+
+
+def _skill(text: str) -> object:
+    levels = levels_in(text)
+    return levels[0] if len(levels) == 1 else Unsure(None, "kept_as_note")
+
+
+def _beginning_yes_or_no(text: str) -> object:
+    """Read yes or no; what is said besides ("nein, schon hier") is kept."""
+    first, *more = re.split(r"[,;(–]| - ", text, maxsplit=1)
+    said = yes_or_no(first)
+    return Unsure(said, "") if more else said
+
+
 def _hired_from(text: str) -> HiredFrom:
     return HiredFrom.ABROAD if yes_or_no(text) else HiredFrom.GERMANY
 
@@ -200,7 +221,13 @@ _READERS: Mapping[Field, Callable[[str], object]] = {
     Field.LANGUAGE_TARGET: _level_needed,
     Field.MARITAL_STATUS: _marital_status,
     Field.CHILDREN: children,
-    Field.SPOUSE_ABROAD: yes_or_no,
+    Field.CERTIFICATE: _certificate,
+    Field.LISTENING: _skill,
+    Field.READING: _skill,
+    Field.WRITING: _skill,
+    Field.SPEAKING: _skill,
+    Field.SPOUSE_ABROAD: _beginning_yes_or_no,
+    Field.WANTS_TO_JOIN: _beginning_yes_or_no,
     Field.RECOGNITION: _or_kept(recognition_state),
     Field.OCCUPATION_GROUP: _or_kept(occupation_group),
     Field.ENDED_REASON: _or_kept(departure_reason),

@@ -54,12 +54,31 @@ class Field(StrEnum):
     TITLE_KIND = "title_kind"
     TITLE_FROM = "title_from"
     TITLE_UNTIL = "title_until"
+    RENEWAL_FILED_ON = "renewal_filed_on"
+    FICTION_UNTIL = "fiction_until"
+    COPY_SEEN_ON = "copy_seen_on"
+    AUTHORITY = "authority"
     LANGUAGE_LEVEL = "language_level"
+    LANGUAGE_PROVEN_ON = "language_proven_on"
+    CERTIFICATE = "certificate"
+    LISTENING = "listening"
+    READING = "reading"
+    WRITING = "writing"
+    SPEAKING = "speaking"
     LANGUAGE_TARGET = "language_target"
+    COURSE = "course"
+    COURSE_PROVIDER = "course_provider"
+    COURSE_STARTS_ON = "course_starts_on"
+    COURSE_ENDS_ON = "course_ends_on"
+    COURSE_EXAM_ON = "course_exam_on"
     MARITAL_STATUS = "marital_status"
     CHILDREN = "children"
     SPOUSE_ABROAD = "spouse_abroad"
+    WANTS_TO_JOIN = "wants_to_join"
     RECOGNITION = "recognition"
+    RECOGNITION_FILED_ON = "recognition_filed_on"
+    RECOGNITION_NOTICE_ON = "recognition_notice_on"
+    RECOGNITION_BODY = "recognition_body"
     OCCUPATION_GROUP = "occupation_group"
     REGULATED_OCCUPATION = "regulated_occupation"
     HIRED_FROM_ABROAD = "hired_from_abroad"
@@ -79,6 +98,15 @@ DATES = frozenset(
         Field.ENDED_ON,
         Field.TITLE_FROM,
         Field.TITLE_UNTIL,
+        Field.RENEWAL_FILED_ON,
+        Field.FICTION_UNTIL,
+        Field.COPY_SEEN_ON,
+        Field.LANGUAGE_PROVEN_ON,
+        Field.COURSE_STARTS_ON,
+        Field.COURSE_ENDS_ON,
+        Field.COURSE_EXAM_ON,
+        Field.RECOGNITION_FILED_ON,
+        Field.RECOGNITION_NOTICE_ON,
     }
 )
 NAMES = frozenset({Field.GIVEN_NAME, Field.FAMILY_NAME, Field.FULL_NAME})

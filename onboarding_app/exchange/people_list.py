@@ -24,6 +24,8 @@ IN_ORDER = (
     (Field.STARTED_ON, Field.PROBATION_ENDS_ON),
     (Field.STARTED_ON, Field.FIXED_TERM_ENDS_ON),
     (Field.TITLE_FROM, Field.TITLE_UNTIL),
+    (Field.COURSE_STARTS_ON, Field.COURSE_ENDS_ON),
+    (Field.RECOGNITION_FILED_ON, Field.RECOGNITION_NOTICE_ON),
 )
 """Dates of which the first cannot be later; that of birth is looked at with the age of who works."""
 

@@ -18,6 +18,13 @@ from onboarding_app.exchange.columns import Field
 from onboarding_app.exchange.title_names import title_key
 from onboarding_app.exchange.workbook import ExportCell, Sheet
 from onboarding_app.i18n import Texts
+from onboarding_app.services.imported_entries import (
+    CASE_FIELDS,
+    COURSE_FIELDS,
+    PROOF_FIELDS,
+    TITLE_FIELDS,
+    latest_course,
+)
 from onboarding_app.services.lines import title_of
 from onboarding_app.wording.countries import country_name
 from onboarding_app.wording.fields import field_name
@@ -159,7 +166,7 @@ def _parts(kind: Kind, dossier: Dossier, words: _Words) -> Iterator[tuple[list[E
 
 def _person(dossier: Dossier, words: _Words, today: date) -> list[ExportCell]:
     worker = dossier.worker
-    told = {**_family(dossier, words), **_standing(dossier, words, today)}
+    told = {**_family(dossier, words), **_standing(dossier, words, today), **_language(dossier)}
     told[Field.CITIZENSHIP] = country_name(worker.citizenship, words.texts) if worker.citizenship else None
     told[Field.REGULATED_OCCUPATION] = words.yes_or_no(value=worker.regulated_occupation)
     told[Field.IS_APPRENTICE] = words.yes_or_no(value=worker.is_apprentice)
@@ -175,23 +182,23 @@ def _family(dossier: Dossier, words: _Words) -> dict[Field, ExportCell]:
     return {
         Field.MARITAL_STATUS: words.texts("married") if spouse else None,
         Field.SPOUSE_ABROAD: words.yes_or_no(value=spouse.lives_abroad if spouse else None),
+        Field.WANTS_TO_JOIN: words.yes_or_no(value=spouse.wants_to_join if spouse else None),
         Field.CHILDREN: children or None,
     }
 
 
 def _standing(dossier: Dossier, words: _Words, today: date) -> dict[Field, ExportCell]:
-    """Return where a person stands: title, language, recognition, the end."""
+    """Return where a person stands: title, recognition, the end."""
     texts, title, left = words.texts, current_title(dossier.titles, today), dossier.departure
     case = max(dossier.recognition, key=lambda it: it.id, default=None)
     until: ExportCell = title.valid_until if title else None
     if title and title.unlimited:
         until = texts("unlimited")
     return {
+        **_fields_of(title, TITLE_FIELDS),
         Field.TITLE_KIND: words.title(title.kind) if title else None,
-        Field.TITLE_FROM: title.valid_from if title else None,
         Field.TITLE_UNTIL: until,
-        Field.LANGUAGE_LEVEL: reached(dossier.proofs),
-        Field.LANGUAGE_TARGET: needed(dossier.proofs),
+        **_fields_of(case, CASE_FIELDS),
         Field.RECOGNITION: recognition_stage_name(case.stage, texts) if case else None,
         Field.OCCUPATION_GROUP: occupation_group_name(case.occupation_group, texts)
         if case and case.occupation_group
@@ -199,3 +206,19 @@ def _standing(dossier: Dossier, words: _Words, today: date) -> dict[Field, Expor
         Field.ENDED_ON: left.ended_on if left else None,
         Field.ENDED_REASON: reason_name(left.reason, texts) if left and left.reason else None,
     }
+
+
+def _language(dossier: Dossier) -> dict[Field, ExportCell]:
+    """Return the highest level that is proven with its certificate, the one needed, and the last course."""
+    level = reached(dossier.proofs)
+    proofs = [it for it in dossier.proofs if it.level == level and not it.is_target]
+    return {
+        **_fields_of(max(proofs, key=lambda it: it.id, default=None), PROOF_FIELDS),
+        **_fields_of(latest_course(dossier.courses), COURSE_FIELDS),
+        Field.LANGUAGE_TARGET: needed(dossier.proofs),
+    }
+
+
+def _fields_of(entry: object, names: Mapping[Field, str]) -> dict[Field, ExportCell]:
+    """Return what an entry holds of those fields; nothing of none."""
+    return {field: getattr(entry, name, None) for field, name in names.items()}

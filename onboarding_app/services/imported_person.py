@@ -1,36 +1,35 @@
 """What a row of a list makes of a person: a new one, or a known one changed. Empty cells change nothing."""
 
 from dataclasses import dataclass, fields, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
+from onboarding_app.domain.changes import Kind
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.errors import InvalidValueError
-from onboarding_app.domain.language import LanguageProof, Level
-from onboarding_app.domain.people import (
-    Departure,
-    DepartureReason,
-    FamilyMember,
-    Relation,
-    Worker,
-    WorkerId,
-)
-from onboarding_app.domain.plausible import check_departure, check_title, check_worker
-from onboarding_app.domain.recognition import OccupationGroup, RecognitionCase, RecognitionStage
+from onboarding_app.domain.language import LanguageCourse, LanguageProof
+from onboarding_app.domain.people import Departure, FamilyMember, Worker
+from onboarding_app.domain.plausible import check_days, check_departure, check_title, check_worker
+from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.titles import ResidenceTitle
 from onboarding_app.exchange.columns import Field
 from onboarding_app.exchange.people_list import IN_ORDER, PersonRecord
 from onboarding_app.exchange.values import folded
-from onboarding_app.exchange.words import RecognitionState
 from onboarding_app.exchange.writing import same_in_files
-
-NOBODY = WorkerId(0)
-RENEWED_AFTER = timedelta(days=28)
-"""An end that is so much later than the known one is a new title; a smaller difference corrects a mistake."""
-RENEWED_BEFORE = timedelta(days=365)
-"""Nobody holds a renewed title earlier before the old one ends: a later end then corrects a mistake."""
-
-STAGES = tuple(RecognitionStage)
+from onboarding_app.services.imported_entries import (
+    CASE_FIELDS,
+    COURSE_FIELDS,
+    PROOF_FIELDS,
+    TITLE_FIELDS,
+    Change,
+    courses_of,
+    departure_of,
+    entry_changes,
+    family_of,
+    proofs_of,
+    recognition_of,
+    titles_of,
+)
 
 _WORKER_FIELDS = frozenset(each.name for each in fields(Worker)) - {"id", "mentor_id", "answers"}
 
@@ -46,6 +45,7 @@ class ImportedPerson:
     worker: Worker
     titles: tuple[ResidenceTitle, ...] = ()
     proofs: tuple[LanguageProof, ...] = ()
+    courses: tuple[LanguageCourse, ...] = ()
     family: tuple[FamilyMember, ...] = ()
     recognition: tuple[RecognitionCase, ...] = ()
     departure: Departure | None = None
@@ -63,39 +63,51 @@ def imported_person(record: PersonRecord, known: Dossier | None, today: date) ->
     before = known.worker if known else Worker(given_name="", family_name="")
     worker = replace(before, **_worker_values(record, before), answers=_answers(record, before))
     worker = replace(worker, note=_note(worker.note, record.kept))
-    titles = _titles(record, known, today)
-    proofs, family = _proofs(record, known), _family(record, known)
-    departure, recognition = _departure(record, known, today), _recognition(record, known)
+    person = ImportedPerson(
+        row=record.row,
+        worker=worker,
+        titles=titles_of(record, known, today),
+        proofs=proofs_of(record, known),
+        courses=courses_of(record, known),
+        family=family_of(record, known),
+        recognition=recognition_of(record, known),
+        departure=departure_of(record, known, today),
+        mentor=_mentor(record, known),
+    )
+    return replace(person, changes=tuple(_changes(person, known, before)))
+
+
+def _mentor(record: PersonRecord, known: Dossier | None) -> str:
+    """Return the name of a mentor that the person does not have already."""
     mentor = str(record.get(Field.MENTOR) or "")
-    if known and known.mentor and folded(known.mentor.name) == folded(mentor):
-        mentor = ""
+    is_known = known and known.mentor and folded(known.mentor.name) == folded(mentor)
+    return "" if is_known else mentor
+
+
+def _changes(person: ImportedPerson, known: Dossier | None, before: Worker) -> list[Change]:
+    """Return what a row changes, field by field."""
+    worker, departure = person.worker, person.departure
     changes = [
         (name, _text(getattr(before, name)), _text(getattr(worker, name)))
         for name in sorted(_WORKER_FIELDS | {"answers"})
         if getattr(before, name) != getattr(worker, name)
     ]
-    changes += [change for it in titles for change in _title_changes(it, known)]
-    changes += [("language", "", it.level.value) for it in proofs]
-    changes += [("family", "", it.relation.value) for it in family]
-    changes += [("recognition", "", it.stage.value) for it in recognition]
+    changes += entry_changes(person.titles, known.titles if known else (), TITLE_FIELDS)
+    proven = [it for it in person.proofs if not it.is_target]
+    changes += entry_changes(proven, known.proofs if known else (), PROOF_FIELDS)
+    changes += [(Field.LANGUAGE_TARGET.value, "", it.level.value) for it in person.proofs if it.is_target]
+    changes += entry_changes(person.courses, known.courses if known else (), COURSE_FIELDS)
+    changes += [("family", "", it.relation.value) for it in person.family]
+    changes += entry_changes(person.recognition, known.recognition if known else (), CASE_FIELDS)
     changes += [("ended_on", "", _text(departure.ended_on))] if departure else []
-    changes += [("mentor", "", mentor)] if mentor else []
-    return ImportedPerson(
-        row=record.row,
-        worker=worker,
-        titles=titles,
-        proofs=proofs,
-        family=family,
-        recognition=recognition,
-        departure=departure,
-        mentor=mentor,
-        changes=tuple(changes),
-    )
+    changes += [("mentor", "", person.mentor)] if person.mentor else []
+    return changes
 
 
 def out_of_order(person: ImportedPerson, known: Dossier | None) -> tuple[Field, Field, date] | None:
     """Return a beginning, its end and the day of that end where a row and what is known contradict."""
     worker, title = person.worker, next(iter(person.titles), None)
+    course, case = next(iter(person.courses), None), next(iter(person.recognition), None)
     departure = person.departure or (known.departure if known else None)
     days = {
         Field.STARTED_ON: worker.started_on,
@@ -104,6 +116,10 @@ def out_of_order(person: ImportedPerson, known: Dossier | None) -> tuple[Field, 
         Field.ENDED_ON: departure.ended_on if departure else None,
         Field.TITLE_FROM: title.valid_from if title else None,
         Field.TITLE_UNTIL: title.valid_until if title else None,
+        Field.COURSE_STARTS_ON: course.starts_on if course else None,
+        Field.COURSE_ENDS_ON: course.ends_on if course else None,
+        Field.RECOGNITION_FILED_ON: case.filed_on if case else None,
+        Field.RECOGNITION_NOTICE_ON: case.notice_on if case else None,
     }
     for first, last in IN_ORDER:
         begin, end = days[first], days[last]
@@ -117,13 +133,35 @@ def implausible_value(person: ImportedPerson, known: Dossier | None, today: date
     try:
         if person.worker != (known.worker if known else None):
             check_worker(person.worker, today, known.worker if known else None)
-        for title in person.titles:
-            check_title(title, today)
+        _check_entries(person, known, today)
         if person.departure:
             check_departure(person.departure, person.worker, today)
     except InvalidValueError as error:
         return str(error.details.get("field", "")), error.key
     return None
+
+
+def _check_entries(person: ImportedPerson, known: Dossier | None, today: date) -> None:
+    """Look whether what belongs to the person can be.
+
+    Raises:
+        InvalidValueError: it cannot; `field` is that of the list.
+    """
+    for kind, entries, before, names in (
+        (Kind.TITLE, person.titles, known.titles if known else (), TITLE_FIELDS),
+        (Kind.LANGUAGE_PROOF, person.proofs, known.proofs if known else (), PROOF_FIELDS),
+        (Kind.COURSE, person.courses, known.courses if known else (), COURSE_FIELDS),
+        (Kind.RECOGNITION, person.recognition, known.recognition if known else (), CASE_FIELDS),
+    ):
+        fields_of = {f"{kind}.{name}": field.value for field, name in names.items()}
+        stored = {it.id: it for it in before}
+        for entry in entries:
+            try:
+                check_days(entry, stored.get(entry.id), today, kind)
+            except InvalidValueError as error:
+                raise InvalidValueError(error.key, field=fields_of[str(error.details["field"])]) from error
+    for title in person.titles:
+        check_title(title, today)
 
 
 def _worker_values(record: PersonRecord, before: Worker) -> dict[str, Any]:
@@ -159,146 +197,6 @@ def _answers(record: PersonRecord, before: Worker) -> tuple[tuple[str, str], ...
     if record.get(Field.MARITAL_STATUS) is not False:
         return before.answers
     return tuple(sorted({**dict(before.answers), "spouse_abroad": "false", "spouse_in_de": "false"}.items()))
-
-
-def _titles(record: PersonRecord, known: Dossier | None, today: date) -> tuple[ResidenceTitle, ...]:
-    """Return the title that a row tells of: new beside the earlier ones, or the latest with gaps filled."""
-    kind = str(record.get(Field.TITLE_KIND) or "")
-    start, until = record.get(Field.TITLE_FROM), record.get(Field.TITLE_UNTIL)
-    unlimited = until == "unlimited"
-    end = until if isinstance(until, date) else None
-    if not kind and end is None and not unlimited:
-        return ()
-    told = ResidenceTitle(
-        worker_id=NOBODY,
-        kind=kind,
-        valid_from=start if isinstance(start, date) else None,
-        valid_until=end,
-        unlimited=unlimited,
-    )
-    history = known.titles if known else ()
-    if any(_says_no_more(told, title) for title in history):
-        return ()
-    if not history:
-        return (told,)
-    latest = max(history, key=lambda title: (title.unlimited, title.valid_until or date.min, title.id))
-    if _is_correction(told, latest, today):
-        return (_filled(latest, told),)
-    # Since when it holds stays unknown where the list does not say it: a day made up here would be a fact.
-    return (replace(told, kind=told.kind or latest.kind),)
-
-
-def _says_no_more(told: ResidenceTitle, title: ResidenceTitle) -> bool:
-    """Whether a known title holds already all that a row tells."""
-    return (
-        told.kind in {"", title.kind}
-        and told.valid_from in {None, title.valid_from}
-        and told.valid_until in {None, title.valid_until}
-        and (title.unlimited or not told.unlimited)
-    )
-
-
-def _is_correction(told: ResidenceTitle, latest: ResidenceTitle, today: date) -> bool:
-    """Whether a row fills or corrects the latest title, rather than telling of a new one."""
-    if told.valid_from and latest.valid_from and told.valid_from > latest.valid_from:
-        return False
-    if told.valid_until and told.valid_until == latest.valid_until:
-        return True  # the same paper, its kind put right
-    if told.kind and latest.kind and told.kind != latest.kind:
-        return False
-    if told.unlimited and latest.valid_until is not None:
-        return False
-    if told.valid_until is None or latest.valid_until is None:
-        return True
-    return (
-        told.valid_until - latest.valid_until <= RENEWED_AFTER or latest.valid_until - today > RENEWED_BEFORE
-    )
-
-
-def _filled(latest: ResidenceTitle, told: ResidenceTitle) -> ResidenceTitle:
-    return replace(
-        latest,
-        kind=told.kind or latest.kind,
-        valid_from=told.valid_from or latest.valid_from,
-        valid_until=told.valid_until or latest.valid_until,
-        unlimited=told.unlimited or latest.unlimited,
-    )
-
-
-def _title_changes(title: ResidenceTitle, known: Dossier | None) -> list[tuple[str, str, str]]:
-    """Return what a title changes: against the one that it corrects, else against none."""
-    history = {each.id: each for each in known.titles} if known else {}
-    before = _told_of(history.get(title.id)) if title.id else _told_of(None)
-    return [(name, before[name], after) for name, after in _told_of(title).items() if after != before[name]]
-
-
-def _told_of(title: ResidenceTitle | None) -> dict[str, str]:
-    """Return what a list can tell of a title, as texts by field."""
-    until = "unlimited" if title and title.unlimited else _text(title.valid_until if title else None)
-    return {
-        Field.TITLE_KIND.value: title.kind if title else "",
-        Field.TITLE_FROM.value: _text(title.valid_from if title else None),
-        Field.TITLE_UNTIL.value: until,
-    }
-
-
-def _proofs(record: PersonRecord, known: Dossier | None) -> tuple[LanguageProof, ...]:
-    history = known.proofs if known else ()
-    found = []
-    for name, is_target in ((Field.LANGUAGE_LEVEL, False), (Field.LANGUAGE_TARGET, True)):
-        level = record.get(name)
-        held = {proof.level for proof in history if proof.is_target is is_target}
-        if isinstance(level, Level) and level not in held:
-            found.append(LanguageProof(worker_id=NOBODY, level=level, is_target=is_target))
-    return tuple(found)
-
-
-def _family(record: PersonRecord, known: Dossier | None) -> tuple[FamilyMember, ...]:
-    """Return the relatives that a row tells of and the file does not know: a spouse, and so many children."""
-    history = known.family if known else ()
-    spouses = [member for member in history if member.relation is Relation.SPOUSE]
-    children = sum(member.relation is Relation.CHILD for member in history)
-    abroad = record.get(Field.SPOUSE_ABROAD)
-    found: list[FamilyMember] = []
-    if record.get(Field.MARITAL_STATUS) is True or abroad is True:
-        if not spouses:
-            lives = abroad if isinstance(abroad, bool) else None
-            found.append(FamilyMember(worker_id=NOBODY, relation=Relation.SPOUSE, lives_abroad=lives))
-        elif isinstance(abroad, bool) and spouses[0].lives_abroad is None:
-            found.append(replace(spouses[0], lives_abroad=abroad))
-    told = record.get(Field.CHILDREN)
-    missing = told - children if isinstance(told, int) else 0
-    found += [FamilyMember(worker_id=NOBODY, relation=Relation.CHILD) for _ in range(missing)]
-    return tuple(found)
-
-
-def _departure(record: PersonRecord, known: Dossier | None, today: date) -> Departure | None:
-    ended_on = record.get(Field.ENDED_ON)
-    if not isinstance(ended_on, date):
-        return None
-    earlier = known.departure if known else None
-    # Whoever takes the list over knows of it now at the latest; periods of notice run from that day.
-    first = Departure(worker_id=NOBODY, ended_on=ended_on, known_on=min(today, ended_on))
-    told = replace(earlier or first, ended_on=ended_on)
-    reason = record.get(Field.ENDED_REASON)
-    if isinstance(reason, DepartureReason):
-        told = replace(told, reason=reason)
-    return None if told == earlier else told
-
-
-def _recognition(record: PersonRecord, known: Dossier | None) -> tuple[RecognitionCase, ...]:
-    """Return the case that a row tells of: a first one, or the latest one brought forward, never back."""
-    state, group = record.get(Field.RECOGNITION), record.get(Field.OCCUPATION_GROUP)
-    latest = max(known.recognition, key=lambda case: case.id) if known and known.recognition else None
-    told = latest
-    if isinstance(state, RecognitionState):
-        told = told or RecognitionCase(worker_id=NOBODY, stage=state.stage)
-        is_done = latest is not None and latest.stage is RecognitionStage.DONE
-        if not is_done and STAGES.index(state.stage) >= STAGES.index(told.stage):
-            told = replace(told, stage=state.stage, outcome=state.outcome or told.outcome)
-    if told is not None and isinstance(group, OccupationGroup):
-        told = replace(told, occupation_group=group)
-    return () if told is None or told == latest else (told,)
 
 
 def _text(value: object) -> str:

@@ -217,6 +217,7 @@ def _store(work: Work, people: Sequence[ImportedPerson]) -> list[WorkerId]:
     owned = list(zip(ids, people, strict=True))
     work.titles.save_many([replace(it, worker_id=id_) for id_, person in owned for it in person.titles])
     work.proofs.save_many([replace(it, worker_id=id_) for id_, person in owned for it in person.proofs])
+    work.courses.save_many([replace(it, worker_id=id_) for id_, person in owned for it in person.courses])
     work.family.save_many([replace(it, worker_id=id_) for id_, person in owned for it in person.family])
     work.recognition.save_many(
         [replace(it, worker_id=id_) for id_, person in owned for it in person.recognition]

@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from onboarding_app.domain.people import HiredFrom, Relation
-from onboarding_app.domain.recognition import RecognitionStage
+from onboarding_app.domain.recognition import OccupationGroup, RecognitionStage
 from onboarding_app.i18n import Texts
 from onboarding_app.wording.countries import country_name
 from onboarding_app.wording.dates import short_date
 from onboarding_app.wording.fields import field_name
-from onboarding_app.wording.values import hired_from_name, recognition_stage_name, relation_name
+from onboarding_app.wording.values import (
+    hired_from_name,
+    occupation_group_name,
+    recognition_stage_name,
+    relation_name,
+)
 
 
 @dataclass(frozen=True)
@@ -42,8 +47,13 @@ class ChangeWords:
 
 _WORDS: Mapping[str, Callable[[str, Texts], str]] = {
     "family": lambda value, texts: relation_name(Relation(value), texts),
-    "recognition": lambda value, texts: recognition_stage_name(RecognitionStage(value), texts),
+    "recognition": lambda value, texts: (
+        recognition_stage_name(RecognitionStage(value), texts) if value else ""
+    ),
     "hired_from": lambda value, texts: hired_from_name(HiredFrom(value), texts) if value else "",
     "citizenship": lambda value, texts: country_name(value, texts) if value else "",
+    "occupation_group": lambda value, texts: (
+        occupation_group_name(OccupationGroup(value), texts) if value else ""
+    ),
     "title_until": lambda value, texts: texts("unlimited") if value else "",
 }

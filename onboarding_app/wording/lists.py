@@ -102,6 +102,9 @@ NOTICES: Mapping[str, Callable[[Texts], str]] = {
     "uncomputed": lambda texts: texts(
         "Formulas in this workbook have no values yet; open it in Excel, save it, and read it again."
     ),
+    "birth_year_only": lambda texts: texts(
+        "This is a year, not a date of birth; it was kept as a note. Please add the day when you know it."
+    ),
     "kept_as_note": lambda texts: texts("This could not be read as its column says; it was kept as a note."),
     "lower_level": lambda texts: texts("Several levels stand here; the lowest counts as proven."),
     "higher_level": lambda texts: texts("Several levels stand here; the highest counts as needed."),

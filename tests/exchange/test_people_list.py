@@ -99,6 +99,17 @@ def test_short_rows_are_as_if_filled_with_empty_cells():
         ("Austrittsgrund", "Vertragsende", Field.ENDED_REASON, DepartureReason.CONTRACT_ENDED),
         ("Austrittsgrund", "housing", Field.ENDED_REASON, DepartureReason.HOUSING),
         ("Mentor", "Sabine Krüger", Field.MENTOR, "Sabine Krüger"),
+        ("Betreuerin", "Sabine Krüger", Field.MENTOR, "Sabine Krüger"),
+        ("Fiktionsbescheinigung bis", "30.04.2027", Field.FICTION_UNTIL, date(2027, 4, 30)),
+        ("Kopie gesehen am", "02.03.2026", Field.COPY_SEEN_ON, date(2026, 3, 2)),
+        ("Zertifikat", "telc B1", Field.CERTIFICATE, "telc B1"),
+        ("Zertifikat", "telc B1", Field.LANGUAGE_LEVEL, Level.B1),
+        ("Zertifikat", "Goethe", Field.LANGUAGE_LEVEL, None),
+        ("Hören", "B2", Field.LISTENING, Level.B2),
+        ("Nachzug gewünscht", "ja", Field.WANTS_TO_JOIN, True),
+        ("Anerkennung", "läuft", Field.RECOGNITION, (RecognitionStage.FILED, None)),
+        ("Anerkennung", "Bescheid Defizit", Field.RECOGNITION, (RecognitionStage.NOTICE, Outcome.CONDITIONS)),
+        ("Bescheid vom", "02.03.2026", Field.RECOGNITION_NOTICE_ON, date(2026, 3, 2)),
     ],
 )
 def test_what_a_cell_means(title, cell, field, value):
@@ -125,6 +136,9 @@ def test_what_a_cell_means(title, cell, field, value):
         ("Anerkennung", "irgendwas", None, ["kept_as_note"]),
         ("Berufsgruppe", "Koch", None, ["kept_as_note"]),
         ("Austrittsgrund", "Familienzusammenführung", None, ["kept_as_note"]),
+        ("geb.", "1995", None, ["birth_year_only"]),
+        ("Ehepartner im Herkunftsland", "nein, hier", False, []),
+        ("Lesen", "B1 bis B2", None, ["kept_as_note"]),
     ],
 )
 def test_what_no_field_holds_is_kept_and_told(title, cell, value, notices):

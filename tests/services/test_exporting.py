@@ -8,6 +8,7 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 
 from onboarding_app.domain.check_ins import Agreement, CheckIn
+from onboarding_app.domain.language import Level
 from onboarding_app.domain.people import DepartureReason, HiredFrom, Worker
 from onboarding_app.domain.recognition import OccupationGroup, RecognitionStage
 from onboarding_app.exchange.columns import Field, field_of
@@ -111,6 +112,33 @@ def test_what_people_type_comes_back_as_it_is(database, catalogue, written, kind
     preview = preview_import(database, written(kind, database), today=TODAY)
     assert [it.changes for it in (*preview.new, *preview.updated)] == []
     assert (len(preview.unchanged), preview.rejected) == (1, ())
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_papers_courses_and_days_of_a_person_come_back_as_they_are(database, catalogue, written, kind):
+    added(database, catalogue)
+    worker_id = worker_id_of(database)
+    day, level = TODAY - timedelta(30), Level.B1
+    with database.write("x") as work:
+        work.titles.save(
+            made.made_title(
+                worker_id=worker_id, renewal_filed_on=day, fiction_until=TODAY, copy_seen_on=day, authority="=A"
+            )
+        )
+        skills = {"listening": Level.B2, "reading": level, "writing": Level.A2, "speaking": level}
+        for certificate in ("-telc", "Goethe B1"):
+            work.proofs.save(
+                made.made_proof(worker_id=worker_id, level=level, on=day, certificate=certificate, **skills)
+            )
+        work.courses.save(made.made_course(worker_id=worker_id, name="B1", starts_on=day - timedelta(90)))
+        work.courses.save(
+            made.made_course(worker_id=worker_id, name="B2", provider="VHS", starts_on=day, exam_on=TODAY)
+        )
+        work.family.save(made.made_family_member(worker_id=worker_id, lives_abroad=True, wants_to_join=False))
+        work.recognition.save(made.made_recognition(worker_id=worker_id, body="IHK FOSA", filed_on=day))
+    preview = preview_import(database, written(kind, database), today=TODAY)
+    assert [it.changes for it in (*preview.new, *preview.updated)] == []
+    assert (len(preview.unchanged), preview.rejected, preview.notices) == (1, (), ())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from onboarding_app.domain.language import Level
 from onboarding_app.domain.people import Relation
+from onboarding_app.domain.recognition import RecognitionStage
 from onboarding_app.domain.titles import current_title
 from onboarding_app.exchange.columns import Field
 from onboarding_app.exchange.values import DateOrder
@@ -235,3 +237,78 @@ def test_the_number_of_one_and_the_name_of_another_ask_for_both(take, database, 
 def test_a_number_with_another_birth_date_and_another_name_is_asked_about(take, look, changes, asked):
     take(THAO)
     assert len(look(THAO | changes).questions) == asked
+
+
+FULL = KNOWN | {
+    "Verlängerung beantragt am": "02.11.2026",
+    "Ausländerbehörde": "Erfurt",
+    "Deutsch": "B1",
+    "Zertifikat": "telc",
+    "Zertifikat vom": "12.05.2024",
+    "Hören": "B2",
+    "Sprachkurs": "B2 Pflege",
+    "Kursbeginn": "01.09.2026",
+    "Kurs bis": "28.02.2027",
+    "Familienstand": "verh., 1 Kind",
+    "Nachzug gewünscht": "ja",
+    "Anerkennung beantragt am": "01.06.2026",
+    "Anerkennungsstelle": "TLVwA",
+}
+
+
+def test_titles_language_family_and_recognition_of_a_full_list_come_in(take):
+    dossier = take(FULL)
+    (title,), (proof,), (course,), (case,) = (
+        dossier.titles,
+        dossier.proofs,
+        dossier.courses,
+        dossier.recognition,
+    )
+    assert (title.renewal_filed_on, title.authority) == (date(2026, 11, 2), "Erfurt")
+    assert (proof.level, proof.certificate, proof.on) == (Level.B1, "telc", date(2024, 5, 12))
+    assert proof.listening is Level.B2
+    assert (course.name, course.ends_on) == ("B2 Pflege", date(2027, 2, 28))
+    assert [(it.relation, it.wants_to_join) for it in dossier.family] == [
+        (Relation.SPOUSE, True),
+        (Relation.CHILD, None),
+    ]
+    assert (case.stage, case.filed_on, case.body) == (RecognitionStage.FILED, date(2026, 6, 1), "TLVwA")
+
+
+def test_a_full_list_again_changes_nothing_and_empty_cells_empty_nothing(take, look):
+    before = take(FULL)
+    assert look(FULL).unchanged
+    assert take({name: "" for name in FULL if name not in KNOWN} | KNOWN) == before
+
+
+def test_one_changed_cell_changes_only_that_and_the_preview_names_it(take, look):
+    take(FULL)
+    (person,) = look(FULL | {"Kurs bis": "31.03.2027"}).updated
+    assert person.changes == (("course_ends_on", "2027-02-28", "2027-03-31"),)
+    dossier = take(FULL | {"Kurs bis": "31.03.2027"})
+    assert [it.ends_on for it in dossier.courses] == [date(2027, 3, 31)]
+
+
+def test_another_course_stands_beside_the_earlier_one(take):
+    take(FULL)
+    dossier = take(FULL | {"Sprachkurs": "C1", "Kursbeginn": "01.03.2027", "Kurs bis": "30.09.2027"})
+    assert [it.name for it in dossier.courses] == ["B2 Pflege", "C1"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "column", "reason"),
+    [
+        ({"Kurs bis": "01.08.2026"}, "Kurs bis", "ends_before_start"),
+        ({"Zertifikat vom": "12.05.2190"}, "Zertifikat vom", "day_unlikely"),
+        ({"Anerkennung beantragt am": "01.06.2190"}, "Anerkennung beantragt am", "day_unlikely"),
+    ],
+)
+def test_days_that_cannot_be_are_named_by_their_column(look, changes, column, reason):
+    (cell,) = look(FULL | changes).rejected
+    assert (cell.column, cell.reason) == (column, reason)
+
+
+def test_the_day_of_a_notice_brings_a_case_forward_but_never_back(take):
+    take(FULL)
+    assert take(FULL | {"Bescheid vom": "02.11.2026"}).recognition[0].stage is RecognitionStage.NOTICE
+    assert take(FULL | {"Anerkennung": "beantragt"}).recognition[0].stage is RecognitionStage.NOTICE
