@@ -11,7 +11,9 @@ from onboarding_app.domain.checkpoints import Checkpoint
 from onboarding_app.domain.company import Company
 from onboarding_app.domain.documents import Document
 from onboarding_app.domain.language import LanguageCourse, LanguageProof, Level
+from onboarding_app.domain.own_plan import OwnTemplate, TemplateChange
 from onboarding_app.domain.people import Departure, FamilyMember, Handover, Mentor, Relation, Worker, WorkerId
+from onboarding_app.domain.periods import Direction, Unit
 from onboarding_app.domain.recognition import RecognitionCase, RecognitionStage
 from onboarding_app.domain.titles import ResidenceTitle
 from onboarding_app.domain.tracks import Responsible, Track
@@ -152,3 +154,27 @@ def made_centre(**changes: Any) -> AdviceCentre:
     """Return an advice centre for two tracks."""
     centre = AdviceCentre(key="faire", name="Faire Integration Thüringen", tracks=("duties", "residence"))
     return replace(centre, **changes)
+
+
+def made_template_change(**changes: Any) -> TemplateChange:
+    """Return a talk that this firm holds on day 40 instead of day 30."""
+    change = TemplateChange(key="checkin_day30", direction=Direction.AFTER, n=40, unit=Unit.DAY)
+    return replace(change, **changes)
+
+
+def made_own_template(**changes: Any) -> OwnTemplate:
+    """Return a checkpoint of the firm's own: a bicycle, two weeks after the start."""
+    template = OwnTemplate(
+        key="own_bicycle",
+        track=Track.ARRIVAL,
+        title_de="Dienstrad übergeben",
+        help_de="Schlüssel und Schloss liegen im Lager.",
+        responsible=Responsible.HR,
+        anchor="employment_start",
+        direction=Direction.AFTER,
+        n=2,
+        unit=Unit.WEEK,
+        evidence_de="Übergabeprotokoll\nFoto vom Rad",
+        as_of=TODAY,
+    )
+    return replace(template, **changes)

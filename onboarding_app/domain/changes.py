@@ -22,6 +22,8 @@ class Kind(StrEnum):
     DEPARTURE = "departure"
     HANDOVER = "handover"
     ADVICE_CENTRE = "advice_centre"
+    TEMPLATE_CHANGE = "template_change"
+    OWN_TEMPLATE = "own_template"
     COMPANY = "company"
     ANSWER = "fact_answer"
     DRAFT = "draft"

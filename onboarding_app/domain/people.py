@@ -75,7 +75,10 @@ class Worker:
 
 @dataclass(frozen=True, kw_only=True)
 class Mentor:
-    """Who accompanies workers (Fachkräftebegleiter/in), inside the firm or from a network project."""
+    """Who accompanies workers (Fachkräftebegleiter/in), inside the firm or from a network project.
+
+    `deputy_id` is the mentor who stands in from `away_from` to `away_until`, and for one who is not active.
+    """
 
     id: MentorId = MentorId(0)
     name: str
@@ -84,6 +87,15 @@ class Mentor:
     phone: str = ""
     is_external: bool = False
     active: bool = True
+    deputy_id: MentorId | None = None
+    away_from: date | None = None
+    away_until: date | None = None
+
+    def is_there(self, on: date) -> bool:
+        """Whether this mentor can act on that day; who is away without a last day is so until further notice."""
+        begun = self.away_from is not None and self.away_from <= on
+        away = begun and (self.away_until is None or on <= self.away_until)
+        return self.active and not away
 
 
 class Relation(StrEnum):

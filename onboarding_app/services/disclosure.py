@@ -31,9 +31,11 @@ from onboarding_app.wording.dates import short_moment
 from onboarding_app.wording.held import held_field, held_kind, stored_word
 
 _INNER = frozenset(
-    "id worker_id mentor_id check_in_id checkpoint_id ratings answers key instance anchor".split()
+    "id worker_id mentor_id check_in_id checkpoint_id ratings answers key instance anchor"
+    " deputy_id away_from away_until".split()
 )
-"""Fields that only tie entries together or to the plan, or hold entries that stand on their own."""
+"""Fields that only tie entries together or to the plan, hold entries that stand on their own, or say nothing
+of the person asking, as when a mentor is away."""
 
 _DERIVED = frozenset({"search_text", "sort_text"})
 """Columns made of the name, for searching and sorting."""

@@ -5,14 +5,21 @@ from datetime import date
 from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field
 
-from onboarding_app.storage.table_base import NO_ID_TWICE, TableBase, filled
+from onboarding_app.domain.periods import Direction, Unit
+from onboarding_app.domain.tracks import Responsible, Track
+from onboarding_app.storage.table_base import NO_ID_TWICE, TableBase, filled, in_order, one_of
 
 
 class MentorTable(TableBase, table=True):
     """Who accompanies workers."""
 
     __tablename__ = "mentor"
-    __table_args__ = (filled("name"), NO_ID_TWICE)
+    __table_args__ = (
+        filled("name"),
+        in_order("away_from", "away_until"),
+        CheckConstraint("deputy_id <> id", name="deputy"),
+        NO_ID_TWICE,
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     name: str
@@ -21,6 +28,9 @@ class MentorTable(TableBase, table=True):
     phone: str
     is_external: bool
     active: bool
+    deputy_id: int | None = Field(foreign_key="mentor.id")
+    away_from: date | None
+    away_until: date | None
 
 
 class AdviceCentreTable(TableBase, table=True):
@@ -44,6 +54,77 @@ class AdviceCentreTable(TableBase, table=True):
     as_of: date | None
     checked_on: date | None
     checked_by: str
+
+
+class TemplateChangeTable(TableBase, table=True):
+    """What the firm does otherwise with templates of the catalogue, one row for each."""
+
+    __tablename__ = "template_change"
+    __table_args__ = (
+        filled("key"),
+        one_of("direction", Direction),
+        one_of("unit", Unit),
+        CheckConstraint("n >= 0", name="n"),
+        CheckConstraint(
+            "(direction IS NULL) = (n IS NULL) AND (n IS NULL) = (unit IS NULL)", name="whole_period"
+        ),
+        CheckConstraint("off = 1 OR n IS NOT NULL", name="something"),
+        Index("uq_template_change_key", "key", unique=True),
+        NO_ID_TWICE,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str
+    off: bool
+    reason: str
+    direction: str | None
+    n: int | None
+    unit: str | None
+
+
+class OwnTemplateTable(TableBase, table=True):
+    """The firm's own templates; `needs` separated by blanks, evidence, basis and source by lines."""
+
+    __tablename__ = "own_template"
+    __table_args__ = (
+        filled("key"),
+        filled("title_de"),
+        filled("anchor"),
+        filled("condition"),
+        one_of("track", Track),
+        one_of("responsible", Responsible),
+        one_of("direction", Direction),
+        one_of("unit", Unit),
+        CheckConstraint("n >= 0", name="n"),
+        Index("uq_own_template_key", "key", unique=True),
+        NO_ID_TWICE,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str
+    track: str
+    title_de: str
+    title_en: str
+    help_de: str
+    help_en: str
+    responsible: str
+    anchor: str
+    direction: str
+    n: int
+    unit: str
+    condition: str
+    needs: str
+    evidence_de: str
+    evidence_en: str
+    typical_de: str
+    typical_en: str
+    missed_de: str
+    missed_en: str
+    basis: str
+    source: str
+    guide: str
+    keep_when_past: bool
+    as_of: date
 
 
 class CompanyTable(TableBase, table=True):

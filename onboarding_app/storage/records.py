@@ -20,6 +20,7 @@ from onboarding_app.domain.checkpoints import Checkpoint
 from onboarding_app.domain.company import Company
 from onboarding_app.domain.documents import Document
 from onboarding_app.domain.language import LanguageCourse, LanguageProof
+from onboarding_app.domain.own_plan import OwnTemplate, TemplateChange
 from onboarding_app.domain.people import Departure, FamilyMember, Handover, Mentor, Worker
 from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.titles import ResidenceTitle
@@ -220,11 +221,14 @@ DOCUMENTS = Record(_kind(Kind.DOCUMENT, Document), Document)
 HANDOVERS = Record(_kind(Kind.HANDOVER, Handover), Handover)
 DEPARTURES = Record(_kind(Kind.DEPARTURE, Departure), Departure)
 CENTRES = Record(_kind(Kind.ADVICE_CENTRE, AdviceCentre), AdviceCentre)
+TEMPLATE_CHANGES = Record(_kind(Kind.TEMPLATE_CHANGE, TemplateChange), TemplateChange)
+OWN_TEMPLATES = Record(_kind(Kind.OWN_TEMPLATE, OwnTemplate), OwnTemplate)
 COMPANY = Record(_kind(Kind.COMPANY, Company, lead=("id",), apart="answers"), Company)
 
 RECORDS: tuple[Record[Any], ...] = (
     COMPANY, MENTORS, WORKERS, TITLES, FAMILY, RECOGNITION, PROOFS, COURSES, CHECKPOINTS, CHECK_INS,
-    AGREEMENTS, HANDOVERS, DOCUMENTS, DEPARTURES, CENTRES,
+    AGREEMENTS, HANDOVERS, DOCUMENTS, DEPARTURES, CENTRES, TEMPLATE_CHANGES,
+    OWN_TEMPLATES,
 )  # fmt: skip
 
 ROW_KINDS: Mapping[Kind, RowKind] = {

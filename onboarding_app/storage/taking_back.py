@@ -15,7 +15,9 @@ _LATER = (
     " JOIN journal_entry AS e ON e.id = c.entry_id"
     " WHERE e.id > ? AND e.step = 'do' AND e.undone_by IS NULL AND e.action NOT GLOB 'paper_*'"
 )
-_USED_MENTORS = "SELECT mentor_id FROM worker UNION SELECT mentor_id FROM check_in"
+_USED_MENTORS = (
+    "SELECT mentor_id FROM worker UNION SELECT mentor_id FROM check_in UNION SELECT deputy_id FROM mentor"
+)
 
 
 def edited_since(rows: RowReader, entry_id: int) -> tuple[set[tuple[str, int]], set[int]]:

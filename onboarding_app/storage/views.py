@@ -11,6 +11,7 @@ from onboarding_app.domain.company import Company
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.errors import NotFoundError
 from onboarding_app.domain.language import LanguageCourse, LanguageProof
+from onboarding_app.domain.own_plan import OwnTemplate, TemplateChange
 from onboarding_app.domain.people import Departure, FamilyMember, Handover, Mentor, MentorId, Worker
 from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.titles import ResidenceTitle
@@ -51,6 +52,8 @@ class View(Finding):
         self.handovers = Owned(records.HANDOVERS, rows)
         self.departures = Owned(records.DEPARTURES, rows)
         self.centres = Collection(records.CENTRES, rows)
+        self.template_changes = Collection(records.TEMPLATE_CHANGES, rows)
+        self.own_templates = Collection(records.OWN_TEMPLATES, rows)
         self.drafts = Drafts(rows)
         self.journal = Journal(rows)
 
@@ -136,6 +139,8 @@ class Work(View):
     handovers: OwnedStore[Handover]
     departures: OwnedStore[Departure]
     centres: Store[AdviceCentre]
+    template_changes: Store[TemplateChange]
+    own_templates: Store[OwnTemplate]
     drafts: WritableDrafts
 
     def __init__(self, connection: Connection, action: str) -> None:
@@ -158,6 +163,8 @@ class Work(View):
         self.handovers = OwnedStore(records.HANDOVERS, rows)
         self.departures = OwnedStore(records.DEPARTURES, rows)
         self.centres = Store(records.CENTRES, rows)
+        self.template_changes = Store(records.TEMPLATE_CHANGES, rows)
+        self.own_templates = Store(records.OWN_TEMPLATES, rows)
         self.drafts = WritableDrafts(rows)
 
     @property

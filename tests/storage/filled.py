@@ -28,6 +28,8 @@ def fill(database: Database, *, answers: tuple[tuple[str, str], ...] = (("driver
         work.handovers.save(made.made_handover(worker_id=worker.id))
         work.departures.save(made.made_departure(worker_id=worker.id))
         work.centres.save(made.made_centre())
+        work.template_changes.save(made.made_template_change())
+        work.own_templates.save(made.made_own_template())
 
 
 def contents(database: Database) -> dict[Kind, list[Row]]:

@@ -26,6 +26,8 @@ def test_a_dossier_holds_all_that_was_saved(database):
         assert list(view.dossiers()) == list(view.dossiers([1])) == [dossier]
         assert view.documents.of_worker(1) == (made.made_document(id=1, checkpoint_id=1),)
         assert view.centres.all() == (made.made_centre(id=1),)
+        assert view.template_changes.all() == (made.made_template_change(id=1),)
+        assert view.own_templates.all() == (made.made_own_template(id=1),)
     assert dossier.company == made.made_company()
     assert dossier.worker == made.made_worker(id=1, mentor_id=1, answers=(("driver", "yes"),))
     assert dossier.mentor == made.made_mentor(id=1)
@@ -155,7 +157,13 @@ def test_deleting_a_worker_deletes_what_belongs_to_the_worker(database):
     with database.write("delete_worker") as work:
         work.workers.delete(1)
     left = {kind for kind, rows in contents(database).items() if rows}
-    assert left == {Kind.COMPANY, Kind.MENTOR, Kind.ADVICE_CENTRE}
+    assert left == {
+        Kind.COMPANY,
+        Kind.MENTOR,
+        Kind.ADVICE_CENTRE,
+        Kind.TEMPLATE_CHANGE,
+        Kind.OWN_TEMPLATE,
+    }
     assert work.changes.touch(Kind.RATING, Kind.DOCUMENT, Kind.DRAFT)
 
 
@@ -195,6 +203,40 @@ def test_the_firms_answers_are_its_own(database):
     with database.read() as view:
         assert view.company() == company == made.made_company(answers=(("a", "2"), ("b", "3")))
         assert view.workers.get(worker.id).answers == (("a", "1"),)
+
+
+def test_a_firms_own_plan_is_kept_as_it_was_made(database):
+    off = made.made_template_change(
+        key="anmeldung", off=True, reason="macht der Träger", direction=None, n=None, unit=None
+    )
+    own = made.made_own_template(
+        condition="probation and not eu_citizen",
+        needs=("anmeldung", "bank_account"),
+        title_en="Hand over the bicycle",
+        source="Betriebsvereinbarung 7\nAushang",
+        keep_when_past=True,
+    )
+    with database.write() as work:
+        change, template = work.template_changes.save(off), work.own_templates.save(own)
+    assert (change.plan, template.plan.n) == (None, 2)
+    with database.read() as view:
+        assert view.template_changes.all() == (replace(off, id=change.id),)
+        assert view.own_templates.all() == (replace(own, id=template.id),)
+    with pytest.raises(InvalidValueError, match="already_there"), database.write() as work:
+        work.template_changes.save(off)
+    with pytest.raises(InvalidValueError, match="already_there"), database.write() as work:
+        work.own_templates.save(own)
+
+
+def test_a_mentor_has_a_deputy_while_away(database):
+    with database.write() as work:
+        deputy = work.mentors.save(made.made_mentor(name="Udo Kranz"))
+        away = made.made_mentor(deputy_id=deputy.id, away_from=date(2026, 3, 2), away_until=date(2026, 3, 13))
+        kept = work.mentors.save(away)
+    with database.read() as view:
+        assert view.mentors.get(kept.id) == replace(away, id=kept.id)
+    with pytest.raises(InvalidValueError, match="still_used"), database.write() as work:
+        work.mentors.delete(deputy.id)
 
 
 def test_an_agreement_without_a_talk_is_kept(database):

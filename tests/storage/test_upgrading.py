@@ -20,8 +20,8 @@ NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade():
@@ -41,12 +41,12 @@ def tomorrow(tmp_path, monkeypatch):
     """The program as it will be one version later."""
     scripts = tmp_path / "tomorrow's 100% scripts"
     shutil.copytree(versions.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0003_next.py").write_text(NEXT, encoding="utf-8")
+    (scripts / "versions" / "0004_next.py").write_text(NEXT, encoding="utf-8")
 
     def begin() -> Path:
         monkeypatch.setattr(versions, "SCRIPTS", scripts)
-        monkeypatch.setattr(versions, "HEAD", "0003")
-        return scripts / "versions" / "0003_next.py"
+        monkeypatch.setattr(versions, "HEAD", "0004")
+        return scripts / "versions" / "0004_next.py"
 
     return begin
 
@@ -87,12 +87,12 @@ def test_an_older_file_is_brought_up_to_date_after_a_backup(old, key, tomorrow, 
         open_database(path, key=key, now=clock, exclusive=exclusive) as database,
         database.looking() as looking,
     ):
-        assert versions.version_of(looking) == "0003"
+        assert versions.version_of(looking) == "0004"
         workers = looking.execute("SELECT count(*) FROM worker").fetchone()
         assert looking.execute("SELECT telephone, name FROM mentor").fetchall() == [("", "Sabine Krüger")]
         assert looking.execute("PRAGMA foreign_keys").fetchone() == (1,)
     assert workers == (1,)
-    assert beside(path) == {"firma.db", "firma.version-0002.db"}
+    assert beside(path) == {"firma.db", "firma.version-0003.db"}
     assert len(rows) > 10
 
 
@@ -102,7 +102,7 @@ def test_the_backup_is_the_old_file(old, key, tomorrow, monkeypatch):
         tomorrow()
         open_database(path, key=key, now=clock).close()
     monkeypatch.undo()
-    with open_database(path.with_name("firma.version-0002.db"), key=key, now=clock) as backup:
+    with open_database(path.with_name("firma.version-0003.db"), key=key, now=clock) as backup:
         assert contents(backup) == rows
 
 
@@ -114,9 +114,9 @@ def test_a_newer_file_is_refused(old, key, tomorrow, monkeypatch):
     before = path.read_bytes()
     with pytest.raises(FileRefusedError, match="file_newer") as caught:
         open_database(path, key=key, now=clock)
-    assert caught.value.details == {"file": "firma.db", "version": "0003"}
+    assert caught.value.details == {"file": "firma.db", "version": "0004"}
     assert path.read_bytes() == before
-    assert beside(path) == {"firma.db", "firma.version-0002.db"}
+    assert beside(path) == {"firma.db", "firma.version-0003.db"}
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_a_failed_step_leaves_the_file_as_it_was(old, key, tomorrow, monkeypatch
     script.write_text(NEXT + fault, encoding="utf-8")
     with pytest.raises(FileRefusedError, match="upgrade_failed") as caught:
         open_database(path, key=key, now=clock)
-    assert caught.value.details == {"file": "firma.db", "backup": "firma.version-0002.db"}
+    assert caught.value.details == {"file": "firma.db", "backup": "firma.version-0003.db"}
     monkeypatch.undo()
     with open_database(path, key=key, now=clock) as database:
         assert contents(database) == rows
@@ -203,6 +203,30 @@ def test_the_backup_of_the_first_version_is_what_it_was(tmp_path):
     untouched = tmp_path / "untouched.db"
     untouched.write_bytes(before)
     assert everything(path.with_name("firma.version-0001.db")) == everything(untouched)
+
+
+@pytest.mark.parametrize("older", ["0001", "0002"])
+def test_the_third_version_keeps_mentors_and_their_last_id(tmp_path, older):
+    path = tmp_path / "firma.db"
+    path.write_bytes(gzip.decompress((RELEASED / f"{older}.db.gz").read_bytes()))
+    before = bare(path, None)
+    before.execute("UPDATE sqlite_sequence SET seq = 41 WHERE name = 'mentor'")
+    copied = {name: before.execute(f"SELECT * FROM {name}").fetchall() for name in ("mentor", "worker")}
+    before.close()
+    with open_database(path, now=clock) as database:
+        with database.read() as view:
+            assert view.mentors.all() == (made.made_mentor(id=1),)
+            assert view.dossier(1).mentor == made.made_mentor(id=1)
+        with database.write() as work:
+            deputy = work.mentors.save(made.made_mentor(name="Udo Kranz"))
+            work.mentors.save(made.made_mentor(id=1, deputy_id=deputy.id))
+            work.template_changes.save(made.made_template_change())
+            work.own_templates.save(made.made_own_template())
+        assert deputy.id == 42
+    backup = bare(path.with_name(f"firma.version-{older}.db"), None)
+    assert {name: backup.execute(f"SELECT * FROM {name}").fetchall() for name in copied} == copied
+    assert backup.execute("SELECT version_num FROM alembic_version").fetchall() == [(older,)]
+    backup.close()
 
 
 def everything(path):
