@@ -92,7 +92,7 @@ class Mentor:
     away_until: date | None = None
 
     def is_there(self, on: date) -> bool:
-        """Whether this mentor can act on that day; who is away without a last day is so until further notice."""
+        """Whether this mentor can act on that day; without a last day one is away until further notice."""
         begun = self.away_from is not None and self.away_from <= on
         away = begun and (self.away_until is None or on <= self.away_until)
         return self.active and not away
