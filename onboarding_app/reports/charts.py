@@ -100,7 +100,7 @@ class CurveWords:
     at_risk: str
 
 
-_CURVE_HEIGHT: Final = 128.0
+_CURVE_HEIGHT: Final = 112.0
 AXIS_STEP: Final = 6
 """Months between two numbers on the axis of the curve."""
 
@@ -175,7 +175,7 @@ def _curve_axes(plane: _Plane, words: CurveWords) -> Iterator[Shape]:
     yield Label(plane.right - 4, plane.floor + 5, words.note, anchor=Anchor.END)
 
 
-_ROW: Final = 15.5
+_ROW: Final = 14.0
 # From this difference of two means on, a gap is drawn in the colour of alarm, beside its number.
 _WIDE_GAP: Final = 0.5
 _VALUES: Final = range(1, 6)

@@ -49,7 +49,10 @@ def _report(paper: DuePaper, look: Look) -> list[Flowable]:
 def _week(group: DueGroup, look: Look) -> Flowable:
     texts = look.texts
     titles = ("", texts("Who"), texts("Checkpoint"), texts("Responsible"))
-    rows = [["☐", line.worker, _checkpoint(line, look), line.responsible] for line in group.lines]
+    rows = [
+        ["☐", line.worker, look.explained(line.title, _waiting(line, look)), line.responsible]
+        for line in group.lines
+    ]
     return look.table(titles, rows, (5, 13, 60, 22))
 
 
@@ -58,7 +61,7 @@ def _table(group: DueGroup, by: DueBy, look: Look) -> Flowable:
     columns = (
         (DueBy.PERSON, texts("Person"), 18),
         (DueBy.TRACK, texts("Track"), 20),
-        (DueBy.RESPONSIBLE, texts("Responsible"), 12),
+        (DueBy.RESPONSIBLE, texts("Responsible"), 14),
     )
     told = [(kind, title, share) for kind, title, share in columns if kind is not by]
     titles = (
@@ -66,19 +69,17 @@ def _table(group: DueGroup, by: DueBy, look: Look) -> Flowable:
         texts("Deadline"),
         texts("Checkpoint"),
         *(title for _, title, _ in told),
-        texts("Basis"),
     )
     rows = [
         [
             _day(line, look),
             look.date(line.safe_on),
-            _checkpoint(line, look),
+            look.explained(line.title, [*_waiting(line, look), *filter(None, [line.basis])]),
             *(_told(line, kind) for kind, _, _ in told),
-            look.cell(line.basis, colour=Palette.muted),
         ]
         for line in group.lines
     ]
-    return look.table(titles, rows, (13, 12, 30, *(share for _, _, share in told), 15))
+    return look.table(titles, rows, (13, 12, 43, *(share for _, _, share in told)))
 
 
 def _told(line: OpenLine, kind: DueBy) -> str:
@@ -94,9 +95,5 @@ def _day(line: OpenLine, look: Look) -> Flowable:
     return look.cell(f"{day}\n■\N{NO-BREAK SPACE}{look.texts('overdue')}", bold=True, colour=Palette.alarm)
 
 
-def _checkpoint(line: OpenLine, look: Look) -> str:
-    return (
-        f"{line.title}\n{look.texts('waits for: {name}', name=line.blocked_by)}"
-        if line.blocked_by
-        else line.title
-    )
+def _waiting(line: OpenLine, look: Look) -> list[str]:
+    return [look.texts("waits for: {name}", name=line.blocked_by)] if line.blocked_by else []

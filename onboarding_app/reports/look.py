@@ -7,9 +7,10 @@ from typing import Final
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from onboarding_app.i18n import Texts
+from onboarding_app.reports.arranging import Stack, StayWithNext
 from onboarding_app.reports.table import Table
 from onboarding_app.reports.text import Align, Heading, Style, Text
 
@@ -33,7 +34,7 @@ class Palette:
 
 
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_HEADING: Final = Style(11, Palette.teal, bold=True, before=10, after=3)
+_HEADING: Final = Style(11, Palette.teal, bold=True, before=9, after=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Look:
 
     def heading(self, text: str) -> list[Flowable]:
         """Return a heading that stays with what follows it."""
-        return [CondPageBreak(32 * mm), Heading(text, _HEADING)]
+        return [StayWithNext(2), Heading(text, _HEADING)]
 
     def text(self, text: str, *, bold: bool = False, colour: Color = Palette.ink) -> Text:
         """Return running text; text of a right-to-left script stands at the right."""
@@ -64,6 +65,11 @@ class Look:
     ) -> Text:
         """Return text for one cell of a table."""
         return Text(text, Style(8.5, colour, bold=bold, align=align, ragged=self._ragged(0.35)))
+
+    def explained(self, text: str, details: Sequence[str]) -> Flowable:
+        """Return a cell with a text and quiet lines below it."""
+        quiet = [self.cell(one, colour=Palette.muted) for one in details]
+        return Stack([self.cell(text), *quiet]) if quiet else self.cell(text)
 
     def _ragged(self, share: float) -> float | None:
         """Return how ragged a text may be before its words are parted, which German ones are."""

@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import ActionFlowable, BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
 
 from onboarding_app.i18n import Texts
+from onboarding_app.reports.arranging import tied
 from onboarding_app.reports.look import FRAME_WIDTH, Look, Palette
 from onboarding_app.reports.script import PLAIN, apart, font_for, measure, readable
 from onboarding_app.reports.text import Align, Style, Text, draw_line, flowing
@@ -129,7 +130,7 @@ class _Next(ActionFlowable):
 
 def _flow(sheet: Sheet) -> list[Flowable]:
     head = [TitleBlock(sheet)] if sheet.has_head else []
-    return [_Beginning(sheet), *head, *sheet.story]
+    return [_Beginning(sheet), *head, *tied(sheet.story)]
 
 
 def _printed(sheets: Iterator[Sheet], look: Look, *, version: str, invariant: bool) -> bytes:

@@ -1,9 +1,13 @@
 """The Bindungsbericht: how retention stands and what has to be decided, in two pages and without names."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from reportlab.platypus import Flowable
 
 from onboarding_app.domain.papers import RetentionPaper, ShareFigure
 from onboarding_app.domain.retention import Interval, Retained
+from onboarding_app.reports.arranging import Beside, StayWithNext
 from onboarding_app.reports.charts import AXIS_STEP, CurveWords, dumbbells, retention_curve
 from onboarding_app.reports.look import Look
 from onboarding_app.reports.page import Sheet
@@ -13,8 +17,12 @@ from onboarding_app.reports.tiles import Tile, Tiles
 __all__ = ["retention_report", "retention_sheet"]
 
 _TWELVE_MONTHS = 12
+_REASONS_TOLD = 6
+"""So many reasons of departures have a line of their own; the rest share one."""
 _DAYS_TOLD = 5
 """So many ends of titles are told by their day; the due list has them all."""
+
+_Part = Callable[[RetentionPaper, Look], list[Flowable]]
 
 
 def retention_sheet(paper: RetentionPaper, look: Look) -> Sheet:
@@ -41,14 +49,23 @@ def retention_report(paper: RetentionPaper, look: Look) -> list[Flowable]:
         *_tracks(paper, look),
         *_expectations(paper, look),
         *_decisions(paper, look),
-        *_departures(paper, look),
-        *_after_months(paper, look),
+        *_side_by_side(_departures, _titles, paper, look),
+        *_side_by_side(_after_months, _observed, paper, look),
         *_cohorts(paper, look),
-        *_observed(paper, look),
-        *_titles(paper, look),
         *_formulas(look),
         *_limits(paper, look),
     ]
+
+
+def _side_by_side(left: _Part, right: _Part, paper: RetentionPaper, look: Look) -> list[Flowable]:
+    """Return two parts beside each other, or the only one that there is over the whole width."""
+    half = replace(look, width=Beside.width_of_half(look.width))
+    parts = [
+        [one for one in part(paper, half) if not isinstance(one, StayWithNext)] for part in (left, right)
+    ]
+    if all(parts):
+        return [Beside(*parts)]
+    return [*left(paper, look), *right(paper, look)]
 
 
 def _place(paper: RetentionPaper) -> str:
@@ -180,7 +197,10 @@ def _departures(paper: RetentionPaper, look: Look) -> list[Flowable]:
         return [*heading, look.text(texts("Nobody left in the period."))]
     if paper.reasons_hidden:
         return [*heading, _too_few(paper, look)]
-    rows = [[reason, str(count)] for reason, count in paper.reasons]
+    told, others = paper.reasons[:_REASONS_TOLD], paper.reasons[_REASONS_TOLD:]
+    rows = [[reason, str(count)] for reason, count in told]
+    if others:
+        rows.append([texts("other reasons"), str(sum(count for _, count in others))])
     return [*heading, look.table((texts("Reason"), texts("Departures")), rows, (80, 20), right=(1,))]
 
 
@@ -200,7 +220,7 @@ def _after_months(paper: RetentionPaper, look: Look) -> list[Flowable]:
     ]
     return [
         *look.heading(texts("Retention after months")),
-        look.table(titles, rows, (25, 25, 25, 25), right=(1, 2, 3)),
+        look.table(titles, rows, (25, 19, 26, 30), right=(1, 2, 3)),
     ]
 
 
@@ -241,7 +261,7 @@ def _observed(paper: RetentionPaper, look: Look) -> list[Flowable]:
         rows.append([str(month), str(curve.at_risk(month)), share, band])
     return [
         *look.heading(texts("What the curve rests on")),
-        look.table(titles, rows, (25, 25, 25, 25), right=(1, 2, 3)),
+        look.table(titles, rows, (16, 32, 28, 24), right=(1, 2, 3)),
     ]
 
 

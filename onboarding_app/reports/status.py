@@ -164,7 +164,7 @@ def open_part(lines: Sequence[OpenLine], look: Look) -> Iterator[Flowable]:
         texts("Responsible"),
         texts("State"),
     )
-    yield look.table(titles, [_open_row(one, look) for one in lines], (11.5, 11.5, 31, 20, 13, 13))
+    yield look.table(titles, [_open_row(one, look) for one in lines], (11.5, 11.5, 31.5, 19.5, 13, 13))
     yield from sources_of(lines, look)
     if not all(one.verified for one in lines):
         yield look.muted(texts("* rule not yet checked against its source"))
@@ -172,7 +172,7 @@ def open_part(lines: Sequence[OpenLine], look: Look) -> Iterator[Flowable]:
 
 def _open_row(line: OpenLine, look: Look) -> Sequence[Flowable | str]:
     texts = look.texts
-    details = [line.title + ("" if line.verified else "\N{NO-BREAK SPACE}*")]
+    title, details = line.title + ("" if line.verified else "\N{NO-BREAK SPACE}*"), []
     if line.blocked_by:
         details.append(texts("waits for: {name}", name=line.blocked_by))
     if line.legal_on:
@@ -184,7 +184,7 @@ def _open_row(line: OpenLine, look: Look) -> Sequence[Flowable | str]:
     return [
         look.date(line.plan_on),
         look.date(line.safe_on),
-        "\n".join(details),
+        look.explained(title, details),
         line.track,
         line.responsible,
         state,

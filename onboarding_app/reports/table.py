@@ -54,6 +54,11 @@ class Table(Flowable):
         tallest: float = max(cell.wrap(width - 2 * _PAD_X, 1e6)[1] for cell, width in fitted)
         return tallest + 2 * _PAD_Y
 
+    def least_height(self) -> float:
+        """Return how high the head and the first row are, in points, once laid out; a tall row may break."""
+        first = (self._heights or [0.0])[0]
+        return self._head_height + min(first, _KEPT_WHOLE)
+
     def split(self, width: float, height: float) -> list[Flowable]:
         """Return what fits into that height and what is left; nothing when nothing fits."""
         self.wrap(width, height)

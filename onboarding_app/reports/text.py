@@ -99,6 +99,11 @@ class Text(Flowable):
             return []
         return [self._part(self._lines[:fitting], width), self._part(self._lines[fitting:], width)]
 
+    def least_height(self) -> float:
+        """Return how high the lines are that stay together at its beginning, in points, once laid out."""
+        count = len(self._lines)
+        return (count if count < 2 * _TOGETHER else _TOGETHER) * self.style.line_height
+
     def _part(self, lines: list[Line], width: float) -> Self:
         text = "\n".join(line.text for line in lines).replace(f"{SOFT_HYPHEN}\n", "")
         return type(self)(text, self.style, (width, lines))

@@ -120,11 +120,8 @@ def test_papers_courses_and_days_of_a_person_come_back_as_they_are(database, cat
     worker_id = worker_id_of(database)
     day, level = TODAY - timedelta(30), Level.B1
     with database.write("x") as work:
-        work.titles.save(
-            made.made_title(
-                worker_id=worker_id, renewal_filed_on=day, fiction_until=TODAY, copy_seen_on=day, authority="=A"
-            )
-        )
+        days = {"renewal_filed_on": day, "fiction_until": TODAY, "copy_seen_on": day}
+        work.titles.save(made.made_title(worker_id=worker_id, authority="=A", **days))
         skills = {"listening": Level.B2, "reading": level, "writing": Level.A2, "speaking": level}
         for certificate in ("-telc", "Goethe B1"):
             work.proofs.save(

@@ -72,6 +72,29 @@ def overlapping(words):
                 yield one[4], other[4]
 
 
+@pytest.fixture(scope="module")
+def large(tmp_path_factory, catalogue):
+    """The largest firm that the program is made for."""
+    place = tmp_path_factory.mktemp("large") / "large.ankerpunkt"
+    make_demo_file(place, catalogue, workers=250, seed=1, today=TODAY, who="Petra")
+    with open_database(place, who="Petra", now=lambda: MOMENT) as database:
+        yield database
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", [PaperKind.RETENTION, PaperKind.DUE])
+def test_papers_of_a_large_firm_hold_their_place_and_retention_has_two_pages(
+    large, catalogue, tmp_path, kind, language
+):
+    out = tmp_path / "x.pdf"
+    write_paper(kind, large, catalogue, out, texts=Texts(language), today=TODAY)
+    pages = list(words_of(out))
+    assert len(pages) == 2 or kind is PaperKind.DUE
+    for words in pages:
+        assert not outside(words)
+        assert not list(overlapping(words))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("kind", "by"),
