@@ -31,6 +31,7 @@ from onboarding_app.ui.tasks import AFTER_PAINT, wait_for_all
 from onboarding_app.ui.theme import Palette, em, follow_system, put_on
 from onboarding_app.ui.widgets.cards import label, row
 from onboarding_app.ui.widgets.navigation import Navigation
+from onboarding_app.ui.widgets.reading_order import go_on
 from onboarding_app.ui.widgets.search import SearchBox
 from onboarding_app.ui.widgets.strip import MessageStrip
 from onboarding_app.ui.widgets.top_bar import TopBar
@@ -229,6 +230,10 @@ class MainWindow(QMainWindow):
         """Show words and keys where there is room for them."""
         super().resizeEvent(event)
         self._follow_room()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own
+        """Let Tab go as one reads."""
+        return go_on(self, forward=next)
 
     @Slot()
     def follow_system(self) -> None:

@@ -6,8 +6,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolButton
 
 from onboarding_app.domain.people import Mentor, WorkerId
 from onboarding_app.i18n import LANGUAGES, Texts
@@ -36,6 +37,8 @@ from onboarding_app.ui.dialogs.person_form import PersonDialog
 from onboarding_app.ui.dialogs.plan_preview import PlanPreviewDialog
 from onboarding_app.ui.dialogs.talk import TalkDialog, correct_talk
 from onboarding_app.ui.dialogs.thresholds import ThresholdsDialog
+from onboarding_app.ui.dialogs.tour import TourDialog
+from onboarding_app.ui.files import open_file
 from onboarding_app.ui.screens.due import MONTH
 from onboarding_app.ui.widgets.cards import column, label
 from tests.made import (
@@ -49,7 +52,12 @@ from tests.made import (
     made_title,
 )
 from tests.ui.conftest import TODAY
-from tests.ui.walls import calm, foreign, problems
+from tests.ui.fitting import menu_problems, unfit
+from tests.ui.told import told_problems
+from tests.ui.walls import calm, cut, foreign
+from tests.ui.way import way_problems
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 SCALES = (100, 200)
 HEAD = ("Vorname", "Nachname", "Eintrittsdatum")
@@ -97,9 +105,10 @@ def test_every_page(window, database, page):
 
 
 def assert_whole(root, window):
-    """Nothing is cut, unnamed, out of reach or in the other language, besides what the list's head says."""
-    found = [*problems(root), *(set(foreign(root, window.settings.language)) - set(HEAD))]
-    assert not found, "\n".join(found)
+    """Nothing is cut, untold, out of reach or in the other language, besides what the list's head says."""
+    others = set(foreign(root, window.settings.language)) - set(HEAD)
+    found = [*cut(root), *unfit(root), *told_problems(root), *way_problems(root), *others]
+    assert not found, "\n" + "\n".join(found)
 
 
 def test_the_month(window):
@@ -216,32 +225,72 @@ def test_every_form_and_question(qtbot, monkeypatch, window):
     assert len(seen) == len(opened)
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_every_menu(window, database):
     window.open_person(worker_of(database))
-    page = window.page(pages.PERSON)
-    page.checkpoints.table.setCurrentIndex(page.checkpoints.table.model().index(0, 0))
-    menus = [words_of(page.head.more.menu())]
-
-    def read_and_close():
-        menus.append(words_of(QApplication.activePopupWidget()))
-        QApplication.activePopupWidget().close()
-
-    QTimer.singleShot(100, read_and_close)
-    page.checkpoints.table.customContextMenuRequested.emit(QPoint(20, 60))
-    assert len(menus) == 2
-    for words in menus:
-        assert words
-        assert all(words)
-        made = column(*(label(word) for word in words))
-        made.show()
-        assert not foreign(made, window.settings.language)
-        made.close()
+    calm()
+    table = window.page(pages.PERSON).checkpoints.table
+    table.setCurrentIndex(table.model().index(0, 0))
+    opened = [
+        *(it.showMenu for it in window.findChildren(QPushButton) if it.menu() and it.isVisible()),
+        *(it.showMenu for it in window.findChildren(QToolButton) if it.menu() and it.isVisible()),
+        partial(table.customContextMenuRequested.emit, QPoint(20, 60)),
+    ]
+    seen = []
+    for opens in opened:
+        QTimer.singleShot(50, partial(look_at_menu, window, seen))
+        opens()
+        QTest.qWait(60)
+    assert len(seen) == len(opened)
+    assert len(seen) >= len(("more", "data file", "checkpoint"))
+    assert not any(seen), seen
 
 
-def words_of(menu):
-    """What a menu offers, without the keys."""
-    return [action.text().split("\t")[0] for action in menu.actions() if not action.isSeparator()]
+def look_at_menu(window, seen):
+    """Note what is wrong with the menu that is open, and close it."""
+    menu = QApplication.activePopupWidget()
+    words = [action.text().split("\t")[0] for action in menu.actions() if not action.isSeparator()]
+    assert all(words)
+    made = column(*(label(word) for word in words))
+    made.show()
+    seen.append([*menu_problems(menu), *foreign(made, window.settings.language)])
+    made.close()
+    menu.close()
+
+
+def test_the_tour(qtbot, window):
+    pages.show_tour(window)
+    tour = window.findChild(TourDialog)
+    with qtbot.waitActive(tour):
+        tour.activateWindow()
+    for _ in range(3):
+        calm()
+        assert_whole(tour, window)
+        assert window.geometry().contains(tour.geometry())
+        qtbot.keyClick(tour.next_button, Qt.Key.Key_Return)
+
+
+def test_the_message_strip(window):
+    texts = window.texts
+    window.strip.tell_done(texts("Note"))
+    assert_whole(window, window)
+    window.offer(texts("All people here are made up."), texts("Make your own file"), window.close)
+    assert_whole(window, window)
+
+
+def test_a_message_box(qtbot, window, tmp_path):
+    broken = tmp_path / "kaputt.ankerpunkt"
+    broken.write_bytes(b"no data file" * 100)
+    seen = []
+
+    def look():
+        box = QApplication.activeModalWidget()
+        calm()
+        seen.append([*cut(box), *way_problems(box), *foreign(box, window.settings.language)])
+        box.close()
+
+    QTimer.singleShot(100, look)
+    open_file(broken, window, window.texts, lambda: TODAY)
+    assert seen == [[]]
 
 
 BY_USERS = {"users", "check", "file-text", "life-buoy"}
@@ -257,15 +306,3 @@ def test_the_search_tells_what_it_found(window):
         made.show()
         assert not foreign(made, window.settings.language)
         made.close()
-
-
-def test_a_text_of_the_other_language_would_be_found(qtbot):
-    for language, other in (("de", "Nothing is due soon."), ("en", "Gespräch erfassen")):
-        made = column(label("Ankerpunkt"), label(other))
-        qtbot.addWidget(made)
-        made.show()
-        assert foreign(made, language) == [other]
-    made = column(label("Never given to the translators"))
-    qtbot.addWidget(made)
-    made.show()
-    assert foreign(made, "de")

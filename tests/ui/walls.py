@@ -1,4 +1,4 @@
-"""What holds for every page and dialog: nothing is cut, all has a name, Tab reaches it, in one language."""
+"""What holds for every page and dialog: nothing is cut or covered, and all is in one language."""
 
 import re
 import threading
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
-    QApplication,
     QCheckBox,
     QComboBox,
     QHeaderView,
@@ -44,8 +43,6 @@ LONG_WORK = "long work"
 CALM_ROUNDS, ROUND = 4, 25
 """The thread of a task fetches its news every 20 milliseconds."""
 
-MOST_STEPS = 400
-
 
 def calm() -> None:
     """Let work in the background end, and everything take its place."""
@@ -56,43 +53,9 @@ def calm() -> None:
         QTest.qWait(ROUND)
 
 
-def problems(root: QWidget) -> list[str]:
-    """Return all that is not as it should be."""
-    return [
-        *cut(root),
-        *(f"has no name: {each}" for each in unnamed(root)),
-        *(f"Tab never comes to: {each}" for each in unreached(root)),
-    ]
-
-
 def cut(root: QWidget) -> list[str]:
     """Return what is not seen whole, as texts that name it."""
     return [*_cut_texts(root), *_pages_too_wide(root), *_cut_headers(root), *_overlapping(root)]
-
-
-def unnamed(root: QWidget) -> list[str]:
-    """Return the controls that a screen reader could not name."""
-    return [
-        f"{type(it).__name__} {it.objectName()} in {type(it.parentWidget()).__name__}"
-        for it in _controls(root)
-        if not (it.accessibleName() or getattr(it, "text", str)())
-    ]
-
-
-def unreached(root: QWidget) -> list[str]:
-    """Return the controls that Tab does not come to, walking once around."""
-    start = next((it for it in _controls(root) if _is_tab_stop(it)), None)
-    if start is None:
-        return []
-    start.setFocus(Qt.FocusReason.TabFocusReason)
-    seen: list[QWidget] = []
-    for _ in range(MOST_STEPS):
-        focused = QApplication.focusWidget()
-        if focused is None or focused in seen:
-            break
-        seen.append(focused)
-        QTest.keyClick(focused, Qt.Key.Key_Tab)
-    return [_called(it) for it in _controls(root) if _is_tab_stop(it) and it not in seen]
 
 
 def foreign(root: QWidget, language: str) -> list[str]:
@@ -150,18 +113,14 @@ def _shown_texts(root: QWidget) -> Iterator[str]:
                     yield str(model.headerData(place, Qt.Orientation.Horizontal) or "")
 
 
-def _controls(root: QWidget) -> Iterator[QWidget]:
+def controls(root: QWidget) -> Iterator[QWidget]:
+    """Yield what can be used by keyboard or mouse."""
     for widget in root.findChildren(QWidget):
         inner = isinstance(widget.parentWidget(), (QComboBox, QAbstractSpinBox, QLineEdit, QTabBar))
         is_control = isinstance(widget, CONTROLS) or bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         inner = inner or isinstance(widget, QHeaderView)
         if is_control and widget.isVisible() and not inner:
             yield widget
-
-
-def _is_tab_stop(widget: QWidget) -> bool:
-    wants = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(wants) and widget.isEnabled()
 
 
 def _cut_texts(root: QWidget) -> Iterator[str]:
@@ -201,21 +160,22 @@ def _cut_headers(root: QWidget) -> Iterator[str]:
                 and header.sectionSizeHint(place) > header.sectionSize(place) + 1
             ):
                 title = table.model().headerData(place, Qt.Orientation.Horizontal)
-                yield f"column {title!r} of {_called(table)}"
+                yield f"column {title!r} of {called(table)}"
 
 
 def _overlapping(root: QWidget) -> Iterator[str]:
     """Name controls side by side that cover each other."""
     placed = [
-        (it, it.visibleRegion().boundingRect().translated(it.mapTo(root, QPoint()))) for it in _controls(root)
+        (it, it.visibleRegion().boundingRect().translated(it.mapTo(root, QPoint()))) for it in controls(root)
     ]
     for number, (one, place) in enumerate(placed):
         for other, elsewhere in placed[number + 1 :]:
             common = place.intersected(elsewhere)
             nested = one.isAncestorOf(other) or other.isAncestorOf(one)
             if not nested and common.width() > 2 and common.height() > 2:
-                yield f"{_called(one)} covers {_called(other)}"
+                yield f"{called(one)} covers {called(other)}"
 
 
-def _called(widget: QWidget) -> str:
+def called(widget: QWidget) -> str:
+    """Return what a widget is known by in a message of a test."""
     return f"{type(widget).__name__} {widget.accessibleName()!r}"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 from onboarding_app.domain.people import WorkerId
 from onboarding_app.i18n import Texts
 from onboarding_app.services.known_people import NEW_PERSON, Candidate, DuplicateQuestion
+from onboarding_app.ui.tips import tip
 from onboarding_app.ui.widgets.cards import label, scrolled
 from onboarding_app.ui.widgets.fields import ChoiceField
 from onboarding_app.wording.dates import short_date
@@ -69,7 +70,7 @@ class QuestionsList(QWidget):
         choices += [(each.id, self._words(each)) for each in question.candidates]
         choices.append((NEW_PERSON, texts("somebody new")))
         field = ChoiceField(texts("Row {row}: who is meant", row=question.row), choices)
-        field.setToolTip(rejection_sentence(question.reason, texts))
+        field.setToolTip(tip(rejection_sentence(question.reason, texts)))
         field.edited.connect(self.answered)
         self.fields[question.row] = field
         caption = label(texts("Row {row}: {name}", row=question.row, name=question.name))

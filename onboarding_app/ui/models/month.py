@@ -13,6 +13,7 @@ from onboarding_app.services.month import CalendarPage, DayEntry, EntryKind
 from onboarding_app.ui.models.table import Column
 from onboarding_app.ui.models.work_columns import action_tip, action_word, dates_tip
 from onboarding_app.ui.theme import Palette
+from onboarding_app.ui.tips import tip
 from onboarding_app.wording.dates import long_date, weekdays
 
 Index = QModelIndex | QPersistentModelIndex
@@ -85,7 +86,8 @@ class MonthModel(QAbstractTableModel):
         if role == DAY_ROLE:
             return day
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return self._in_words(day, "\n" if role == Qt.ItemDataRole.ToolTipRole else "; ")
+            is_tip = role == Qt.ItemDataRole.ToolTipRole
+            return tip(self._in_words(day, "\n")) if is_tip else self._in_words(day, "; ")
         return str(day.day) if role == Qt.ItemDataRole.DisplayRole else None
 
     def headerData(

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from onboarding_app.i18n import folded
+from onboarding_app.ui.tips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 Line = TypeVar("Line")
@@ -75,9 +76,11 @@ class TableModel(QAbstractTableModel, Generic[Line]):
             case Qt.ItemDataRole.DisplayRole:
                 return column.text(line)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column.text(line)}, {column.detail(line)}" if column.detail else column.text(line)
+                return ", ".join(
+                    filter(None, (column.text(line), column.detail(line) if column.detail else ""))
+                )
             case Qt.ItemDataRole.ToolTipRole:
-                return column.tip(line) if column.tip else column.text(line)
+                return tip(column.tip(line) if column.tip else column.text(line))
             case _ if role == LINE_ROLE:
                 return line
             case _ if role == SORT_ROLE:

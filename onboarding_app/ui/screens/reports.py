@@ -28,6 +28,7 @@ from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.private_files import private_folder
 from onboarding_app.ui.tasks import Task
 from onboarding_app.ui.theme import Palette, em
+from onboarding_app.ui.tips import tip
 from onboarding_app.ui.widgets.cards import Card, button, label, scrolled
 from onboarding_app.ui.widgets.fields import ChoiceField, DateField
 from onboarding_app.ui.widgets.paper_view import PaperView, print_pdf
@@ -285,7 +286,7 @@ class ReportsScreen(QWidget):
         ):
             made.clicked.connect(act)
         self.notes.setToolTip(
-            self._texts("The mentor decides whether the confidential notes are handed out.")
+            tip(self._texts("The mentor decides whether the confidential notes are handed out."))
         )
         self.notes.toggled.connect(lambda _on: self._kind_chosen())
 

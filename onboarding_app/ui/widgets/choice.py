@@ -27,6 +27,7 @@ class ChoiceRow(Flow):
         for number, (_, word) in enumerate(choices):
             made = button(word, role="choice", name=f"{name}: {word}")
             made.setCheckable(True)
+            made.setAutoExclusive(True)  # for screen readers: one of several
             made.clicked.connect(lambda _checked, place=number: self._clicked(place))
             made.installEventFilter(self)
             self._group.addButton(made, number)

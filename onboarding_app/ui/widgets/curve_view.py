@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from onboarding_app.domain.retention import Curve
 from onboarding_app.i18n import Texts
 from onboarding_app.reports.charts import CurveWords, Picture, retention_curve
 from onboarding_app.ui.theme import Palette
+from onboarding_app.ui.tips import tip
+from onboarding_app.ui.widgets.drawing import Drawing
 from onboarding_app.ui.widgets.expectation_view import POINTS_A_LINE
 from onboarding_app.ui.widgets.picture import PicturePainter
 from onboarding_app.wording.dates import percent
@@ -16,15 +18,14 @@ TOLD_MONTHS = (6, 12, 18, 24)
 """Months after entry for which the words beside the drawing tell the share."""
 
 
-class CurveView(QWidget):
+class CurveView(Drawing):
     """A chart; what it says is told in words by its accessible description and its tip."""
 
     def __init__(self, palette: Palette, texts: Texts) -> None:
         """Show nothing yet."""
-        super().__init__()
+        super().__init__(texts("Staying since entry"))
         self._palette, self._texts = palette, texts
         self._curve = Curve((), ())
-        self.setAccessibleName(texts("Staying since entry"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -32,7 +33,7 @@ class CurveView(QWidget):
         """Show this curve."""
         self._curve = curve
         self.setAccessibleDescription(curve_words(curve, self._texts))
-        self.setToolTip(self.accessibleDescription())
+        self.setToolTip(tip(self.accessibleDescription()))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from onboarding_app.domain.papers import ExpectationPair
 from onboarding_app.i18n import Texts
 from onboarding_app.reports.charts import Picture, dumbbells
 from onboarding_app.services.read_models import ExpectationLine
 from onboarding_app.ui.theme import Palette
+from onboarding_app.ui.tips import tip
+from onboarding_app.ui.widgets.drawing import Drawing
 from onboarding_app.ui.widgets.picture import PicturePainter
 from onboarding_app.wording.values import factor_name
 
@@ -24,15 +26,14 @@ WIDE_GAP = 2
 """Points by which experience lies below expectation for the line to be shown as an alarm."""
 
 
-class ExpectationView(QWidget):
+class ExpectationView(Drawing):
     """A small chart; what it says is told in words by its accessible description and its tip."""
 
     def __init__(self, palette: Palette, texts: Texts) -> None:
         """Show nothing yet."""
-        super().__init__()
+        super().__init__(texts("Expectation and experience, 1 to 5"))
         self._palette, self._texts = palette, texts
         self._lines: Sequence[ExpectationLine] = ()
-        self.setAccessibleName(texts("Expectation and experience, 1 to 5"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -40,7 +41,7 @@ class ExpectationView(QWidget):
         """Show these themes."""
         self._lines = [line for line in lines if line.expected is not None or line.experienced is not None]
         self.setAccessibleDescription("\n".join(expectation_words(line, self._texts) for line in self._lines))
-        self.setToolTip(self.accessibleDescription())
+        self.setToolTip(tip(self.accessibleDescription()))
         self.updateGeometry()
         self.update()
 

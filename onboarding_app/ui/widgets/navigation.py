@@ -36,6 +36,7 @@ class NavigationButton(QPushButton):
         self._badge = 0
         self.setProperty("role", "nav")
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # for screen readers: one of several
         self.setAccessibleName(entry.word)
         self.setToolTip(f"{entry.word} ({entry.shortcut})" if entry.shortcut else entry.word)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -24,11 +24,6 @@ class PaperView(QWidget):
         super().__init__()
         self._texts = texts
         self.document = QPdfDocument(self)
-        self.view = QPdfView(self)
-        self.view.setAccessibleName(texts("Preview"))
-        self.view.setDocument(self.document)
-        self.view.setPageMode(QPdfView.PageMode.MultiPage)
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.back_button = button(texts("Page back"))
         self.on_button = button(texts("Page on"))
         self.smaller_button = button(texts("Smaller"))
@@ -42,6 +37,11 @@ class PaperView(QWidget):
         for tool in (*tools, self.fit_button):
             self._tools.add(tool)
         layout.addWidget(self._tools)
+        self.view = QPdfView(self)  # made after its tools, for Tab comes to them first
+        self.view.setAccessibleName(texts("Preview"))
+        self.view.setDocument(self.document)
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         layout.addWidget(self.view, 1)
         self.nothing = label(texts("Here the paper appears as it will be printed."), "muted", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -96,6 +96,7 @@ class PaperView(QWidget):
         page = self.view.pageNavigator().currentPage() + 1
         told = self._texts("Page {number} of {count}", number=page, count=count) if count else ""
         self.page.setText(told)
+        self.view.setAccessibleDescription(self.document.getAllText(page - 1).text() if count else "")
         self.view.setVisible(count > 0)
         self.nothing.setVisible(count == 0)
         self._tools.arrange()

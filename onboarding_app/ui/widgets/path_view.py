@@ -16,13 +16,15 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.tracks import Track
 from onboarding_app.i18n import Texts
 from onboarding_app.services.read_models import Path, PathBar, PathMark
 from onboarding_app.ui.theme import Palette
+from onboarding_app.ui.tips import tip
+from onboarding_app.ui.widgets.drawing import Drawing
 from onboarding_app.wording.dates import month_and_year, short_date
 from onboarding_app.wording.values import state_name, track_name
 
@@ -42,19 +44,18 @@ class _Spot:
     words: str
 
 
-class PathView(QWidget):
+class PathView(Drawing):
     """Bars and marks of each track that holds some, with months above and a line for today."""
 
     def __init__(self, palette: Palette, texts: Texts, today: Callable[[], date]) -> None:
         """Show nothing yet."""
-        super().__init__()
+        super().__init__(texts("Path: the tracks over time"))
         self._palette, self._texts, self._today = palette, texts, today
         self._path: Path | None = None
         self._tracks: list[Track] = []
         self._spots: list[_Spot] = []
         self._chosen = -1
         self._title_end: date | None = None
-        self.setAccessibleName(texts("Path: the tracks over time"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -100,7 +101,7 @@ class PathView(QWidget):
         spot = self._spots[self._chosen]
         self.setAccessibleDescription(spot.words)
         corner = spot.place.bottomLeft().toPoint()
-        QToolTip.showText(self.mapToGlobal(corner), spot.words, self)
+        QToolTip.showText(self.mapToGlobal(corner), tip(spot.words), self)
         self.update()
 
     def event(self, event: QEvent) -> bool:
@@ -109,7 +110,7 @@ class PathView(QWidget):
             at = event.pos().toPointF()
             near = [spot for spot in reversed(self._spots) if spot.place.adjusted(-3, -3, 3, 3).contains(at)]
             found = [spot.words for spot in near]
-            QToolTip.showText(event.globalPos(), "\n".join(found[:4]), self)
+            QToolTip.showText(event.globalPos(), tip("\n".join(found[:4])), self)
             return True
         return super().event(event)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from onboarding_app.i18n import Texts
+from onboarding_app.ui.tips import tip
 from onboarding_app.ui.widgets.cards import Card, button, label, swap
 from onboarding_app.ui.widgets.room import Flow
 
@@ -73,7 +74,7 @@ class QuestionsCard(Card):
             person.clicked.connect(lambda _checked, who=line.worker_id: self.person_wanted.emit(who))
             layout.addWidget(person)
         asked = label(line.question, wrap=True)
-        asked.setToolTip(line.help)
+        asked.setToolTip(tip(line.help))
         layout.addWidget(asked)
         answers = Flow()
         for widget in self._answers(line):

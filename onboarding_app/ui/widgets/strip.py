@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from onboarding_app.i18n import Texts
@@ -77,4 +78,5 @@ class MessageStrip(QFrame):
         self.undo.setVisible(undo)
         restyled(self, kind=kind)
         self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
         self._timer.start()

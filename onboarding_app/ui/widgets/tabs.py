@@ -57,6 +57,7 @@ class Tabs(QWidget):
         """Add a page behind the others."""
         made = QPushButton(name)
         made.setCheckable(True)
+        made.setAutoExclusive(True)  # for screen readers: one of several
         made.setProperty("role", "tab")
         made.setAccessibleName(name)
         made.installEventFilter(self)
