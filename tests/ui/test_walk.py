@@ -272,8 +272,10 @@ def test_the_tour(qtbot, window):
 def test_the_message_strip(window):
     texts = window.texts
     window.strip.tell_done(texts("Note"))
+    calm()
     assert_whole(window, window)
     window.offer(texts("All people here are made up."), texts("Make your own file"), window.close)
+    calm()
     assert_whole(window, window)
 
 
