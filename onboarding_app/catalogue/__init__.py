@@ -18,7 +18,9 @@ from onboarding_app.catalogue.entries import (
 )
 from onboarding_app.catalogue.plans import read_templates
 from onboarding_app.catalogue.reading import CatalogueError, by_key, read_entries
+from onboarding_app.domain.adjusting import adjusted
 from onboarding_app.domain.advice import AdviceCentre
+from onboarding_app.domain.own_plan import AS_SHIPPED, OwnPlan
 from onboarding_app.domain.questions import FactQuestion, Guide, Statement
 from onboarding_app.domain.sources import Source
 from onboarding_app.domain.templates import CheckpointTemplate
@@ -39,13 +41,14 @@ __all__ = ["Catalogue", "CatalogueError", "load_catalogue", "read_centres"]
 class Catalogue:
     """Everything that `resources/` knows, by key. `as_of` is the oldest state among the rules of law.
 
-    `version` and `dated` name the state of the whole. `directory` is the file of the advice centres,
+    `version` and `dated` name the state of the whole. `shipped` are the templates as they come with the
+    program, `own_plan` is what the firm has made of them. `directory` is the file of the advice centres,
     `own_centres` are those of the firm. What the first page does not need is read when it is asked for.
     """
 
     version: str
     dated: date
-    templates: Mapping[str, CheckpointTemplate]
+    shipped: Mapping[str, CheckpointTemplate]
     titles: Mapping[str, TitleKind]
     guides: Mapping[str, Guide]
     fact_questions: Mapping[str, FactQuestion]
@@ -53,10 +56,22 @@ class Catalogue:
     root: Path
     directory: Path
     own_centres: tuple[AdviceCentre, ...] = ()
+    own_plan: OwnPlan = AS_SHIPPED
+
+    @cached_property
+    def templates(self) -> Mapping[str, CheckpointTemplate]:
+        """The templates that hold: the shipped ones as the firm wants them, and its own."""
+        return adjusted(self.shipped, self.own_plan, self.titles, self.guides)
 
     def sources_of(self, template: CheckpointTemplate, language: str) -> tuple[str, ...]:
-        """Return where a rule was read, in that language."""
-        return tuple(self.sources[key].text(language) for key in template.source)
+        """Return where a rule was read, in that language; an own template names it in its own words."""
+        known = self.sources
+        return tuple(known[key].text(language) if key in known else key for key in template.source)
+
+    def is_moved(self, template: CheckpointTemplate) -> bool:
+        """Whether the firm acts on a shipped template at another time than it ships with."""
+        shipped = self.shipped.get(template.key)
+        return shipped is not None and shipped.plan != template.plan
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -170,7 +185,7 @@ def load_catalogue(folder: Path | None = None, *, centres: Path | None = None) -
     return Catalogue(
         version=version,
         dated=dated,
-        templates=read_templates(root / "plans", titles, guides, sources),
+        shipped=read_templates(root / "plans", titles, guides, sources),
         titles=titles,
         guides=guides,
         fact_questions=questions,

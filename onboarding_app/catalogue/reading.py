@@ -8,6 +8,7 @@ from typing import Any, NoReturn, TypeVar
 import tomli
 
 from onboarding_app.domain.periods import Direction, Period, Roll, Unit
+from onboarding_app.domain.template_checks import TemplateError, check_key
 
 Table = Mapping[str, Any]
 Made = TypeVar("Made")
@@ -200,7 +201,9 @@ def by_key(entries: Iterator[tuple[Entry, Made]]) -> dict[str, Made]:
     """
     found: dict[str, Made] = {}
     for entry, made in entries:
-        if entry.key in found:
-            entry.fail("there are two of this key")
+        try:
+            check_key(entry.key, found)
+        except TemplateError as error:
+            entry.fail(error.reason)
         found[entry.key] = made
     return found

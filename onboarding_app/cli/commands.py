@@ -138,11 +138,12 @@ def due(
 ) -> None:
     """List what is overdue and due within some days."""
     from onboarding_app.cli.people import print_due
+    from onboarding_app.services.of_firm import catalogue_of
     from onboarding_app.services.overview import due_lines
 
     texts, on = own_texts(), day(today)
     with opened(db) as database:
-        lines = due_lines(database, load_catalogue(), today=on, language=texts.language, within=within)
+        lines = due_lines(database, catalogue_of(database), today=on, language=texts.language, within=within)
     if json:
         print_json(lines)
     else:
@@ -154,10 +155,11 @@ def attention(db: DataFile, json: Json = False, today: Today = None) -> None:
     """List who needs attention, and why."""
     from onboarding_app.cli.people import print_attention
     from onboarding_app.services.attention import attention as attention_of
+    from onboarding_app.services.of_firm import catalogue_of
 
     texts, on = own_texts(), day(today)
     with opened(db) as database:
-        summary = attention_of(database, load_catalogue(), today=on, language=texts.language)
+        summary = attention_of(database, catalogue_of(database), today=on, language=texts.language)
     if json:
         print_json(summary)
     else:
@@ -215,13 +217,13 @@ def report(
     paper_texts = texts if wish.is_notice else texts_in(lang)
     password = str(typer.prompt(texts("Password"), hide_input=True, confirmation_prompt=True)) if lock else ""
     ids = tuple(WorkerId(each) for each in worker or ())
-    from onboarding_app.services.own_centres import current_catalogue, with_own_centres
+    from onboarding_app.services.of_firm import catalogue_of
 
     with opened_to_note(db) as database:
         write_paper(
             wish,
             database,
-            with_own_centres(database, current_catalogue()),
+            catalogue_of(database),
             out,
             texts=paper_texts,
             language=lang,

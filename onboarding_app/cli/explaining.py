@@ -1,12 +1,13 @@
 """Commands that say where a date comes from: the plan of a person with its reasons, and the catalogue."""
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onboarding_app.catalogue import Catalogue, CatalogueError, load_catalogue
-from onboarding_app.cli.options import DataFile, Json, Today, opened
+from onboarding_app.cli.options import AnyDataFile, DataFile, Json, Today, opened
 from onboarding_app.cli.output import print_json, print_table
 from onboarding_app.cli.surroundings import day, own_texts
 from onboarding_app.domain.people import WorkerId
@@ -14,6 +15,8 @@ from onboarding_app.domain.periods import Period
 from onboarding_app.domain.templates import CheckpointTemplate
 from onboarding_app.i18n import Texts
 from onboarding_app.wording.dates import DASH, short_date
+from onboarding_app.wording.errors import error_sentence
+from onboarding_app.wording.templates import marks
 from onboarding_app.wording.values import responsible_name, state_name, track_name
 
 if TYPE_CHECKING:
@@ -34,11 +37,12 @@ def plan(
 ) -> None:
     """Print a person's plan; with --explain the rule, event, dates and source of each checkpoint."""
     from onboarding_app.services.explaining import explained_plan  # noqa: PLC0415 - costs all of SQL
+    from onboarding_app.services.of_firm import catalogue_of  # noqa: PLC0415 - as above
 
     texts = own_texts()
     with opened(db) as database:
         told = explained_plan(
-            database, load_catalogue(), WorkerId(worker), today=day(today), language=texts.language
+            database, catalogue_of(database), WorkerId(worker), today=day(today), language=texts.language
         )
     if json:
         print_json(told)
@@ -49,20 +53,26 @@ def plan(
 
 
 @catalogue_app.command("check")
-def check_catalogue(*, json: Json = False, today: Today = None) -> None:
-    """Check the whole catalogue, and list the rules of law whose source should be read again."""
-    from onboarding_app.services.rules import rules_to_check  # noqa: PLC0415 - as above
+def check_catalogue(*, db: AnyDataFile = None, json: Json = False, today: Today = None) -> None:
+    """Check the whole catalogue, and list the rules of law whose source should be read again.
+
+    With a data file also what the firm has made of it: rules of law that it does not ask for, and own
+    templates that cannot be any more.
+    """
+    from onboarding_app.services.rules import own_rules, rules_to_check  # noqa: PLC0415 - as above
 
     texts, on = own_texts(), day(today)
     try:
-        catalogue = load_catalogue().read_all()
+        catalogue = _catalogue(db).read_all()
     except CatalogueError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
-    old = rules_to_check(catalogue, on, texts.language)
+    old, own = rules_to_check(catalogue, on, texts.language), own_rules(catalogue, texts.language)
     if json:
         told = {"version": catalogue.version, "dated": catalogue.dated, "as_of": catalogue.as_of}
-        print_json(told | {"templates": len(catalogue.templates), "to_check": [rule.key for rule in old]})
+        told |= {"templates": len(catalogue.templates), "to_check": [rule.key for rule in old]}
+        faulty = {key: error.key for key, error in own.faulty.items()}
+        print_json(told | {"law_off": own.law_off, "faulty": faulty})
         return
     dated = short_date(catalogue.dated, texts)
     typer.echo(texts("Catalogue {version} of {day}", version=catalogue.version, day=dated))
@@ -78,29 +88,41 @@ def check_catalogue(*, json: Json = False, today: Today = None) -> None:
     for rule in old:
         basis = "; ".join((*rule.basis, *rule.source))
         typer.echo(f"{texts('to check')}: {rule.key} ({short_date(rule.as_of, texts)}) {basis}")
+    for off in own.law_off:
+        word = texts("law, switched off by the firm")
+        typer.echo(f"{word}: {off.key} ({off.reason}) {'; '.join(off.basis)}")
+    for key, fault in own.faulty.items():
+        typer.echo(f"{texts('own checkpoint that cannot be')}: {key} ({error_sentence(fault, texts)})")
 
 
 @catalogue_app.command("list")
-def list_catalogue(*, json: Json = False) -> None:
-    """List all checkpoints of the catalogue."""
-    texts, catalogue = own_texts(), load_catalogue()
+def list_catalogue(*, db: AnyDataFile = None, json: Json = False) -> None:
+    """List all checkpoints of the catalogue; with a data file, as its firm has changed them."""
+    texts, catalogue = own_texts(), _catalogue(db)
     templates = tuple(catalogue.templates.values())
     if json:
         print_json([_facts_of(template, catalogue, texts.language) for template in templates])
         return
-    titles = (texts("Key"), texts("Track"), texts("Checkpoint"), texts("Basis"))
+    titles = [texts("Key"), texts("Track"), texts("Checkpoint"), texts("Basis")]
     rows = [
-        (it.key, track_name(it.track, texts), it.title(texts.language), _basis(it, texts)) for it in templates
+        [it.key, track_name(it.track, texts), it.title(texts.language), _basis(it, texts)] for it in templates
     ]
+    if db is not None:
+        titles.append(texts("Firm"))
+        for row, it in zip(rows, templates, strict=True):
+            row.append(marks(texts, own=it.own, off=it.off, moved=catalogue.is_moved(it)))
     print_table(titles, rows)
 
 
 @catalogue_app.command("show")
 def show_catalogue(
-    key: Annotated[str, typer.Argument(help="The key of a checkpoint.")], *, json: Json = False
+    key: Annotated[str, typer.Argument(help="The key of a checkpoint.")],
+    *,
+    db: AnyDataFile = None,
+    json: Json = False,
 ) -> None:
     """Show one checkpoint of the catalogue with all that is known of it."""
-    texts, catalogue = own_texts(), load_catalogue()
+    texts, catalogue = own_texts(), _catalogue(db)
     told = _facts_of(_template(catalogue, key), catalogue, texts.language)
     if json:
         print_json(told)
@@ -108,6 +130,16 @@ def show_catalogue(
     for name, value in told.items():
         shown = "; ".join(value) if isinstance(value, tuple) else value
         typer.echo(f"{name}: {DASH if shown in ('', None) else shown}")
+
+
+def _catalogue(db: Path | None) -> Catalogue:
+    """Return the catalogue as it ships, or as the firm of a data file has changed it."""
+    if db is None:
+        return load_catalogue()
+    from onboarding_app.services.of_firm import catalogue_of  # noqa: PLC0415 - costs all of SQL
+
+    with opened(db) as database:
+        return catalogue_of(database)
 
 
 def _template(catalogue: Catalogue, key: str) -> CheckpointTemplate:
@@ -143,6 +175,10 @@ def _facts_of(template: CheckpointTemplate, catalogue: Catalogue, language: str)
         "is_law": template.is_law,
         "guide": template.guide,
         "keep_when_past": template.keep_when_past,
+        "own": template.own,
+        "off": template.off,
+        "changed": catalogue.is_moved(template),
+        "reason": change.reason if (change := catalogue.own_plan.change_of(template.key)) else "",
     }
 
 

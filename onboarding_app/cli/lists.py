@@ -39,6 +39,7 @@ def import_list(
     """Import people from a list, all or nothing."""
     from onboarding_app.cli.people import print_import
     from onboarding_app.services.importing import apply_import, preview_import
+    from onboarding_app.services.of_firm import catalogue_of
     from onboarding_app.services.person import title_names
 
     if dates is not None and dates not in set(DateOrder):
@@ -52,7 +53,7 @@ def import_list(
         if importing:
             apply_import(
                 database,
-                load_catalogue(),
+                catalogue_of(database),
                 preview,
                 today=on,
                 skip_rejected=skip_rejected,
@@ -86,6 +87,7 @@ def mail_draft(
     """Write an e-mail draft that reminds of an agreement or a checkpoint; nothing is sent."""
     from onboarding_app.exchange.mail import write_mail
     from onboarding_app.services.mail_drafts import agreement_mail, checkpoint_mail
+    from onboarding_app.services.of_firm import catalogue_of
 
     if kind not in {"agreement", "checkpoint"}:
         message = f"{kind} is neither agreement nor checkpoint"
@@ -95,7 +97,7 @@ def mail_draft(
         if kind == "agreement":
             draft = agreement_mail(database, AgreementId(number), texts)
         else:
-            draft = checkpoint_mail(database, load_catalogue(), CheckpointId(number), texts)
+            draft = checkpoint_mail(database, catalogue_of(database), CheckpointId(number), texts)
     write_mail(draft, out)
     typer.echo(own_texts()("{path} is written.", path=out))
 
@@ -126,6 +128,7 @@ def export_file(
 ) -> None:
     """Write the people and their data for Excel, or their deadlines for a calendar."""
     from onboarding_app.services.exporting import ExportKind, export, personal_data_of
+    from onboarding_app.services.of_firm import catalogue_of
 
     if kind not in set(ExportKind):
         message = f"{kind} is none of {', '.join(ExportKind)}"
@@ -135,7 +138,7 @@ def export_file(
         export(
             wish,
             database,
-            load_catalogue(),
+            catalogue_of(database),
             out,
             texts=texts_in(lang),
             today=day(today),

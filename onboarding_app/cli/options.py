@@ -37,6 +37,7 @@ def a_day(text: str) -> date:
 
 
 DataFile = Annotated[Path, typer.Option("--db", help="The data file.")]
+AnyDataFile = Annotated[Path | None, typer.Option("--db", help="The data file of a firm.")]
 Json = Annotated[bool, typer.Option("--json", help="Print machine-readable output.")]
 Today = Annotated[
     date | None, typer.Option("--today", parser=a_day, help="Take this day for today.", metavar="DATE")

@@ -29,7 +29,13 @@ _FUNCTIONS = frozenset({"set", "done", "months_since", "months_until"})
 
 
 class ConditionError(ValueError):
-    """A condition that cannot be read; the text says where and why."""
+    """A condition that cannot be read; the text says where and why, `key` and `details` for a sentence."""
+
+    def __init__(self, text: str, reason: str, key: str, **details: object) -> None:
+        """Tell what is wrong with the condition of that text."""
+        super().__init__(f"{text!r}: {reason}")
+        self.key = key
+        self.details = details
 
 
 @dataclass(frozen=True)
@@ -114,7 +120,8 @@ class _Parser:
         while at < len(text):
             match = _TOKEN.match(text, at)
             if match is None:
-                raise ConditionError(f"{self._text!r}: cannot read {text[at:]!r} at column {at + 1}")
+                reason = f"cannot read {text[at:]!r} at column {at + 1}"
+                raise ConditionError(self._text, reason, "unreadable", column=at + 1)
             kind = str(match.lastgroup)
             tokens.append((kind, match[kind], match.start(kind) + 1))
             at = match.end()
@@ -218,13 +225,13 @@ class _Parser:
         try:
             day = date.fromisoformat(text)
         except ValueError as error:
-            raise ConditionError(f"{self._text!r}: there is no day {text}") from error
+            raise ConditionError(self._text, f"there is no day {text}", "no_day", name=text) from error
         self._at += 1
         return day
 
     def _fact(self, name: str) -> Callable[[Facts], Value | None]:
         if name not in self._known:
-            raise ConditionError(f"{self._text!r}: unknown fact {name!r}")
+            raise ConditionError(self._text, f"unknown fact {name!r}", "fact", name=name)
         self.names.add(name)
         return lambda facts: facts.values.get(name)
 
@@ -251,7 +258,10 @@ class _Parser:
     def _fail(self, wanted: str) -> NoReturn:
         at_end = self._at >= len(self._tokens)
         place = "its end" if at_end else f"column {self._tokens[self._at][2]}"
-        raise ConditionError(f"{self._text!r}: {wanted} is missing at {place}")
+        reason = f"{wanted} is missing at {place}"
+        if at_end:
+            raise ConditionError(self._text, reason, "ends_early")
+        raise ConditionError(self._text, reason, "missing", column=self._tokens[self._at][2])
 
 
 def _joined(tests: list[_Test], *, decisive: bool) -> _Test:

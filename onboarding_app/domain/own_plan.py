@@ -10,6 +10,9 @@ from onboarding_app.domain.tracks import Responsible, Track
 TemplateChangeId = NewType("TemplateChangeId", int)
 OwnTemplateId = NewType("OwnTemplateId", int)
 
+HALF_A_YEAR = 6
+"""Months from one talk to the next after the first year, where the firm says nothing else."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class TemplateChange:
@@ -73,3 +76,28 @@ class OwnTemplate:
     def plan(self) -> Period:
         """When to act, counted from the anchor."""
         return Period(direction=self.direction, n=self.n, unit=self.unit)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnPlan:
+    """All that a firm has made of the plan. `talk_months` is the rhythm of talks after the first year."""
+
+    changes: tuple[TemplateChange, ...] = ()
+    templates: tuple[OwnTemplate, ...] = ()
+    talk_months: int = HALF_A_YEAR
+
+    def __bool__(self) -> bool:
+        """Whether templates are not what ships."""
+        return bool(self.changes or self.templates)
+
+    def change_of(self, key: str) -> TemplateChange | None:
+        """Return what the firm does otherwise with a template, None for nothing."""
+        return next((it for it in self.changes if it.key == key), None)
+
+    def template_of(self, key: str) -> OwnTemplate | None:
+        """Return the own template of that key, None if it is no own one."""
+        return next((it for it in self.templates if it.key == key), None)
+
+
+AS_SHIPPED = OwnPlan()
+"""The plan of a firm that has changed nothing."""

@@ -94,7 +94,7 @@ def plan_for(
     undated: list[tuple[str, str]] = []
     has_left = dossier.departure is not None and dossier.departure.ended_on < facts.today
     for template in templates.values():
-        if has_left and template.anchor not in LEAVING:
+        if template.off or (has_left and template.anchor not in LEAVING):
             continue
         truth = template.applies.evaluate(facts)
         if truth.value is None:

@@ -11,12 +11,13 @@ from onboarding_app.domain.tracks import Responsible, Track
 
 @dataclass(frozen=True, kw_only=True)
 class CheckpointTemplate:
-    """One entry of the catalogue. `legal` None means that only a planned date is known.
+    """One entry of the catalogue or of a firm. `legal` None means that only a planned date is known.
 
     `applies` is the parsed condition; `needs` are keys that come first (one whose own condition is false
     counts as done). `keep_when_past` marks a duty that lasts: it is asked for even if its day lay before
     the person came into the file. `guide` names the guide of a talk. `as_of` is the state of the source;
-    unverified entries are shown as practice, never as law.
+    unverified entries are shown as practice, never as law. `own` marks one of the firm, `off` one that the
+    firm does not ask for: its checkpoints are withdrawn, what was done keeps its title.
     """
 
     key: str
@@ -44,6 +45,8 @@ class CheckpointTemplate:
     verified: bool
     guide: str = ""
     keep_when_past: bool = False
+    own: bool = False
+    off: bool = False
 
     def title(self, language: str) -> str:
         """Return the title in that language."""

@@ -160,7 +160,9 @@ def condition_of(text: str, titles: Collection[str]) -> Condition:
     for use in condition.uses:
         choices = tuple(titles) if use.name == "title" else FACTS[use.name].choices
         if not _makes_sense(use, FACTS[use.name].kind, choices):
-            raise ConditionError(f"{text!r}: {use.name} cannot be asked like this")
+            raise ConditionError(
+                text, f"{use.name} cannot be asked like this", "asked_wrongly", name=use.name
+            )
     return condition
 
 

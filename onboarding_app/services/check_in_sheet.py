@@ -3,7 +3,7 @@
 from datetime import date
 
 from onboarding_app.catalogue import Catalogue
-from onboarding_app.domain.cadence import guide_for, next_talk_on
+from onboarding_app.domain.cadence import cadence_of, guide_for, next_talk_on
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.people import Stage, WorkerId, stage_of
 from onboarding_app.domain.questions import Guide
@@ -67,7 +67,9 @@ def check_in_sheet(
             {line.track for line in soon} or {Track.MENTORING},
             city=dossier.worker.city or dossier.company.city,
         ),
-        suggested_next_on=next_talk_on(dossier, today, calendar_of(dossier.company)),
+        suggested_next_on=next_talk_on(
+            dossier, today, calendar_of(dossier.company), cadence_of(catalogue.templates, catalogue.own_plan)
+        ),
         draft=draft,
     )
 

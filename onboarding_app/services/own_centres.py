@@ -52,13 +52,6 @@ def take_directory(path: Path) -> int:
     return len(centres)
 
 
-def with_own_centres(database: Database, catalogue: Catalogue) -> Catalogue:
-    """Return the catalogue with the centres of the firm: each in the place of its namesake, or beside."""
-    with database.read() as view:
-        own = [centre for centre in view.centres.all() if centre.source == FIRM]
-    return replace(catalogue, own_centres=tuple(own)) if own else catalogue
-
-
 def save_centre(database: Database, centre: AdviceCentre, *, today: date) -> Changes:
     """Keep a centre as the firm knows it; one of the directory is covered, not changed.
 

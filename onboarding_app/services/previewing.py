@@ -58,7 +58,7 @@ def preview_answer(
     with database.read() as view:
         dossiers = view.dossiers() if worker_id is None else [view.dossier(worker_id)]
         answered = (_answered(dossier, worker_id, fact, value, today) for dossier in dossiers)
-        return _preview(answered, catalogue, today, language)
+        return preview_of(answered, catalogue, today, language)
 
 
 def preview_worker(
@@ -71,7 +71,7 @@ def preview_worker(
     """
     with database.read() as view:
         dossier = view.dossier(worker.id)
-    return _preview([replace(dossier, worker=worker)], catalogue, today, language)
+    return preview_of([replace(dossier, worker=worker)], catalogue, today, language)
 
 
 def _answered(dossier: Dossier, worker_id: WorkerId | None, fact: str, value: str, today: date) -> Dossier:
@@ -86,7 +86,8 @@ def _answered(dossier: Dossier, worker_id: WorkerId | None, fact: str, value: st
     return replace(dossier, worker=replace(dossier.worker, answers=answers))
 
 
-def _preview(dossiers: Iterable[Dossier], catalogue: Catalogue, today: date, language: str) -> PlanPreview:
+def preview_of(dossiers: Iterable[Dossier], catalogue: Catalogue, today: date, language: str) -> PlanPreview:
+    """Return what planning these people again with that catalogue would change."""
     lines = [
         PreviewLine(
             worker_name=dossier.worker.name,

@@ -40,6 +40,10 @@ class Collection(Generic[T]):
         """Return those of these ids that exist, by id."""
         return tuple(self._made(self._reader.among(self._record.rows, "id", ids)))
 
+    def having(self, column: str, value: Value) -> tuple[T, ...]:
+        """Return those whose column has that value, by id."""
+        return tuple(self._made(self._reader.where(self._record.rows, column, value)))
+
     def _made(self, rows: Sequence[Row], *, every: bool = False) -> list[T]:
         part = self._record.part
         if part is None:

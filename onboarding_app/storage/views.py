@@ -70,11 +70,13 @@ class View(Finding):
         row = self._rows.by_id(records.COMPANY.rows, COMPANY_ID)
         if row is None:
             raise NotFoundError("company_missing")
-        answers = self._rows.where(records.ANSWERS.rows, "worker_id", None)
-        return replace(
-            records.COMPANY.from_row(row),
-            answers=tuple(sorted((str(one[2]), str(one[3])) for one in answers)),
-        )
+        answers = tuple(sorted(self.answers_of_firm().items()))
+        return replace(records.COMPANY.from_row(row), answers=answers)
+
+    def answers_of_firm(self) -> dict[str, str]:
+        """Return what the firm has answered about itself, by fact."""
+        rows = self._rows.where(records.ANSWERS.rows, "worker_id", None)
+        return {str(one[2]): str(one[3]) for one in rows}
 
     def dossier(self, worker_id: int) -> Dossier:
         """Return all that is known of one worker.

@@ -50,11 +50,11 @@ class Workspace(QObject):
 
     @property
     def catalogue(self) -> "Catalogue":
-        """The catalogue with the firm's own advice centres."""
+        """The catalogue with the firm's own plan and advice centres."""
         if self._with_own is None:
-            from onboarding_app.services.own_centres import with_own_centres  # noqa: PLC0415  (as below)
+            from onboarding_app.services.of_firm import catalogue_of  # noqa: PLC0415  (as below)
 
-            self._with_own = with_own_centres(self.database, self._shipped)
+            self._with_own = catalogue_of(self.database, self._shipped)
         return self._with_own
 
     @catalogue.setter
@@ -155,6 +155,7 @@ class Workspace(QObject):
         return changes
 
     def _follow(self, changes: Changes) -> None:
-        """Read the firm's own advice centres again where they changed."""
-        if changes.touch(Kind.ADVICE_CENTRE):
+        """Read the firm's own plan and advice centres again where they changed."""
+        of_firm = any(it.kind is Kind.ANSWER and it.worker_id is None for it in changes.changes)
+        if of_firm or changes.touch(Kind.ADVICE_CENTRE, Kind.TEMPLATE_CHANGE, Kind.OWN_TEMPLATE):
             self._with_own = None

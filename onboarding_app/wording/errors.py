@@ -256,6 +256,34 @@ SENTENCES: Mapping[str, Callable[[Texts], str]] = {
     "sqlite_too_old": lambda texts: texts(
         "The database library of this program is too old ({version}) and could damage files. Install the program anew."
     ),
+    "planning_cancelled": lambda texts: texts("Stopped. Nothing was stored."),
+    "reason_of_law_missing": lambda texts: texts(
+        "This is a rule of law. Please say why your firm does not need it; reports name it."
+    ),
+    "template_own": lambda texts: texts("Your own checkpoint says itself when to act: please change it."),
+    "template_awaited": lambda texts: texts(
+        "“{title}” comes after this one or asks for it. Please change that first."
+    ),
+    "template_twice": lambda texts: texts("There is a checkpoint with this key already."),
+    "template_guide": lambda texts: texts("There is no such guide of a talk: {name}"),
+    "template_source": lambda texts: texts("A basis needs a source: where does it stand?"),
+    "template_date": lambda texts: texts(
+        "{name} is a fixed day. A plan holds for all people: please count from an event instead."
+    ),
+    "template_anchor": lambda texts: texts("There is no such event to count from: {name}"),
+    "template_prerequisite": lambda texts: texts("There is no such checkpoint: {name}"),
+    "template_circle": lambda texts: texts("It would wait for itself: please choose another one before it."),
+    "offset_unlikely": lambda texts: texts("Please choose a time of at most {most} here."),
+    "condition_unreadable": lambda texts: texts("The condition cannot be read at character {column}."),
+    "condition_missing": lambda texts: texts("Something is missing in the condition at character {column}."),
+    "condition_ends_early": lambda texts: texts("The condition ends too early."),
+    "condition_no_day": lambda texts: texts("There is no day {name}."),
+    "condition_fact": lambda texts: texts("There is no fact with the name {name}."),
+    "condition_asked_wrongly": lambda texts: texts("{name} cannot be asked like this."),
+    "talks_out_of_order": lambda texts: texts("Each talk has to come after the one before it."),
+    "talks_unlikely": lambda texts: texts(
+        "Talks lie within {days} days or {months} months after the start, and at most {between} months apart."
+    ),
     "not_found": lambda texts: texts("This entry no longer exists in the data file."),
     "company_missing": lambda texts: texts("The data file does not say yet which firm it belongs to."),
     "document_damaged": lambda texts: texts(

@@ -1,6 +1,7 @@
 """Where a date comes from, asked on the command line."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,14 @@ from typer.testing import CliRunner
 
 from onboarding_app.catalogue import load_catalogue
 from onboarding_app.cli.commands import app
+from onboarding_app.domain.adjusting import moved, switched_off, with_template
 from onboarding_app.domain.errors import NotFoundError
+from onboarding_app.domain.own_plan import OwnPlan
+from onboarding_app.domain.periods import Direction, Period, Unit
+from onboarding_app.services.own_plan import store_plan
 from onboarding_app.settings import PLACE_VARIABLE
+from onboarding_app.storage.database import open_database
+from tests.made import clock, made_own_template
 
 TODAY = ("--today", "2026-11-23")
 LIST = """\
@@ -113,3 +120,30 @@ def test_the_list_has_every_entry(run):
         load_catalogue().templates
     )
     assert len(run("catalogue", "list").splitlines()) == len(load_catalogue().templates) + 1
+
+
+def test_what_a_firm_has_made_of_the_catalogue_is_told(run, tmp_path):
+    place = tmp_path / "own.ankerpunkt"
+    run("init", "--db", place, "--company", "Muster", "--city", "Erfurt")
+    shipped = load_catalogue().shipped
+    own = switched_off(OwnPlan(), shipped["anmeldung"], "nur EU-Bürger")
+    own = moved(own, shipped["bank_account"], Period(direction=Direction.AFTER, n=9, unit=Unit.WEEK))
+    with open_database(place, now=clock) as database:
+        wanted = with_template(own, made_own_template())
+        store_plan(database, load_catalogue(), wanted, action="add_own_template", today=date(2026, 11, 23))
+    listed = {line.split()[0]: line for line in run("catalogue", "list", "--db", place).splitlines()}
+    assert [listed[key].split()[-1] for key in ("anmeldung", "bank_account", "own_bicycle")] == [
+        "aus", "geändert", "eigen",
+    ]  # fmt: skip
+    assert len(listed) == len(shipped) + 2
+    shown = json.loads(run("catalogue", "show", "anmeldung", "--db", place, "--json"))
+    assert (shown["off"], shown["changed"], shown["reason"]) == (True, False, "nur EU-Bürger")
+    assert "9 week after" in run("catalogue", "show", "bank_account", "--db", place)
+    told = run("catalogue", "check", "--db", place)
+    assert "Gesetz, vom Betrieb abgeschaltet: anmeldung (nur EU-Bürger) §§ 17 Abs. 1" in told
+    with open_database(place, now=clock) as database, database.write() as work:
+        work.own_templates.save(made_own_template(id=1, anchor="gone"))
+    told = json.loads(run("catalogue", "check", "--db", place, "--json"))
+    assert told["faulty"] == {"own_bicycle": "template_anchor"}
+    assert "eigener Checkpoint, der nicht sein kann: own_bicycle" in run("catalogue", "check", "--db", place)
+    run("catalogue", "show", "own_bicycle", status=2)

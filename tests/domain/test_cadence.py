@@ -1,18 +1,25 @@
 """When to talk, and with which guide."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onboarding_app.domain.cadence import guide_for, next_talk_on
+from onboarding_app.catalogue import load_catalogue
+from onboarding_app.domain.adjusting import adjusted, moved
+from onboarding_app.domain.cadence import USUAL, Cadence, cadence_of, guide_for, next_talk_on, with_cadence
 from onboarding_app.domain.dossier import Dossier
+from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.domain.holidays import WorkCalendar
+from onboarding_app.domain.own_plan import AS_SHIPPED
+from onboarding_app.domain.periods import Direction, Period, Unit
 from tests.made import made_company, made_departure, made_worker
 
 START = date(2025, 9, 1)
 CALENDAR = WorkCalendar("TH")
+TEMPLATES = load_catalogue().shipped
 
 
 def dossier(departure=None, **worker):
@@ -119,3 +126,58 @@ def test_the_next_talk_is_on_a_working_day_within_half_a_year_and_a_bit(start, d
     found = next_talk_on(dossier(started_on=start), held_on, CALENDAR)
     assert CALENDAR.is_workday(found)
     assert held_on + timedelta(10) < found <= held_on + timedelta(200)
+
+
+def test_the_shipped_talks_are_the_usual_rhythm():
+    assert cadence_of(TEMPLATES, AS_SHIPPED) == USUAL
+    assert with_cadence(AS_SHIPPED, USUAL, TEMPLATES) == AS_SHIPPED
+
+
+def held(own):
+    return adjusted(TEMPLATES, own, (), ())
+
+
+def test_talks_are_held_when_the_firm_says():
+    wanted = Cadence(days=(10, None, 60, 100), months=(None, 9, 15), every=4)
+    own = with_cadence(AS_SHIPPED, wanted, TEMPLATES)
+    plan = held(own)
+    assert cadence_of(plan, own) == wanted
+    assert (plan["checkin_day30"].off, plan["checkin_day60"]) == (True, TEMPLATES["checkin_day60"])
+    assert [plan[key].plan.n for key in ("stay_talk_month18", "stay_talk_month24")] == [19, 23]
+    assert with_cadence(own, USUAL, TEMPLATES) == AS_SHIPPED
+    again = Cadence(days=(10, 30, 60, 100), months=(None, 9, 15), every=4)
+    assert cadence_of(held(with_cadence(own, again, TEMPLATES)), own).days == (10, 30, 60, 100)
+
+
+def test_a_talk_moved_in_weeks_is_shown_in_days_and_stays():
+    weeks = Period(direction=Direction.AFTER, n=5, unit=Unit.WEEK)
+    own = moved(AS_SHIPPED, TEMPLATES["checkin_day30"], weeks)
+    own = moved(own, TEMPLATES["checkin_month6"], replace(weeks, n=26))
+    shown = cadence_of(held(own), own)
+    assert (shown.days[1], shown.months[0]) == (35, 6)
+    assert with_cadence(own, shown, TEMPLATES) == own
+
+
+@pytest.mark.parametrize(
+    ("changes", "key"),
+    [
+        ({"days": (7, 7, 60, 90)}, "talks_out_of_order"),
+        ({"days": (30, 7, 60, 90)}, "talks_out_of_order"),
+        ({"days": (7, 30, 60, 180)}, "talks_out_of_order"),
+        ({"days": (0, 30, 60, 90)}, "talks_unlikely"),
+        ({"days": (7, 30, 60, 181), "months": (9, 10, 11)}, "talks_unlikely"),
+        ({"months": (6, 9, 37)}, "talks_unlikely"),
+        ({"every": 0}, "talks_unlikely"),
+        ({"every": 25}, "talks_unlikely"),
+    ],
+)
+def test_a_rhythm_that_cannot_be_is_refused(changes, key):
+    with pytest.raises(InvalidValueError, match=key):
+        with_cadence(AS_SHIPPED, replace(USUAL, **changes), TEMPLATES)
+
+
+def test_the_next_talk_follows_the_firms_rhythm():
+    cadence = Cadence(days=(14, None, None, 90), months=(None, None, None), every=3)
+    assert next_talk_on(dossier(), START, CALENDAR, cadence) == date(2025, 9, 15)
+    assert next_talk_on(dossier(), date(2025, 9, 15), CALENDAR, cadence) == date(2025, 12, 1)
+    assert next_talk_on(dossier(), date(2026, 3, 2), CALENDAR, cadence) == date(2026, 6, 2)

@@ -10,13 +10,13 @@ from onboarding_app.domain.errors import FileRefusedError, InvalidValueError
 from onboarding_app.domain.tracks import Track
 from onboarding_app.resources import resource
 from onboarding_app.services.centres import service_lines
+from onboarding_app.services.of_firm import catalogue_of
 from onboarding_app.services.own_centres import (
     FIRM,
     current_catalogue,
     forget_centre,
     save_centre,
     take_directory,
-    with_own_centres,
 )
 from onboarding_app.settings import PLACE_VARIABLE
 
@@ -39,7 +39,7 @@ def settings(tmp_path, monkeypatch):
 
 
 def lines(database, catalogue, *, tracks=(Track.FAMILY,)):
-    return service_lines(with_own_centres(database, catalogue), tracks, most=1000)
+    return service_lines(catalogue_of(database, catalogue), tracks, most=1000)
 
 
 def test_an_own_centre_stands_beside_the_directory(database, catalogue):

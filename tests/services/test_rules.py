@@ -13,7 +13,7 @@ def one_rule(catalogue):
     """The catalogue with one rule of law, as of 29 April 2026, and one of practice; no titles."""
     law = replace(catalogue.templates["anmeldung"], as_of=date(2026, 4, 29))
     practice = replace(law, key="practice", verified=False)
-    return replace(catalogue, templates={"anmeldung": law, "practice": practice}, titles={})
+    return replace(catalogue, shipped={"anmeldung": law, "practice": practice}, titles={})
 
 
 @pytest.mark.parametrize(
