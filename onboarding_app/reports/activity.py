@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import Flowable
 
 from onboarding_app.domain.activity import ActivityPaper
+from onboarding_app.reports.arranging import Together
 from onboarding_app.reports.look import Look
 from onboarding_app.reports.page import Sheet
 from onboarding_app.reports.script import apart
@@ -68,7 +69,7 @@ def _counts(title: str, counts: Sequence[tuple[str, int]], look: Look) -> Iterat
 def _signing(paper: ActivityPaper, look: Look) -> Iterator[Flowable]:
     texts = look.texts
     yield look.gap(10)
-    yield KeepTogether(
+    yield Together(
         [
             look.muted(
                 texts(

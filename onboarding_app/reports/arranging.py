@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
 from onboarding_app.reports.table import Table
 from onboarding_app.reports.text import Text
 
-__all__ = ["Beside", "Stack", "StayWithNext", "tied"]
+__all__ = ["Beside", "Stack", "StayWithNext", "Together", "tied"]
 
 _GAP: Final = 18.0
 # What is no taller, in points, rather moves to the next page than stands one below the other.
@@ -39,8 +39,19 @@ class StayWithNext(CondPageBreak):
 
     def _beginning(self, flowable: Flowable, width: float, height: float) -> float:
         """Return how high the part of a flowable is that cannot be parted from its beginning, in points."""
+        if isinstance(flowable, Together):
+            return sum(self._beginning(one, width, height) for one in flowable.parts)
         whole: float = flowable.wrapOn(self.canv, width, height)[1]
         return min(whole, flowable.least_height()) if isinstance(flowable, Table | Text) else whole
+
+
+class Together(KeepTogether):
+    """Parts that stand on one page if one page can hold them."""
+
+    def __init__(self, parts: Sequence[Flowable]) -> None:
+        """Take the parts from top to bottom."""
+        super().__init__(list(parts))
+        self.parts = parts
 
 
 def tied(story: Sequence[Flowable]) -> list[Flowable]:
@@ -48,6 +59,8 @@ def tied(story: Sequence[Flowable]) -> list[Flowable]:
     for place, one in enumerate(story):
         if isinstance(one, StayWithNext):
             one.following = story[place + 1 : place + 1 + one.count]
+        elif isinstance(one, Together):
+            tied(one.parts)
     return list(story)
 
 

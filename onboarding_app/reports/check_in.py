@@ -5,9 +5,10 @@ The confidential note of a talk has no place here: the paper's data do not hold 
 
 from collections.abc import Iterator
 
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import Flowable
 
 from onboarding_app.domain.papers import CheckInPaper
+from onboarding_app.reports.arranging import Together
 from onboarding_app.reports.look import Look, Palette
 from onboarding_app.reports.page import Sheet
 from onboarding_app.reports.script import apart
@@ -40,8 +41,7 @@ def check_in_report(paper: CheckInPaper, look: Look) -> list[Flowable]:
         *_questions(paper, look),
         *_themes(paper, look),
         *_note(paper, look),
-        *_agreements(paper, look),
-        *_signing(paper, look),
+        Together([*_agreements(paper, look), *_signing(paper, look)]),
     ]
 
 
@@ -109,11 +109,7 @@ def _signing(paper: CheckInPaper, look: Look) -> Iterator[Flowable]:
         f"{texts('Mentor')}: {apart(paper.mentor)}" if paper.mentor else texts("Mentor"),
     )
     yield look.gap(10)
-    yield KeepTogether(
-        [
-            look.muted(
-                texts("Both received a copy. The record goes into the personnel file only if both agree.")
-            ),
-            Signatures(texts("Place, date"), names),
-        ]
+    yield look.muted(
+        texts("Both received a copy. The record goes into the personnel file only if both agree.")
     )
+    yield Signatures(texts("Place, date"), names)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import Flowable
 
 from onboarding_app.domain.fair_integration import FairIntegrationPaper, NoticeText
+from onboarding_app.reports.arranging import Together
 from onboarding_app.reports.look import Look, Palette
 from onboarding_app.reports.page import Sheet
 from onboarding_app.reports.script import apart
@@ -49,7 +50,7 @@ def _notice(notice: NoticeText, paper: FairIntegrationPaper, look: Look) -> Iter
 def _receipt(paper: FairIntegrationPaper, look: Look) -> Iterator[Flowable]:
     notices = [notice for notice in (paper.notice, paper.translation) if notice is not None]
     yield look.gap(8)
-    yield KeepTogether(
+    yield Together(
         [
             look.text(look.texts("Receipt"), bold=True, colour=Palette.teal),
             *(look.text(notice.receipt) for notice in notices),

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import Flowable
 
 from onboarding_app.domain.papers import GuidePaper, GuideSection
+from onboarding_app.reports.arranging import Together
 from onboarding_app.reports.look import Look
 from onboarding_app.reports.page import Sheet
 
@@ -17,7 +18,7 @@ def guide_sheet(paper: GuidePaper, look: Look) -> Sheet:
         title=paper.title,
         subtitle="Ankerpunkt",
         stand=(look.texts("Version {version}", version=paper.version),),
-        story=[KeepTogether(list(_part(section, look))) for section in paper.sections],
+        story=[Together(list(_part(section, look))) for section in paper.sections],
         foot="Ankerpunkt",
     )
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import Flowable
 
 from onboarding_app.domain.papers import HandoverPaper
+from onboarding_app.reports.arranging import Together
 from onboarding_app.reports.look import Look, Palette
 from onboarding_app.reports.page import Sheet
 from onboarding_app.reports.script import apart
@@ -45,7 +46,7 @@ def handover_sheet(paper: HandoverPaper, look: Look) -> Sheet:
             *expectations_part(status.expectations, look),
             *situation_part(status, look),
             *tracks_part(status, look),
-            *_signing(paper, look),
+            Together(list(_signing(paper, look))),
         ],
         author=status.company,
     )
@@ -100,17 +101,8 @@ def _signing(paper: HandoverPaper, look: Look) -> Iterator[Flowable]:
     yield from look.heading(texts("What else to know"))
     yield HandwritingLines(_ROOM_TO_WRITE)
     yield look.gap(10)
-    yield KeepTogether(
-        [
-            look.muted(
-                texts("The worker knows of the handover and of who takes over: ☐ yes, on ____________")
-            ),
-            Signatures(
-                texts("Place, date"),
-                (
-                    f"{texts('Handed over by')} {apart(paper.status.mentor)}".strip(),
-                    texts("Taken over by"),
-                ),
-            ),
-        ]
+    yield look.muted(texts("The worker knows of the handover and of who takes over: ☐ yes, on ____________"))
+    yield Signatures(
+        texts("Place, date"),
+        (f"{texts('Handed over by')} {apart(paper.status.mentor)}".strip(), texts("Taken over by")),
     )

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import Flowable
 
 from onboarding_app.domain.letters import LetterPaper
+from onboarding_app.reports.arranging import Together
 from onboarding_app.reports.look import Look, Palette
 from onboarding_app.reports.page import Sheet
 from onboarding_app.reports.script import apart
@@ -50,7 +51,7 @@ def _body(paper: LetterPaper, look: Look) -> Iterator[Flowable]:
 
 def _end(paper: LetterPaper, look: Look) -> Iterator[Flowable]:
     texts = look.texts
-    yield KeepTogether(
+    yield Together(
         [
             look.text(texts("Yours faithfully")),
             Signatures(texts("Place, date"), (apart(paper.company),)),

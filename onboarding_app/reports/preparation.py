@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import Flowable
 
 from onboarding_app.domain.papers import PreparationPaper
+from onboarding_app.reports.arranging import Together
 from onboarding_app.reports.look import Look, Palette
 from onboarding_app.reports.page import Sheet
 from onboarding_app.reports.script import apart
@@ -66,7 +67,7 @@ def _questions(paper: PreparationPaper, look: Look) -> Iterator[Flowable]:
         return
     yield from look.heading(look.texts("Guide questions"))
     for question in paper.questions:
-        yield KeepTogether([look.text(f"– {question}"), HandwritingLines(_LINES_FOR_AN_ANSWER)])
+        yield Together([look.text(f"– {question}"), HandwritingLines(_LINES_FOR_AN_ANSWER)])
 
 
 def _new_agreements(look: Look) -> Iterator[Flowable]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from reportlab.lib.units import mm
 
 from onboarding_app.i18n import Texts
-from onboarding_app.reports.arranging import Beside, Stack
+from onboarding_app.reports.arranging import Beside, Stack, Together
 from onboarding_app.reports.look import FRAME_WIDTH, Look, Palette
 from onboarding_app.reports.page import Sheet
 from onboarding_app.reports.text import Style, Text
@@ -72,3 +72,19 @@ def lines_of(text: Text) -> list[str]:
 
 def test_a_half_and_its_gap_fill_the_page():
     assert 2 * Beside.width_of_half(FRAME_WIDTH) < FRAME_WIDTH
+
+
+def test_a_heading_stays_with_the_first_of_parts_that_are_kept_together():
+    group = [Together([LOOK.text(f"question {number}"), LOOK.gap(60)]) for number in range(3)]
+    story = [LOOK.gap(200 * mm), *LOOK.heading("Guide"), *group]
+    first, second = page_texts(printed(Sheet("T", "", (), story)))
+    assert "Guide" in first
+    assert "question 0" in first
+    assert "question 2" in second
+
+
+def test_headings_inside_of_what_is_kept_together_know_what_follows_where_it_is_too_long():
+    rows = [[f"row {number}", "x"] for number in range(80)]
+    group = Together([LOOK.text("first\n" * 52), *LOOK.heading("Alone?"), LOOK.table((), rows, (50, 50))])
+    pages = page_texts(printed(Sheet("T", "", (), [group])))
+    assert [("Alone?" in page) for page in pages] == [("row 0" in page) for page in pages]
