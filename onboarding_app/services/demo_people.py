@@ -92,6 +92,7 @@ class Inventor:
             resource("demo", "people.toml").read_text(encoding="utf-8")
         )
         self._jobs = {job["key"]: job for job in self._lists["job"]}
+        self._names: set[tuple[str, str]] = set()
 
     def mentors(self) -> tuple[Mentor, ...]:
         """Return the firm's mentors."""
@@ -136,9 +137,10 @@ class Inventor:
         third = country["code"] not in EU
         abroad = third and random.random() < 0.8
         fixed = random.random() < 0.25
+        given, family = self._name(country)
         return Worker(
-            given_name=random.choice(country["given"]),
-            family_name=random.choice(country["family"]),
+            given_name=given,
+            family_name=family,
             personnel_number=f"{number:05d}",
             citizenship=country["code"],
             birth_date=date(random.randint(1974, 2003), random.randint(1, 12), random.randint(1, 28)),
@@ -157,6 +159,16 @@ class Inventor:
             mentor_id=mentor_id,
             answers=self._answers(third=third, job=job),
         )
+
+    def _name(self, country: Mapping[str, Any]) -> tuple[str, str]:
+        """Return a given and a family name of one script that nobody has yet, as long as there are some."""
+        given: list[str] = country["given"]
+        first, family = self._random.choice(given), self._random.choice(country["family"])
+        place = given.index(first)
+        free = (it for it in (*given[place:], *given[:place]) if (it, family) not in self._names)
+        first = next(free, first)
+        self._names.add((first, family))
+        return (first if family.isascii() else country.get("native", {}).get(first, first)), family
 
     def _answers(self, *, third: bool, job: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
         known = {
