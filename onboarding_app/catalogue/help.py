@@ -21,6 +21,7 @@ ORDER = (
     "centres",
     "import",
     "settings",
+    "plan",
     "safety",
     "marks",
     "keys",

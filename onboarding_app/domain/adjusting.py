@@ -104,7 +104,9 @@ def switched_on(own: OwnPlan, key: str) -> OwnPlan:
 
 
 def moved(own: OwnPlan, template: CheckpointTemplate, plan: Period) -> OwnPlan:
-    """Return the plan with another time to act; a legal date stays, and to act is never planned after it.
+    """Return the plan with another time to act for that shipped template; its own time is no change.
+
+    A legal date stays, and to act is never planned after it.
 
     Raises:
         TemplateError: the time is too long.
@@ -113,8 +115,10 @@ def moved(own: OwnPlan, template: CheckpointTemplate, plan: Period) -> OwnPlan:
     if template.own:
         raise InvalidValueError("template_own")
     check_offset(plan)
-    change = replace(_change(own, template.key), direction=plan.direction, n=plan.n, unit=plan.unit)
-    return _with(own, change)
+    change = _change(own, template.key)
+    if plan == template.plan:
+        return _with(own, replace(change, direction=None, n=None, unit=None))
+    return _with(own, replace(change, direction=plan.direction, n=plan.n, unit=plan.unit))
 
 
 def reset(own: OwnPlan, key: str) -> OwnPlan:

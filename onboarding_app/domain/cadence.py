@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise, repeat
 
-from onboarding_app.domain.adjusting import adjusted, moved, reset, switched_off
+from onboarding_app.domain.adjusting import adjusted, moved, switched_off, switched_on
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.domain.holidays import WorkCalendar
@@ -143,8 +143,7 @@ def _with_talk(own: OwnPlan, template: CheckpointTemplate, n: int | None, unit: 
     if n is None:
         return switched_off(own, template, "")
     wanted = Period(direction=Direction.AFTER, n=n, unit=unit)
-    shown = reset(own, template.key)
-    return shown if wanted == template.plan else moved(shown, template, wanted)
+    return moved(switched_on(own, template.key), template, wanted)
 
 
 def _counted(plan: Period, unit: Unit) -> int:

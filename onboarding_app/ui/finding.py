@@ -94,6 +94,7 @@ class Finder:
             (texts("Add a skilled worker"), "user-plus", window.open_new_person),
             (texts("Import a list"), "upload", window.open_import),
             (texts("Print the list of deadlines"), "printer", partial(window.open_report, "due")),
+            (texts("Plan: checkpoints on, off and own"), "settings", partial(window.show_page, pages.PLAN)),
             (texts("Undo"), "undo-2", window.undo),
             (texts("Tour in three steps"), "info", partial(pages.show_tour, window)),
             *((word, "file-text", act) for word, _key, act in window.files.deeds(texts)),

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from onboarding_app.ui.main_window import MainWindow
 
 OVERVIEW, PEOPLE, DUE, TALKS, REPORTS, CENTRES = "overview", "people", "due", "talks", "reports", "centres"
-SETTINGS, HELP, PERSON, CHECK_IN = "settings", "help", "person", "check_in"
+SETTINGS, HELP, PERSON, CHECK_IN, PLAN = "settings", "help", "person", "check_in", "plan"
 
-BELONGS_TO = {PERSON: PEOPLE, CHECK_IN: TALKS}
+BELONGS_TO = {PERSON: PEOPLE, CHECK_IN: TALKS, PLAN: SETTINGS}
 """Which entry of the navigation is marked while a page without an own one is open."""
 
 Maker = Callable[[Workspace, Palette, Desk], QWidget]
@@ -101,6 +101,12 @@ def _settings(workspace: Workspace, palette: Palette, desk: Desk) -> QWidget:
     return SettingsScreen(workspace, palette, desk)
 
 
+def _plan(workspace: Workspace, palette: Palette, desk: Desk) -> QWidget:
+    from onboarding_app.ui.screens.plan import PlanScreen
+
+    return PlanScreen(workspace, palette, desk)
+
+
 def _check_in(workspace: Workspace, palette: Palette, desk: Desk) -> QWidget:
     from onboarding_app.ui.screens.check_in import CheckInScreen
 
@@ -130,6 +136,7 @@ MAKERS: Mapping[str, Maker] = {
     HELP: _help,
     REPORTS: _reports,
     SETTINGS: _settings,
+    PLAN: _plan,
     CHECK_IN: _check_in,
 }
 

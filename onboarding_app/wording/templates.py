@@ -12,13 +12,12 @@ def marks(texts: Texts, *, own: bool, off: bool, moved: bool) -> str:
     return ", ".join(word for holds, word in words if holds)
 
 
-def anchor_name(anchor: str, titles: Mapping[str, str], texts: Texts) -> str:
-    """Return what an event is called; `titles` are those of all templates, for `<key>_done`."""
+def anchor_name(anchor: str, texts: Texts, title: str = "") -> str:
+    """Return what an event is called; `title` is that of the checkpoint whose end it is, if it is one."""
     name = ANCHOR_NAMES.get(anchor)
     if name is not None:
         return name(texts)
-    key = anchor.removesuffix("_done")
-    return texts("“{title}” done", title=titles[key]) if key in titles else anchor
+    return texts("“{title}” done", title=title) if title else anchor
 
 
 def when_words(plan: Period, event: str, texts: Texts) -> str:
@@ -39,6 +38,11 @@ _LENGTHS: Mapping[Unit, Callable[[Texts, int], str]] = {
     Unit.WORKDAY: lambda texts, n: texts.plural("{n} working day (Mon–Fri)", "{n} working days (Mon–Fri)", n),
     Unit.WERKTAG: lambda texts, n: texts.plural("{n} working day (Mon–Sat)", "{n} working days (Mon–Sat)", n),
 }
+
+
+def direction_name(direction: Direction, texts: Texts) -> str:
+    """Return whether it is counted forward or back."""
+    return texts("after it") if direction is Direction.AFTER else texts("before it")
 
 
 def unit_name(unit: Unit, texts: Texts) -> str:

@@ -62,6 +62,7 @@ def test_only_the_day_to_act_moves_never_the_legal_one():
     held = of_firm(own)["anmeldung"]
     assert (held.plan, held.legal) == (before(3, Unit.WEEK), LAW.legal)
     assert reset(own, "anmeldung") == AS_SHIPPED
+    assert moved(own, LAW, LAW.plan) == AS_SHIPPED
 
 
 def test_switching_on_again_keeps_the_own_time():

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolButton
 from onboarding_app.domain.people import Mentor, WorkerId
 from onboarding_app.i18n import LANGUAGES, Texts
 from onboarding_app.services.people import people
+from onboarding_app.services.plan_page import new_template, template_lines
 from onboarding_app.services.previewing import preview_worker
 from onboarding_app.settings import Settings
 from onboarding_app.ui import pages
@@ -36,8 +37,10 @@ from onboarding_app.ui.dialogs.import_list import ImportDialog
 from onboarding_app.ui.dialogs.person_form import PersonDialog
 from onboarding_app.ui.dialogs.plan_preview import PlanPreviewDialog
 from onboarding_app.ui.dialogs.talk import TalkDialog, correct_talk
+from onboarding_app.ui.dialogs.template_forms import CadenceForm, OffForm, OffsetForm, OwnTemplateForm
 from onboarding_app.ui.dialogs.thresholds import ThresholdsDialog
 from onboarding_app.ui.dialogs.tour import TourDialog
+from onboarding_app.ui.dialogs.working import WorkingDialog
 from onboarding_app.ui.files import open_file
 from onboarding_app.ui.screens.due import MONTH
 from onboarding_app.ui.widgets.cards import column, label
@@ -196,6 +199,12 @@ def forms(window):
     yield partial(choose_mentor, workspace, worker_id, window)
     yield lambda: ExportDialog(workspace, [worker_id], window).exec()
     yield lambda: ThresholdsDialog(workspace, window).exec()
+    line = template_lines(workspace.catalogue, workspace.language)[0]
+    yield lambda: OffsetForm(workspace, line, window).exec()
+    yield lambda: OffForm(workspace, line, window).exec()
+    yield lambda: OwnTemplateForm(workspace, new_template(TODAY), window).exec()
+    yield lambda: CadenceForm(workspace, window).exec()
+    yield lambda: WorkingDialog(texts("Planning everybody again"), int, workspace, window).exec()
     yield lambda: PlanPreviewDialog(moved_start(workspace), texts, window).exec()
     talk = made_check_in(worker_id=worker_id)
     yield lambda: TalkDialog(workspace, talk, (made_agreement(worker_id=worker_id),), window).exec()

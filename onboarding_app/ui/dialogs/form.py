@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from onboarding_app.i18n import Texts
 from onboarding_app.ui.widgets.cards import label, scrolled
@@ -59,13 +59,19 @@ class FormDialog(QDialog):
         *,
         save: Callable[[dict[str, Any]], bool],
         intro: str = "",
+        above: QWidget | None = None,
     ) -> None:
-        """Show the fields with these values; `save` gets the new ones and says whether it could."""
+        """Show the fields with these values; `save` gets the new ones and says whether it could.
+
+        `intro` is told first; `above` stands between it and the fields.
+        """
         super().__init__(parent)
         self.setWindowTitle(title)
         self._texts, self._save = texts, save
         self.fields: dict[str, Field] = {}
+        self._told_at: QLabel | None = None
         form, holder = QFormLayout(), QWidget()
+        self._form = form
         holder.setObjectName("page")
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -78,16 +84,20 @@ class FormDialog(QDialog):
         self.message = label("", "alarm", wrap=True)
         self.message.hide()
         layout = QVBoxLayout(self)
+        told = label(intro, "muted", wrap=True)
         if intro:
-            layout.addWidget(label(intro, "muted", wrap=True))
-        layout.addWidget(scrolled(holder), 1)
+            layout.addWidget(told)
+        if above is not None:
+            layout.addWidget(above)
+        self._area = scrolled(holder)
+        layout.addWidget(self._area, 1)
         layout.addWidget(self.message)
         layout.addWidget(self._buttons())
         room = self.screen().availableGeometry()
         hint = holder.sizeHint()
-        self.resize(
-            min(max(hint.width() + 120, 520), room.width() - 80), min(hint.height() + 150, room.height() - 80)
-        )
+        width = min(max(hint.width() + 120, 520), room.width() - 80)
+        intro_height = told.heightForWidth(width - 24) if intro else 0
+        self.resize(width, min(hint.height() + intro_height + 150, room.height() - 80))
 
     def values(self) -> dict[str, Any]:
         """Return the value of every field."""
@@ -113,6 +123,18 @@ class FormDialog(QDialog):
         """Say why saving was refused."""
         self.message.setText(sentence)
         self.message.show()
+
+    def tell_at(self, name: str, sentence: str) -> None:
+        """Say below a field why saving was refused, and go there."""
+        field = self.fields[name]
+        if self._told_at is not None:
+            self._form.removeRow(self._told_at)
+        self._told_at = label(sentence, "alarm", wrap=True)
+        place, _role = cast("tuple[int, object]", self._form.getWidgetPosition(field))
+        self._form.insertRow(place + 1, self._told_at)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.setAccessibleDescription(sentence)
+        self._area.ensureWidgetVisible(field)
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()

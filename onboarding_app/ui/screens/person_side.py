@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from onboarding_app.domain.attention import AttentionSignal
 from onboarding_app.domain.recognition_rules import Outlook
@@ -11,7 +11,8 @@ from onboarding_app.i18n import Texts
 from onboarding_app.services.read_models import PersonPage, ServiceLine
 from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.ui.models.work_columns import LEVEL_TONES, dates_in_words, origin_of
-from onboarding_app.ui.widgets.cards import Card, breakable, label, swap
+from onboarding_app.ui.widgets.cards import breakable, label
+from onboarding_app.ui.widgets.texts_card import TextsCard
 from onboarding_app.wording.sentences import signal_sentence, signal_step
 from onboarding_app.wording.settlement import settlement_sentences
 from onboarding_app.wording.tracks import outlook_sentences
@@ -20,26 +21,7 @@ from onboarding_app.wording.values import level_mark, level_word
 NEXT_STEP_SERVICES = 2
 
 
-class _TextsCard(Card):
-    """A card whose labels are made anew for each person."""
-
-    def __init__(self, heading: str) -> None:
-        super().__init__(heading)
-        self._holder = QWidget()
-        self.add(self._holder)
-
-    def show_labels(self, labels: Sequence[QWidget]) -> None:
-        """Show these labels in place of the earlier ones."""
-        fresh = QWidget()
-        layout = QVBoxLayout(fresh)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        for each in labels:
-            layout.addWidget(each)
-        self._holder = swap(self.body, self._holder, fresh)
-
-
-class WhyCard(_TextsCard):
+class WhyCard(TextsCard):
     """Why a person's level is what it is: each signal with its next step."""
 
     def __init__(self, texts: Texts) -> None:
@@ -74,7 +56,7 @@ class WhyCard(_TextsCard):
         return labels
 
 
-class NextStepCard(_TextsCard):
+class NextStepCard(TextsCard):
     """What to do first, and who helps with it."""
 
     def __init__(self, texts: Texts) -> None:
@@ -100,7 +82,7 @@ class NextStepCard(_TextsCard):
         self.show_labels(labels)
 
 
-class SettlementCard(_TextsCard):
+class SettlementCard(TextsCard):
     """How far the titles held lead to a settlement permit, and what is missing."""
 
     def __init__(self, texts: Texts) -> None:
@@ -116,7 +98,7 @@ class SettlementCard(_TextsCard):
             self.show_labels([label(first, wrap=True), *(label(each, "small", wrap=True) for each in others)])
 
 
-class OutlookCard(_TextsCard):
+class OutlookCard(TextsCard):
     """Who decides on the recognition and until when, how long the stay lasts, what status is lost."""
 
     def __init__(self, texts: Texts) -> None:
@@ -132,7 +114,7 @@ class OutlookCard(_TextsCard):
             self.show_labels([label(first, wrap=True), *(label(each, "small", wrap=True) for each in others)])
 
 
-class RuleCard(_TextsCard):
+class RuleCard(TextsCard):
     """Where the chosen checkpoint comes from: its legal basis and source, and whether it is law at all."""
 
     def __init__(self, texts: Texts) -> None:

@@ -12,8 +12,10 @@ from onboarding_app.services.company import company_of, save_company
 from onboarding_app.services.people import mentors
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.dialogs.entry_forms import edit_mentor
+from onboarding_app.ui.dialogs.template_forms import CadenceForm
 from onboarding_app.ui.dialogs.thresholds import ThresholdsDialog
 from onboarding_app.ui.models.table import LINE_ROLE, Column, TableModel
+from onboarding_app.ui.pages import PLAN
 from onboarding_app.ui.theme import TEXT_SCALES, Palette
 from onboarding_app.ui.widgets.cards import Card, Table, button, column, label, row
 from onboarding_app.ui.widgets.fields import ChoiceField, DateField, TextField, yes_no_unknown
@@ -59,7 +61,10 @@ class SettingsScreen(Page):
         self.rules = RulesCard(self._texts)
         page = Columns(narrow_below=SIDE_BY_SIDE)
         page.setObjectName("page")
-        page.add(column(self._firm_card(), self._signals_card(), self.rules, None, spacing=12), 1)
+        page.add(
+            column(self._firm_card(), self._plan_card(), self._signals_card(), self.rules, None, spacing=12),
+            1,
+        )
         page.add(column(self._pc_card(), self._mentors_card(), None, spacing=12), 1)
         self.body.addWidget(label(self._texts("Settings"), "title"))
         self.body.addWidget(page, 1)
@@ -95,6 +100,12 @@ class SettingsScreen(Page):
         dialog = ThresholdsDialog(self._workspace, self)
         dialog.exec()
         dialog.deleteLater()
+
+    def set_rhythm(self) -> None:
+        """Ask when talks are held."""
+        form = CadenceForm(self._workspace, self)
+        form.exec()
+        form.deleteLater()
 
     def use_look(self) -> None:
         """Put on the language, the theme and the size of the text."""
@@ -133,6 +144,22 @@ class SettingsScreen(Page):
         save = button(texts("Save"), role="primary")
         save.clicked.connect(self.save_firm)
         card.add(row(None, save))
+        return card
+
+    def _plan_card(self) -> Card:
+        texts, card = self._texts, Card(self._texts("Plan"))
+        explained = texts(
+            "Switch off checkpoints that your firm does not need, act earlier or later, add your own, "
+            "and set the rhythm of talks."
+        )
+        card.add(label(explained, "muted", wrap=True))
+        opening, rhythm = button(texts("Open the plan …")), button(texts("Rhythm of talks …"))
+        opening.clicked.connect(lambda: self._desk.show_page(PLAN))
+        rhythm.clicked.connect(self.set_rhythm)
+        flow = Flow()
+        flow.add(opening)
+        flow.add(rhythm)
+        card.add(flow)
         return card
 
     def _signals_card(self) -> Card:
