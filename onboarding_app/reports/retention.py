@@ -12,11 +12,11 @@ from onboarding_app.reports.charts import AXIS_STEP, CurveWords, dumbbells, rete
 from onboarding_app.reports.look import Look
 from onboarding_app.reports.page import Sheet
 from onboarding_app.reports.painting import Chart
+from onboarding_app.reports.retention_change import TWELVE_MONTHS, what_changed
 from onboarding_app.reports.tiles import Tile, Tiles
 
 __all__ = ["retention_report", "retention_sheet"]
 
-_TWELVE_MONTHS = 12
 _REASONS_TOLD = 6
 """So many reasons of departures have a line of their own; the rest share one."""
 _DAYS_TOLD = 5
@@ -51,6 +51,7 @@ def retention_report(paper: RetentionPaper, look: Look) -> list[Flowable]:
         *_decisions(paper, look),
         *_side_by_side(_departures, _titles, paper, look),
         *_side_by_side(_after_months, _observed, paper, look),
+        *what_changed(paper, look),
         *_cohorts(paper, look),
         *_formulas(look),
         *_limits(paper, look),
@@ -74,7 +75,7 @@ def _place(paper: RetentionPaper) -> str:
 
 def _tiles(paper: RetentionPaper, look: Look) -> Tiles:
     texts = look.texts
-    stayed = next((one for one in paper.retention if one.months == _TWELVE_MONTHS), None)
+    stayed = next((one for one in paper.retention if one.months == TWELVE_MONTHS), None)
     return Tiles(
         [
             Tile(
@@ -253,7 +254,7 @@ def _observed(paper: RetentionPaper, look: Look) -> list[Flowable]:
         return []
     titles = (texts("Month"), texts("people observed"), texts("estimated share"), texts("95% band"))
     rows = []
-    for month in range(AXIS_STEP, 2 * _TWELVE_MONTHS + 1, AXIS_STEP):
+    for month in range(AXIS_STEP, 2 * TWELVE_MONTHS + 1, AXIS_STEP):
         point = next((one for one in reversed(curve.points) if one.months <= month), None)
         known = month <= curve.observed_until
         share = look.percent(point.share if point else 1) if known else "–"

@@ -47,7 +47,7 @@ def run(path: Path | None, *, today: Callable[[], date], language: str | None = 
 
     def fill() -> None:
         load_other_fonts()
-        if not _open(path, window, texts, today):
+        if not begin(path, window, texts, today):
             outcome.append(1)
             application.exit(1)
 
@@ -118,7 +118,7 @@ def make_window(
     return window
 
 
-def _open(path: Path | None, window: MainWindow, texts: Texts, today: Callable[[], date]) -> bool:
+def begin(path: Path | None, window: MainWindow, texts: Texts, today: Callable[[], date]) -> bool:
     """Open a data file in the window, asking for one where none is known; tell whether one is open now.
 
     A file that the command line named is opened or refused; instead of another one the user may choose.

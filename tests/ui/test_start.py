@@ -42,7 +42,7 @@ def start(qtbot, qapp, place, monkeypatch):
         monkeypatch.setattr(pages, "first_run", answer)
         window = app.make_shell(qapp, Settings(language="de", last_file=str(last)), Texts("de"))
         qtbot.addWidget(window)
-        opened = app._open(path, window, Texts("de"), lambda: TODAY)
+        opened = app.begin(path, window, Texts("de"), lambda: TODAY)
         wait_for_all()
         if opened:
             window.workspace.database.close()

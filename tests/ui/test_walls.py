@@ -58,7 +58,7 @@ def test_a_jump_up_would_be_found(shown):
     one, two, three_ = three()
     made = shown(one, two, three_)
     QWidget.setTabOrder(one, three_)
-    assert way_problems(made) == ["Tab jumps from QPushButton 'Drei' back to QPushButton 'Zwei'"]
+    assert way_problems(made) == ["Tab jumps from Button 'Drei' back to Button 'Zwei'"]
 
 
 def test_a_jump_to_the_left_would_be_found(shown):
@@ -69,7 +69,7 @@ def test_a_jump_to_the_left_would_be_found(shown):
         each.setParent(holder)
         each.setGeometry(left, 0, 90, 30)
     made = shown(holder)
-    assert way_problems(made) == ["Tab jumps from QPushButton 'Zwei' back to QPushButton 'Drei'"]
+    assert way_problems(made) == ["Tab jumps from Button 'Zwei' back to Button 'Drei'"]
 
 
 class Holding(QPushButton):

@@ -45,6 +45,9 @@ ROLES: Mapping[type[QWidget], tuple[Role, ...]] = {
 }
 """What each kind of control is to a screen reader; the first kind that fits counts."""
 
+SHORTCUT = "  "
+"""What parts the word of a button from its key."""
+
 NOTHING = "–"
 """What stands in a cell that has nothing to say."""
 
@@ -67,8 +70,20 @@ def _unfit(root: QWidget) -> Iterator[str]:
             yield f"is not told as one of several: {called(widget)}"
         if not told.text(Text.Name):
             yield f"is told without a name: {called(widget)}"
+        if isinstance(widget, QAbstractButton) and not _has(told.text(Text.Name), widget.text()):
+            yield f"is seen as {widget.text()!r}, told as another thing: {called(widget)}"
         if isinstance(widget, PAINTED) and len(told.text(Text.Description)) <= len(told.text(Text.Name)):
             yield f"is painted and not told in words: {called(widget)}"
+
+
+def _has(name: str, seen: str) -> bool:
+    """Whether the words that are seen are part of the name, so that who speaks them is understood."""
+    words = [
+        word.strip("&.,:;()").casefold()
+        for word in seen.strip().split(SHORTCUT)[0].replace("&&", "&").split()
+    ]
+    told = name.casefold()
+    return all(word in told for word in words if any(letter.isalpha() for letter in word))
 
 
 def _untold_cells(root: QWidget) -> Iterator[str]:

@@ -265,7 +265,7 @@ class ImportDialog(QDialog):
         self.title.setText(titles[step])
         self.back_button.setEnabled(step > FILE)
         self.next_button.setVisible(step > FILE)
-        self.next_button.setText(texts("Import") if step == PREVIEW else texts("Continue"))
+        self.next_button.rename(texts("Import") if step == PREVIEW else texts("Continue"))
         changes = self._preview is not None and bool(self._preview.new or self._preview.updated)
         self.next_button.setEnabled(step != PREVIEW or changes)
         if is_other:

@@ -94,7 +94,7 @@ class TourDialog(QDialog):
         self.setAccessibleDescription(f"{step.title}. {step.text}")
         self.back_button.setEnabled(place > 0)
         self.skip_button.setVisible(place + 1 < len(self._steps))
-        self.next_button.setText(texts("Done") if place + 1 == len(self._steps) else texts("Continue"))
+        self.next_button.rename(texts("Done") if place + 1 == len(self._steps) else texts("Continue"))
         self.adjustSize()
         self._stand_aside()
 

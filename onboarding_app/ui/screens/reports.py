@@ -4,10 +4,10 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QFileDialog,
     QGridLayout,
@@ -28,15 +28,13 @@ from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.private_files import private_folder
 from onboarding_app.ui.tasks import Task
 from onboarding_app.ui.theme import Palette, em
-from onboarding_app.ui.tips import tip
 from onboarding_app.ui.widgets.cards import Card, button, label, scrolled
 from onboarding_app.ui.widgets.fields import ChoiceField, DateField
-from onboarding_app.ui.widgets.paper_view import PaperView, print_pdf
+from onboarding_app.ui.widgets.paper_view import PaperView, ask_and_print
 from onboarding_app.ui.widgets.room import Flow
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording.papers import arrangement_name, holds_sentence, paper_description, paper_name
 
-PRINT_DPI = 200
 EVERYBODY = WorkerId(-1)
 LEAST_PREVIEW = 20
 """Sizes of the text that the preview is high at least; where there is less room, the page scrolls."""
@@ -194,11 +192,16 @@ class ReportsScreen(QWidget):
         """Ask for a printer and print the paper that is shown."""
         if self._made is None:
             return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setResolution(PRINT_DPI)
-        if QPrintDialog(printer, self).exec():
+        if ask_and_print(self.document, self):
             self._note()
-            print_pdf(self.document, printer)
+            self.status.setText(self._texts("Given to the printer"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Return in a field show the paper; a second one then prints it."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.make_button.isEnabled():
+            self.make()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Offer the people that the file holds now."""
@@ -259,14 +262,14 @@ class ReportsScreen(QWidget):
         preview.add(self._acts)
         preview.add(self.holds)
         preview.add(self.view, 1)
+        self.view.leaf_by_keys(preview)
         layout, body = QVBoxLayout(self), QHBoxLayout()
         layout.setContentsMargins(18, 16, 18, 16)
         layout.addWidget(label(texts("Reports"), "title"))
         body.setSpacing(12)
         chosen = scrolled(choices)
-        chosen.setMinimumWidth(
-            choices.minimumSizeHint().width() + chosen.verticalScrollBar().sizeHint().width()
-        )
+        bar = chosen.verticalScrollBar().sizeHint().width()
+        chosen.setMinimumWidth(choices.minimumSizeHint().width() + bar)
         body.addWidget(chosen, 1)
         self.view.setMinimumHeight(em() * LEAST_PREVIEW)
         body.addWidget(scrolled(preview), 3)
@@ -285,9 +288,8 @@ class ReportsScreen(QWidget):
             (self.cancel_button, self.cancel),
         ):
             made.clicked.connect(act)
-        self.notes.setToolTip(
-            tip(self._texts("The mentor decides whether the confidential notes are handed out."))
-        )
+        decides = self._texts("The mentor decides whether the confidential notes are handed out.")
+        self.notes.setToolTip(decides)
         self.notes.toggled.connect(lambda _on: self._kind_chosen())
 
     def _note(self) -> None:
@@ -384,6 +386,8 @@ class ReportsScreen(QWidget):
         self._made = place
         for made in (self.save_button, self.open_button, self.print_button):
             made.setEnabled(True)
+        if (focused := QApplication.focusWidget()) is not None and self.isAncestorOf(focused):
+            self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refused(self, error: UserError) -> None:
         self.cancel()

@@ -3,6 +3,7 @@
 import re
 
 from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,6 +18,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+HOLDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+"""With these held, Return is a key of the page."""
 
 LONG_WORD = 18
 """Letters behind which a word may break, so that no name makes a page wider than the window."""
@@ -37,9 +41,28 @@ def breakable(text: str) -> str:
     return re.sub(rf"\S{{{LONG_WORD}}}(?=\S)", lambda part: part[0] + "\u200b", text)
 
 
-def button(text: str, *, role: str = "", name: str = "", shortcut: str = "") -> QPushButton:
+class Button(QPushButton):
+    """A button that Return presses where the keyboard stands on it, as Space does.
+
+    Qt would press a dialog's default button instead, so that Return on "Cancel" did what "Save" does.
+    """
+
+    def rename(self, word: str) -> None:
+        """Show another word, and be called by it."""
+        self.setText(word.replace("&", "&&"))
+        self.setAccessibleName(word)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be pressed by Return, once for as long as it is held."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or event.modifiers() & HOLDING:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
+
+def button(text: str, *, role: str = "", name: str = "", shortcut: str = "") -> Button:
     """Return a button with its accessible name; a shortcut is shown in its tip."""
-    made = QPushButton(text.replace("&", "&&"))
+    made = Button(text.replace("&", "&&"))
     made.setAccessibleName(name or text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)

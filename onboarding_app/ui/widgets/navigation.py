@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from onboarding_app.i18n import Texts
 from onboarding_app.ui.theme import Palette, em, icon, icon_picture
-from onboarding_app.ui.widgets.cards import label, row
+from onboarding_app.ui.widgets.cards import Button, label, row
 
 MOST_SHOWN = 999
 """The largest number of a badge."""
@@ -26,7 +26,7 @@ class Entry:
     at_foot: bool = False
 
 
-class NavigationButton(QPushButton):
+class NavigationButton(Button):
     """A page's button; it paints its badge itself."""
 
     def __init__(self, entry: Entry, palette: Palette) -> None:

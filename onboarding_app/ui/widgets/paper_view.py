@@ -1,18 +1,20 @@
 """A paper as it will be printed: its pages, leafing and zooming."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPageLayout, QPainter
+from PySide6.QtGui import QKeySequence, QPageLayout, QPainter, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onboarding_app.i18n import Texts
 from onboarding_app.ui.widgets.cards import button, label
 from onboarding_app.ui.widgets.room import Flow
 
+PRINT_DPI = 200
 ZOOM_STEP, LEAST_ZOOM, MOST_ZOOM = 1.25, 0.25, 4.0
 
 
@@ -70,6 +72,13 @@ class PaperView(QWidget):
         wanted = self.view.pageNavigator().currentPage() + pages
         self._jump(min(max(wanted, 0), self.document.pageCount() - 1))
 
+    def leaf_by_keys(self, around: QWidget) -> None:
+        """Let the page keys leaf wherever the keyboard stands in what is around the paper."""
+        for keys, pages in (("PgDown", 1), ("PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(keys), around)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self.leaf, pages))
+
     def zoom(self, factor: float) -> None:
         """Show it larger or smaller by that factor."""
         now = self.view.zoomFactor()
@@ -104,6 +113,16 @@ class PaperView(QWidget):
         self.on_button.setEnabled(page < count)
         for made in (self.smaller_button, self.larger_button, self.fit_button):
             made.setEnabled(count > 0)
+
+
+def ask_and_print(document: QPdfDocument, parent: QWidget) -> bool:
+    """Ask for a printer and print every page; False if the user thought better of it."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setResolution(PRINT_DPI)
+    if not QPrintDialog(printer, parent).exec():
+        return False
+    print_pdf(document, printer)
+    return True
 
 
 def print_pdf(document: QPdfDocument, printer: QPrinter) -> None:

@@ -55,8 +55,7 @@ class QuestionsCard(Card):
         """Show the first questions, or as many as there are where that is wanted."""
         wants_more = self.more_button.isChecked()
         word = self._texts("Show fewer questions") if wants_more else self._texts("Show more questions")
-        self.more_button.setText(word)
-        self.more_button.setAccessibleName(word)
+        self.more_button.rename(word)
         fresh = QWidget()
         layout = QVBoxLayout(fresh)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 
+from onboarding_app.ui.widgets.cards import Button
 from onboarding_app.ui.widgets.room import Flow
 
 
@@ -55,7 +56,7 @@ class Tabs(QWidget):
 
     def add(self, page: QWidget, name: str) -> None:
         """Add a page behind the others."""
-        made = QPushButton(name)
+        made = Button(name)
         made.setCheckable(True)
         made.setAutoExclusive(True)  # for screen readers: one of several
         made.setProperty("role", "tab")
@@ -69,8 +70,8 @@ class Tabs(QWidget):
     def rename(self, place: int, name: str) -> None:
         """Give a page another name."""
         made = self._group.button(place)
-        made.setText(name)
-        made.setAccessibleName(name)
+        if isinstance(made, Button):
+            made.rename(name)
         self._names.arrange()
 
     def current(self) -> int:
