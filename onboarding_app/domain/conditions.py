@@ -121,7 +121,7 @@ class _Parser:
             match = _TOKEN.match(text, at)
             if match is None:
                 reason = f"cannot read {text[at:]!r} at column {at + 1}"
-                raise ConditionError(self._text, reason, "unreadable", column=at + 1)
+                raise ConditionError(self._text, reason, "condition_unreadable", column=at + 1)
             kind = str(match.lastgroup)
             tokens.append((kind, match[kind], match.start(kind) + 1))
             at = match.end()
@@ -225,13 +225,15 @@ class _Parser:
         try:
             day = date.fromisoformat(text)
         except ValueError as error:
-            raise ConditionError(self._text, f"there is no day {text}", "no_day", name=text) from error
+            raise ConditionError(
+                self._text, f"there is no day {text}", "condition_no_day", name=text
+            ) from error
         self._at += 1
         return day
 
     def _fact(self, name: str) -> Callable[[Facts], Value | None]:
         if name not in self._known:
-            raise ConditionError(self._text, f"unknown fact {name!r}", "fact", name=name)
+            raise ConditionError(self._text, f"unknown fact {name!r}", "condition_fact", name=name)
         self.names.add(name)
         return lambda facts: facts.values.get(name)
 
@@ -260,8 +262,8 @@ class _Parser:
         place = "its end" if at_end else f"column {self._tokens[self._at][2]}"
         reason = f"{wanted} is missing at {place}"
         if at_end:
-            raise ConditionError(self._text, reason, "ends_early")
-        raise ConditionError(self._text, reason, "missing", column=self._tokens[self._at][2])
+            raise ConditionError(self._text, reason, "condition_ends_early")
+        raise ConditionError(self._text, reason, "condition_missing", column=self._tokens[self._at][2])
 
 
 def _joined(tests: list[_Test], *, decisive: bool) -> _Test:

@@ -98,6 +98,11 @@ class Mentor:
         return self.active and not away
 
 
+def acting(mentor: Mentor | None, deputy: Mentor | None, on: date) -> Mentor | None:
+    """Return who accompanies on that day: the mentor, else the deputy; None: HR has to see to it."""
+    return next((each for each in (mentor, deputy) if each is not None and each.is_there(on)), None)
+
+
 class Relation(StrEnum):
     """How a relative belongs to the worker."""
 

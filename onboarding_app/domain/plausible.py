@@ -13,7 +13,7 @@ from onboarding_app.domain.changes import Kind
 from onboarding_app.domain.company import Company
 from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.domain.language import LanguageCourse, LanguageProof
-from onboarding_app.domain.people import Departure, FamilyMember, Handover, Worker
+from onboarding_app.domain.people import Departure, FamilyMember, Handover, Mentor, Worker
 from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.titles import ResidenceTitle
 
@@ -168,6 +168,23 @@ def check_company(company: Company) -> None:
         raise InvalidValueError("name_missing")
     if not all(is_plain(line, LONGEST_NAME) for line in (company.name, company.city)):
         raise InvalidValueError("name_unlikely")
+
+
+def check_mentor(mentor: Mentor) -> None:
+    """Check who accompanies workers: the name, the deputy, and the days away.
+
+    Raises:
+        InvalidValueError: the name is missing or cannot be, somebody stands in for themselves, or the last
+            day away lies before the first.
+    """
+    if not mentor.name.strip():
+        raise InvalidValueError("name_missing")
+    if not is_plain(mentor.name, LONGEST_NAME):
+        raise InvalidValueError("name_unlikely")
+    if mentor.id and mentor.deputy_id == mentor.id:
+        raise InvalidValueError("deputy_of_oneself")
+    if mentor.away_until is not None and (mentor.away_from is None or mentor.away_until < mentor.away_from):
+        raise InvalidValueError("away_out_of_order")
 
 
 def is_plain(text: str, longest: int) -> bool:

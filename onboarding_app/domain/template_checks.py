@@ -47,9 +47,7 @@ def read_condition(text: str, titles: Collection[str]) -> Condition:
     try:
         return condition_of(text, titles)
     except ConditionError as error:
-        raise TemplateError(
-            f"condition_{error.key}", f"condition: {error}", at="condition", **error.details
-        ) from error
+        raise TemplateError(error.key, f"condition: {error}", at="condition", **error.details) from error
 
 
 def check_template(

@@ -161,7 +161,7 @@ def condition_of(text: str, titles: Collection[str]) -> Condition:
         choices = tuple(titles) if use.name == "title" else FACTS[use.name].choices
         if not _makes_sense(use, FACTS[use.name].kind, choices):
             raise ConditionError(
-                text, f"{use.name} cannot be asked like this", "asked_wrongly", name=use.name
+                text, f"{use.name} cannot be asked like this", "condition_asked_wrongly", name=use.name
             )
     return condition
 

@@ -10,7 +10,7 @@ from onboarding_app.domain.questions import Guide
 from onboarding_app.domain.tracks import Track
 from onboarding_app.services.centres import service_lines
 from onboarding_app.services.check_ins import guide_of, talks_planned
-from onboarding_app.services.lines import checkpoint_line, title_of
+from onboarding_app.services.lines import acting_name, checkpoint_line, title_of
 from onboarding_app.services.person import checkpoint_lines, expectation_lines, is_open
 from onboarding_app.services.planning import calendar_of
 from onboarding_app.services.read_models import CheckInSheet, GuideLine, TalkLine
@@ -115,7 +115,7 @@ def _line(
     return checkpoint_line(
         checkpoint,
         worker_name=dossier.worker.name,
-        mentor_name=dossier.mentor.name if dossier.mentor else "",
+        mentor_name=acting_name(dossier, today),
         catalogue=catalogue,
         language=language,
         today=today,
@@ -127,7 +127,7 @@ def _planned_lines(dossier: Dossier, catalogue: Catalogue, today: date, language
         TalkLine(
             worker_id=dossier.worker.id,
             worker_name=dossier.worker.name,
-            mentor_name=dossier.mentor.name if dossier.mentor else "",
+            mentor_name=acting_name(dossier, today),
             title=title_of(talk, catalogue, language),
             plan_on=talk.plan_on,
             held_on=None,

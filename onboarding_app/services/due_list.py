@@ -60,13 +60,18 @@ def initials(name: str) -> str:
 _GROUPS: Mapping[DueBy, Callable[[CheckpointLine, date], Group]] = {
     DueBy.PERSON: lambda line, _today: (line.worker_name, line.worker_id),
     DueBy.TRACK: lambda line, _today: (list(Track).index(line.track),),
-    DueBy.RESPONSIBLE: lambda line, _today: (
-        list(Responsible).index(line.responsible),
-        line.mentor_name if line.responsible is Responsible.MENTOR else "",
-    ),
+    DueBy.RESPONSIBLE: lambda line, _today: _who(line),
     DueBy.WEEK: lambda line, today: (date.min if line.overdue else _day_to_act(line, today),),
 }
 """What stands under one heading, in the order of the headings."""
+
+
+def _who(line: CheckpointLine) -> Group:
+    """Return who has to act; what a mentor should do falls to HR where nobody accompanies."""
+    if line.responsible is not Responsible.MENTOR:
+        return list(Responsible).index(line.responsible), ""
+    who = Responsible.MENTOR if line.mentor_name else Responsible.HR
+    return list(Responsible).index(who), line.mentor_name
 
 
 def _day_to_act(line: CheckpointLine, today: date) -> date:

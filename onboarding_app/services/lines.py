@@ -5,6 +5,7 @@ from datetime import date
 
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.checkpoints import Checkpoint, CheckpointId
+from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.plans import blocked_by
 from onboarding_app.domain.templates import CheckpointTemplate
 from onboarding_app.services.start_models import CheckpointLine, QuickAction, Rule
@@ -56,6 +57,12 @@ def checkpoint_line(
         action=action_of(checkpoint, template),
         rule=None if template is None else rule_of(template, catalogue, language),
     )
+
+
+def acting_name(dossier: Dossier, today: date) -> str:
+    """Return the name of who accompanies a person today, "" for nobody."""
+    acts = dossier.acting_mentor(today)
+    return acts.name if acts else ""
 
 
 def title_of(checkpoint: Checkpoint, catalogue: Catalogue, language: str) -> str:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.checkpoints import Checkpoint
-from onboarding_app.domain.people import MentorId, WorkerId
+from onboarding_app.domain.people import MentorId, WorkerId, acting
 from onboarding_app.domain.plans import needs_others
 from onboarding_app.domain.small_groups import is_shown
 from onboarding_app.services.lines import checkpoint_line
@@ -42,14 +42,14 @@ def overview(
     """
     until = today + timedelta(days=SOON)
     with database.read() as view:
-        acting = view.due(today, until, limit=MOST_LINES, mentor_id=mine, waits=False)
+        to_act = view.due(today, until, limit=MOST_LINES, mentor_id=mine, waits=False)
         waiting = view.due(today, until, limit=MOST_WAITING, mentor_id=mine, waits=True)
-        names = _mentor_names(view)
-        siblings = _siblings(view, acting, catalogue, today)
-        has_people = bool(acting or waiting) or view.has_people()
+        names = _acting_names(view, today)
+        siblings = _siblings(view, to_act, catalogue, today)
+        has_people = bool(to_act or waiting) or view.has_people()
     return Overview(
         today=today,
-        due=tuple(_line(row, names, catalogue, language, today, siblings) for row in acting),
+        due=tuple(_line(row, names, catalogue, language, today, siblings) for row in to_act),
         waiting=tuple(_line(row, names, catalogue, language, today, {}) for row in waiting),
         has_people=has_people,
     )
@@ -111,7 +111,7 @@ def due_lines(
         if wanted:
             rows = tuple(row for row in rows if row.checkpoint.worker_id in wanted)[:limit]
         siblings = _siblings(view, rows, catalogue, today)
-        names = _mentor_names(view)
+        names = _acting_names(view, today)
     return tuple(_line(row, names, catalogue, language, today, siblings) for row in rows)
 
 
@@ -143,5 +143,8 @@ def _siblings(
     return view.open_ones({checkpoint.worker_id for checkpoint in waiting}, needed, today)
 
 
-def _mentor_names(view: View) -> dict[int, str]:
-    return {mentor.id: mentor.name for mentor in view.mentors.all()}
+def _acting_names(view: View, today: date) -> dict[int, str]:
+    """Return who accompanies today in the place of each mentor, mostly that one; nobody is left out."""
+    known = {mentor.id: mentor for mentor in view.mentors.all()}
+    found = ((it.id, acting(it, known.get(it.deputy_id or MentorId(0)), today)) for it in known.values())
+    return {mentor_id: each.name for mentor_id, each in found if each is not None}

@@ -16,7 +16,7 @@ from onboarding_app.domain.settlement import path_to_settlement
 from onboarding_app.services.answers import answer_lines
 from onboarding_app.services.centres import service_lines
 from onboarding_app.services.history import history_lines
-from onboarding_app.services.lines import checkpoint_line
+from onboarding_app.services.lines import acting_name, checkpoint_line
 from onboarding_app.services.path import path_of
 from onboarding_app.services.planning import plan_of, question_lines
 from onboarding_app.services.read_models import DocumentLine, ExpectationLine, PersonPage
@@ -52,7 +52,8 @@ def person_page(
     counted = [line for line in lines if not line.withdrawn and line.state is not State.NOT_NEEDED]
     return PersonPage(
         worker=dossier.worker,
-        mentor_name=_mentor_name(dossier),
+        mentor_name=dossier.mentor.name if dossier.mentor else "",
+        deputy_name=_deputy_name(dossier, today),
         stage=stage,
         level=level_of(signals),
         signals=signals,
@@ -119,7 +120,7 @@ def checkpoint_lines(
         checkpoint_line(
             checkpoint,
             worker_name=dossier.worker.name,
-            mentor_name=_mentor_name(dossier),
+            mentor_name=acting_name(dossier, today),
             catalogue=catalogue,
             language=language,
             today=today,
@@ -164,5 +165,7 @@ def title_names(catalogue: Catalogue, language: str) -> dict[str, str]:
     }
 
 
-def _mentor_name(dossier: Dossier) -> str:
-    return dossier.mentor.name if dossier.mentor else ""
+def _deputy_name(dossier: Dossier, today: date) -> str:
+    """Return who stands in for the mentor today, "" while the mentor is there or nobody does."""
+    acts = dossier.acting_mentor(today)
+    return "" if acts is None or acts == dossier.mentor else acts.name

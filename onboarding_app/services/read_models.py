@@ -205,10 +205,14 @@ class AnswerLine:
 
 @dataclass(frozen=True, kw_only=True)
 class PersonPage:
-    """Everything that one person's page shows. `helpers`: for each track of a signal who helps first."""
+    """Everything that one person's page shows. `helpers`: for each track of a signal who helps first.
+
+    `deputy_name` is who stands in for the mentor now, "" while nobody does.
+    """
 
     worker: Worker
     mentor_name: str
+    deputy_name: str
     stage: Stage
     level: AttentionLevel
     signals: tuple[AttentionSignal, ...]

@@ -44,6 +44,8 @@ class Rule:
 class CheckpointLine:
     """One checkpoint as lists show it. `rule` is None for a person's own checkpoint.
 
+    `mentor_name` is who accompanies now, the mentor or the deputy; "" means that HR has to see to it.
+
     `days_left` counts from today to `due_on` (negative: days late), None without a date.
     """
 

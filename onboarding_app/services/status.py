@@ -35,9 +35,9 @@ from onboarding_app.wording.values import (
     outcome_name,
     recognition_stage_name,
     relation_name,
-    responsible_name,
     state_name,
     track_name,
+    who_acts,
 )
 
 TALKS_SHOWN, DONE_SHOWN = 5, 12
@@ -119,9 +119,7 @@ def open_line(line: CheckpointLine, texts: Texts) -> OpenLine:
         safe_on=line.safe_on,
         plan_on=line.plan_on,
         legal_on=line.legal_on if rule and rule.is_law else None,
-        responsible=line.mentor_name
-        if line.responsible == "mentor" and line.mentor_name
-        else responsible_name(line.responsible, texts),
+        responsible=who_acts(line.responsible, line.mentor_name, texts),
         state=state_name(line.state, texts),
         overdue=line.overdue,
         blocked_by=", ".join(line.blocked_by),

@@ -12,15 +12,14 @@ from onboarding_app.domain.language import LanguageCourse, LanguageProof
 from onboarding_app.domain.people import Departure, FamilyMember, Handover, Mentor, MentorId, Worker, WorkerId
 from onboarding_app.domain.plans import TITLE_END
 from onboarding_app.domain.plausible import (
-    LONGEST_NAME,
     check_course,
     check_days,
     check_departure,
+    check_mentor,
     check_recognition,
     check_relative,
     check_title,
     check_worker,
-    is_plain,
 )
 from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.titles import ResidenceTitle, current_title
@@ -268,12 +267,9 @@ def add_mentor(database: Database, mentor: Mentor) -> Changes:
     """Add or change a mentor.
 
     Raises:
-        InvalidValueError: the name is missing or cannot be, or a new one is there already.
+        InvalidValueError: the name, the deputy or the days away cannot be, or a new one is there already.
     """
-    if not mentor.name.strip():
-        raise InvalidValueError("name_missing")
-    if not is_plain(mentor.name, LONGEST_NAME):
-        raise InvalidValueError("name_unlikely")
+    check_mentor(mentor)
     with database.write("save_mentor" if mentor.id else "add_mentor") as work:
         if not mentor.id and any(_is_same(mentor, known) for known in work.mentors.all()):
             raise InvalidValueError("mentor_there", name=mentor.name)

@@ -85,8 +85,15 @@ class View(Finding):
             NotFoundError: there is no such worker.
         """
         worker = self.workers.get(worker_id)
-        mentors = {} if worker.mentor_id is None else {worker.mentor_id: self.mentors.get(worker.mentor_id)}
-        return next(self._dossiers_of([worker], self.company(), mentors))
+        return next(self._dossiers_of([worker], self.company(), self._with_deputy(worker.mentor_id)))
+
+    def _with_deputy(self, mentor_id: MentorId | None) -> dict[MentorId, Mentor]:
+        """Return a mentor and who stands in, by id."""
+        if mentor_id is None:
+            return {}
+        mentor = self.mentors.get(mentor_id)
+        deputies = () if mentor.deputy_id is None else self.mentors.among([mentor.deputy_id])
+        return {each.id: each for each in (mentor, *deputies)}
 
     def dossiers(self, worker_ids: Iterable[int] | None = None) -> Iterator[Dossier]:
         """Yield the dossiers of these workers (None: of all), by id; a thousand at a time are in memory."""
@@ -107,10 +114,13 @@ class View(Finding):
         checkpoints, check_ins = self.checkpoints.of_workers(ids), self.check_ins.of_workers(ids)
         agreements, handovers = self.agreements.of_workers(ids), self.handovers.of_workers(ids)
         for worker in people:
+            mentor = None if worker.mentor_id is None else mentors.get(worker.mentor_id)
+            deputy_id = None if mentor is None else mentor.deputy_id
             yield Dossier(
                 company=company,
                 worker=worker,
-                mentor=None if worker.mentor_id is None else mentors.get(worker.mentor_id),
+                mentor=mentor,
+                deputy=None if deputy_id is None else mentors.get(deputy_id),
                 titles=titles.get(worker.id, ()),
                 family=family.get(worker.id, ()),
                 recognition=recognition.get(worker.id, ()),

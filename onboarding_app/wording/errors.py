@@ -256,6 +256,12 @@ SENTENCES: Mapping[str, Callable[[Texts], str]] = {
     "sqlite_too_old": lambda texts: texts(
         "The database library of this program is too old ({version}) and could damage files. Install the program anew."
     ),
+    "deputy_of_oneself": lambda texts: texts(
+        "Nobody stands in for themselves: please choose another deputy."
+    ),
+    "away_out_of_order": lambda texts: texts(
+        "The last day away lies before the first, or the first is missing."
+    ),
     "planning_cancelled": lambda texts: texts("Stopped. Nothing was stored."),
     "reason_of_law_missing": lambda texts: texts(
         "This is a rule of law. Please say why your firm does not need it; reports name it."
@@ -272,6 +278,8 @@ SENTENCES: Mapping[str, Callable[[Texts], str]] = {
     ),
     "template_anchor": lambda texts: texts("There is no such event to count from: {name}"),
     "template_prerequisite": lambda texts: texts("There is no such checkpoint: {name}"),
+    "template_legal": lambda texts: texts("Practice has no last day by law."),
+    "template_roll": lambda texts: texts("Only a last day by law moves on to the next working day."),
     "template_circle": lambda texts: texts("It would wait for itself: please choose another one before it."),
     "offset_unlikely": lambda texts: texts("Please choose a time of at most {most} here."),
     "condition_unreadable": lambda texts: texts("The condition cannot be read at character {column}."),

@@ -53,6 +53,13 @@ def state_name(state: State, texts: Texts) -> str:
             assert_never(state)
 
 
+def who_acts(who: Responsible, mentor_name: str, texts: Texts) -> str:
+    """Return who has to act: the mentor by name, or the deputy; without both HR, the others by their part."""
+    if who is not Responsible.MENTOR:
+        return responsible_name(who, texts)
+    return mentor_name or responsible_name(Responsible.HR, texts)
+
+
 def responsible_name(who: Responsible, texts: Texts) -> str:
     """Return what who has to act is called."""
     match who:

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from onboarding_app.domain.changes import Change, Changes, Kind
 from onboarding_app.domain.check_ins import Factor, FactorRating
 from onboarding_app.domain.errors import InvalidValueError
-from onboarding_app.domain.people import Stage, stage_of
+from onboarding_app.domain.people import Stage, acting, stage_of
 from onboarding_app.domain.titles import current_title
 from onboarding_app.domain.visibility import is_confidential
-from tests.made import TODAY, made_check_in, made_departure, made_title, made_worker
+from tests.made import TODAY, made_check_in, made_departure, made_mentor, made_title, made_worker
 
 DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
 ONE_DAY = timedelta(1)
@@ -134,3 +134,23 @@ def test_what_changed_tells_kinds_and_people():
     assert not changes.touch(Kind.WORKER)
     assert changes.workers() == {7}
     assert not Changes().touch(*Kind)
+
+
+@pytest.mark.parametrize(
+    ("changes", "on", "there"),
+    [
+        ({}, date(2026, 3, 4), True),
+        ({"active": False}, date(2026, 3, 4), False),
+        ({"away_from": date(2026, 3, 4), "away_until": date(2026, 3, 6)}, date(2026, 3, 3), True),
+        ({"away_from": date(2026, 3, 4), "away_until": date(2026, 3, 6)}, date(2026, 3, 4), False),
+        ({"away_from": date(2026, 3, 4), "away_until": date(2026, 3, 6)}, date(2026, 3, 6), False),
+        ({"away_from": date(2026, 3, 4), "away_until": date(2026, 3, 6)}, date(2026, 3, 7), True),
+        ({"away_from": date(2026, 3, 4)}, date(2030, 1, 1), False),
+    ],
+)
+def test_a_mentor_is_there_unless_away_or_not_active(changes, on, there):
+    mentor, deputy = made_mentor(**changes), made_mentor(name="Udo Kranz")
+    assert mentor.is_there(on) is there
+    assert acting(mentor, deputy, on) == (mentor if there else deputy)
+    assert acting(mentor, None, on) == (mentor if there else None)
+    assert acting(mentor, made_mentor(active=False), on) == (mentor if there else None)

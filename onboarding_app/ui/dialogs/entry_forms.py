@@ -219,6 +219,7 @@ def edit_own_checkpoint(workspace: Workspace, checkpoint: Checkpoint, parent: QW
 def edit_mentor(workspace: Workspace, mentor: Mentor, parent: QWidget) -> bool:
     """Ask for a mentor and store them."""
     texts = workspace.texts
+    others = [(it.id, it.name) for it in mentors(workspace.database) if it.id != mentor.id or not mentor.id]
     fields = (
         text("name", texts("Name")),
         text("organisation", texts("Organisation")),
@@ -226,12 +227,16 @@ def edit_mentor(workspace: Workspace, mentor: Mentor, parent: QWidget) -> bool:
         text("phone", texts("Phone")),
         choice("is_external", texts("From outside the firm"), [(False, texts("no")), (True, texts("yes"))]),
         choice("active", texts("Active"), [(True, texts("yes")), (False, texts("no"))]),
+        choice("deputy_id", texts("Deputy"), [(None, "–"), *others]),
+        day("away_from", texts("Away from"), texts),
+        day("away_until", texts("Away until"), texts),
     )
+    intro = texts("While a mentor is away or not active, the deputy is shown as responsible, else HR.")
 
     def save(values: dict[str, Any]) -> bool:
         return workspace.perform(add_mentor, replace(mentor, **values)) is not None
 
-    return _asked(workspace, texts("Mentor"), fields, vars(mentor), parent, save=save)
+    return _asked(workspace, texts("Mentor"), fields, vars(mentor), parent, save=save, intro=intro)
 
 
 def choose_mentor(workspace: Workspace, worker_id: WorkerId, parent: QWidget) -> bool:

@@ -15,7 +15,7 @@ from onboarding_app.i18n import Texts
 from onboarding_app.services.read_models import AnswerLine, DocumentLine, ExpectationLine
 from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.ui.models.table import Column
-from onboarding_app.ui.models.work_columns import acting_name, dates_tip, title_tip
+from onboarding_app.ui.models.work_columns import dates_tip, title_tip
 from onboarding_app.wording.dates import DASH, short_date
 from onboarding_app.wording.held import held_field, stored_word
 from onboarding_app.wording.values import (
@@ -29,6 +29,7 @@ from onboarding_app.wording.values import (
     state_name,
     title_state_name,
     track_name,
+    who_acts,
 )
 
 OF_TITLE = ("fiction_until", "authority", "note")
@@ -55,7 +56,7 @@ def checkpoint_columns(texts: Texts) -> tuple[Column[CheckpointLine], ...]:
     """Return the columns of a person's checkpoints; the third one is the state."""
 
     def detail(line: CheckpointLine) -> str:
-        parts = [track_name(line.track, texts), acting_name(line, texts)]
+        parts = [track_name(line.track, texts), who_acts(line.responsible, line.mentor_name, texts)]
         if line.blocked_by:
             parts.append(texts("waits for: {titles}", titles=", ".join(line.blocked_by)))
         if line.note:

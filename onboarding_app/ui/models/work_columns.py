@@ -10,7 +10,7 @@ from onboarding_app.services.start_models import CheckpointLine, QuickAction, Ru
 from onboarding_app.ui.models.table import Column
 from onboarding_app.wording.dates import DASH, days_phrase, short_date
 from onboarding_app.wording.sentences import signal_sentence
-from onboarding_app.wording.values import level_mark, level_word, responsible_name, track_name
+from onboarding_app.wording.values import level_mark, level_word, track_name, who_acts
 
 if TYPE_CHECKING:
     from onboarding_app.services.read_models import AttentionLine, TalkLine
@@ -34,7 +34,9 @@ def due_columns(texts: Texts, today: Callable[[], date]) -> tuple[Column[Checkpo
             texts("Checkpoint"),
             lambda line: line.title,
             tip=lambda line: title_tip(line, texts),
-            detail=lambda line: f"{track_name(line.track, texts)} · {acting_name(line, texts)}",
+            detail=lambda line: (
+                f"{track_name(line.track, texts)} · {who_acts(line.responsible, line.mentor_name, texts)}"
+            ),
         ),
         Column(
             texts("Action"), lambda line: action_word(line, texts), tip=lambda line: action_tip(line, texts)
@@ -110,13 +112,6 @@ def title_tip(line: CheckpointLine, texts: Texts) -> str:
     if line.rule is not None and line.rule.help:
         parts.append(line.rule.help)
     return "\n".join(parts)
-
-
-def acting_name(line: CheckpointLine, texts: Texts) -> str:
-    """Return who has to act: the mentor by name, the others by their part."""
-    if line.responsible == "mentor" and line.mentor_name:
-        return line.mentor_name
-    return responsible_name(line.responsible, texts)
 
 
 def action_word(line: CheckpointLine, texts: Texts) -> str:

@@ -65,6 +65,8 @@ class PersonHead(QWidget):
         mentor = (
             texts("Mentor: {name}", name=page.mentor_name) if page.mentor_name else texts("no mentor yet")
         )
+        if page.deputy_name:
+            mentor = f"{mentor}, {texts('at present: {name}', name=page.deputy_name)}"
         country = country_name(worker.citizenship, texts) if worker.citizenship else ""
         parts = (worker.occupation, worker.department, country, self._since(page), mentor)
         self.line.setText(breakable(" · ".join(part for part in parts if part)))

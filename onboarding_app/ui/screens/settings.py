@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QFormLayout
 
 from onboarding_app.domain.changes import Kind
-from onboarding_app.domain.people import Mentor
+from onboarding_app.domain.people import Mentor, MentorId
 from onboarding_app.services.company import company_of, save_company
 from onboarding_app.services.people import mentors
 from onboarding_app.ui.desk import Desk
@@ -24,6 +24,7 @@ from onboarding_app.ui.widgets.room import Columns, Flow
 from onboarding_app.ui.widgets.rules import RulesCard
 from onboarding_app.ui.widgets.tick import Tick
 from onboarding_app.ui.workspace import Workspace
+from onboarding_app.wording.dates import DASH
 
 SIDE_BY_SIDE = 70
 """Sizes of the text from which on cards stand side by side."""
@@ -58,6 +59,7 @@ class SettingsScreen(Page):
         """Make the page; it reads when it is seen."""
         super().__init__(workspace)
         self._desk = desk
+        self._names: dict[MentorId | None, str] = {}
         self.rules = RulesCard(self._texts)
         page = Columns(narrow_below=SIDE_BY_SIDE)
         page.setObjectName("page")
@@ -76,7 +78,9 @@ class SettingsScreen(Page):
             field.fill(unsaved.get(name, getattr(company, name)))
         self.corpus_christi.setChecked(bool(unsaved.get("corpus_christi", company.corpus_christi)))
         self.talk_signals.setChecked(company.talk_signals)
-        self.mentors.show_lines(mentors(self._workspace.database))
+        known = mentors(self._workspace.database)
+        self._names = {mentor.id: mentor.name for mentor in known}
+        self.mentors.show_lines(known)
         self.rules.show_rules(self._workspace.catalogue, self._workspace.today())
 
     def save_firm(self) -> None:
@@ -210,8 +214,9 @@ class SettingsScreen(Page):
         texts, card = self._texts, Card(self._texts("Mentors"))
         columns: tuple[Column[Mentor], ...] = (
             Column(texts("Name"), lambda mentor: mentor.name),
-            Column(texts("Organisation"), lambda mentor: mentor.organisation),
-            Column(texts("Active"), lambda mentor: texts("yes") if mentor.active else texts("no")),
+            Column(texts("Organisation"), self._organisation),
+            Column(texts("Deputy"), lambda mentor: self._names.get(mentor.deputy_id, DASH)),
+            Column(texts("Active"), self._presence),
         )
         self.mentors: TableModel[Mentor] = TableModel(columns, self)
         self.mentor_table = Table(texts("Mentors"), self.mentors, wide=1)
@@ -223,6 +228,16 @@ class SettingsScreen(Page):
         card.add(self.mentor_table)
         card.add(row(add, change, None))
         return card
+
+    def _organisation(self, mentor: Mentor) -> str:
+        """Return where a mentor comes from: the organisation, else whether from inside the firm."""
+        word = self._texts("external") if mentor.is_external else self._texts("internal")
+        return f"{mentor.organisation} ({word})" if mentor.organisation else word
+
+    def _presence(self, mentor: Mentor) -> str:
+        if not mentor.active:
+            return self._texts("no")
+        return self._texts("yes") if mentor.is_there(self._workspace.today()) else self._texts("away")
 
     def _edit(self, mentor: Mentor | None) -> None:
         if mentor is None:
