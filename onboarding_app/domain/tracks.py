@@ -16,6 +16,15 @@ class Track(StrEnum):
     LEAVING = "leaving"
 
 
+class TrackStand(StrEnum):
+    """How the checkpoints of a track, or of all, stand for a person, as lists ask for it."""
+
+    OVERDUE = "overdue"
+    WAITING = "waiting"
+    OPEN = "open"
+    DONE = "done"
+
+
 class Responsible(StrEnum):
     """Who has to act on a checkpoint."""
 

@@ -1,13 +1,13 @@
 """Who needs attention and why, and what nobody has told the program yet."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.attention import AttentionSignal, level_of, signals_for
 from onboarding_app.domain.attention_levels import AttentionLevel
 from onboarding_app.domain.dossier import Dossier
-from onboarding_app.domain.people import Stage, stage_of
+from onboarding_app.domain.people import Stage, WorkerId, stage_of
 from onboarding_app.services.planning import plan_of, question_lines
 from onboarding_app.services.read_models import AttentionLine, AttentionSummary, QuestionLine
 from onboarding_app.storage.database import Database
@@ -40,6 +40,16 @@ def attention(database: Database, catalogue: Catalogue, *, today: date, language
         questions=tuple(asked[:QUESTIONS_SHOWN]),
         questions_count=len(asked),
     )
+
+
+def levels(database: Database, catalogue: Catalogue, *, today: date) -> Mapping[WorkerId, AttentionLevel]:
+    """Return how much attention everybody needs who has not left; looks at every person."""
+    with database.read() as view:
+        return {
+            dossier.worker.id: level_of(signals_for(dossier, catalogue.signals, today))
+            for dossier in view.dossiers()
+            if stage_of(dossier.worker, dossier.departure, today) is not Stage.LEFT
+        }
 
 
 def _attention_line(

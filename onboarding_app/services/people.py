@@ -18,7 +18,7 @@ def people(
     only: PeopleFilter | None = None,
     limit: int | None = None,
 ) -> tuple[PersonLine, ...]:
-    """Return the people whose name, number, occupation or department holds every word of the search."""
+    """Return the people in whose name, number, occupation, department or mentor each word is found."""
     asked = only or PeopleFilter()
     wanted = Wanted(
         search=search,
@@ -26,14 +26,17 @@ def people(
         mentor_id=asked.mentor_id,
         without_mentor=asked.without_mentor,
         department=asked.department,
-        overdue=asked.overdue_only,
+        track=asked.track,
+        stand=asked.stand,
+        ids=asked.ids,
     )
     days = asked.title_ends_within_days
     with database.read() as view:
         rows = view.people(today, wanted, limit=-1 if limit is None or days is not None else limit)
     if days is not None:
+        first = date.min if days < 0 else today
         until = today + timedelta(days=days)
-        rows = tuple(row for row in rows if row.title_until and today <= row.title_until <= until)[:limit]
+        rows = tuple(row for row in rows if row.title_until and first <= row.title_until <= until)[:limit]
     return tuple(_line(row, today) for row in rows)
 
 
@@ -57,6 +60,12 @@ def mentors(database: Database) -> tuple[Mentor, ...]:
     """Return everybody who accompanies workers, by name."""
     with database.read() as view:
         return tuple(sorted(view.mentors.all(), key=lambda mentor: folded(mentor.name)))
+
+
+def count_people(database: Database, *, today: date) -> int:
+    """Return how many people the file holds."""
+    with database.read() as view:
+        return view.count_people(today)
 
 
 def departments(database: Database) -> tuple[str, ...]:
@@ -88,4 +97,6 @@ def _line(row: PersonRow, today: date) -> PersonLine:
         overdue_count=row.overdue_count,
         next_on=row.next_on,
         last_check_in_on=row.last_check_in_on,
+        ended_on=row.ended_on,
+        german=row.german,
     )

@@ -21,7 +21,7 @@ from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.recognition_rules import Outlook
 from onboarding_app.domain.settlement import Settlement
 from onboarding_app.domain.titles import ResidenceTitle
-from onboarding_app.domain.tracks import Track
+from onboarding_app.domain.tracks import Track, TrackStand
 from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.storage.journal import Step
 
@@ -69,7 +69,7 @@ class AttentionSummary:
 
 @dataclass(frozen=True, kw_only=True)
 class PersonLine:
-    """One person in the list. `next_on` is when the next checkpoint comes up."""
+    """One person in the list. `next_on` is when the next checkpoint comes up, `german` the level proven."""
 
     id: WorkerId
     name: str
@@ -87,6 +87,8 @@ class PersonLine:
     overdue_count: int
     next_on: date | None
     last_check_in_on: date | None
+    ended_on: date | None = None
+    german: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,8 +99,11 @@ class PeopleFilter:
     mentor_id: MentorId | None = None
     without_mentor: bool = False
     department: str = ""
-    overdue_only: bool = False
+    track: Track | None = None
+    stand: TrackStand | None = None
     title_ends_within_days: int | None = None
+    """-1: it has ended."""
+    ids: tuple[WorkerId, ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

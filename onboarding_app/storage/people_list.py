@@ -1,25 +1,33 @@
 """The list of people, asked of the file at every key press."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from onboarding_app.domain.people import MentorId, Stage, WorkerId
+from onboarding_app.domain.tracks import Track, TrackStand
 from onboarding_app.i18n import folded
 from onboarding_app.storage.queries import OPEN, OVERDUE, STAGES, Queries, chosen, day_of
 
 _ACTS_NEXT = f"(SELECT min(c.acts_on) FROM checkpoint AS c WHERE c.worker_id = w.id AND {OPEN})"  # noqa: S608
-_LATE_ONE = f"SELECT 1 FROM checkpoint AS c WHERE c.worker_id = w.id AND {OPEN} AND {OVERDUE}"  # noqa: S608
+_ONE = "SELECT 1 FROM checkpoint AS c WHERE c.worker_id = w.id AND (:track = '' OR c.track = :track) AND"
+_STANDS: Mapping[TrackStand, str] = {
+    TrackStand.OVERDUE: f"EXISTS ({_ONE} {OPEN} AND {OVERDUE})",
+    TrackStand.WAITING: f"EXISTS ({_ONE} {OPEN} AND c.state = 'waiting')",
+    TrackStand.OPEN: f"EXISTS ({_ONE} {OPEN})",
+    TrackStand.DONE: f"(NOT EXISTS ({_ONE} {OPEN}) AND EXISTS ({_ONE} c.withdrawn_on IS NULL))",
+}
 _PEOPLE = f"""
 WITH page AS MATERIALIZED (SELECT w.id FROM worker AS w %s)
 SELECT w.id, w.given_name, w.family_name, w.personnel_number, w.citizenship, w.occupation, w.department,
        w.started_on, d.ended_on, w.mentor_id, m.name,
        coalesce(o.open, 0), coalesce(o.overdue, 0), o.next_on,
        (SELECT max(held_on) FROM check_in WHERE worker_id = w.id),
-       (SELECT iif(max(unlimited), NULL, max(valid_until)) FROM residence_title WHERE worker_id = w.id)
+       (SELECT iif(max(unlimited), NULL, max(valid_until)) FROM residence_title WHERE worker_id = w.id),
+       (SELECT max(level) FROM language_proof WHERE worker_id = w.id AND NOT is_target)
 FROM page JOIN worker AS w ON w.id = page.id
 LEFT JOIN departure AS d ON d.worker_id = w.id
 LEFT JOIN mentor AS m ON m.id = w.mentor_id
@@ -29,6 +37,9 @@ LEFT JOIN (
 ) AS o ON o.worker_id = w.id
 ORDER BY %s
 """  # noqa: S608
+
+
+_FOUND = "instr(w.search_text, :{name}) OR w.mentor_id IN (SELECT value FROM json_each(:of_{name}))"
 
 
 class Order(StrEnum):
@@ -65,6 +76,7 @@ class PersonRow(NamedTuple):
     next_on: date | None
     last_check_in_on: date | None
     title_until: date | None
+    german: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +89,8 @@ class PeopleFilter:
     without_mentor: bool = False
     department: str = ""
     citizenship: str = ""
-    overdue: bool = False
+    track: Track | None = None
+    stand: TrackStand | None = None
     ids: Iterable[int] | None = None
 
 
@@ -94,14 +107,14 @@ class PeopleList(Queries):
         offset: int = 0,
     ) -> tuple[PersonRow, ...]:
         """Return the people to whom a filter applies, sorted; every word of a search must be found."""
-        where, values = _people_where(wanted or PeopleFilter(), today)
+        where, values = _people_where(wanted or PeopleFilter(), today, self._mentor_names())
         page = f"{where} ORDER BY {_ORDERS[order]} LIMIT :limit OFFSET :offset"
         found = self._ask(_PEOPLE % (page, _ORDERS[order]), values | {"limit": limit, "offset": offset})
         return tuple(_person_row(row) for row in found)
 
     def count_people(self, today: date, wanted: PeopleFilter | None = None) -> int:
         """Count the people to whom a filter applies."""
-        where, values = _people_where(wanted or PeopleFilter(), today)
+        where, values = _people_where(wanted or PeopleFilter(), today, self._mentor_names())
         return int(self._ask(f"SELECT count(*) FROM worker AS w {where}", values)[0][0])  # noqa: S608
 
     def departments(self) -> tuple[str, ...]:
@@ -109,8 +122,22 @@ class PeopleList(Queries):
         found = self._ask("SELECT DISTINCT department FROM worker WHERE department <> ''", {})
         return tuple(sorted((str(row[0]) for row in found), key=folded))
 
+    def _mentor_names(self) -> Mapping[int, str]:
+        """Return how mentors are called, as names are compared."""
+        return {row[0]: folded(row[1]) for row in self._ask("SELECT id, name FROM mentor", {})}
 
-def _people_where(wanted: PeopleFilter, today: date) -> tuple[str, dict[str, Any]]:
+
+def _mentors_named(words: Mapping[str, str], mentors: Mapping[int, str]) -> dict[str, str]:
+    """Return for each word the mentors whose names hold it."""
+    return {
+        f"of_{name}": json.dumps([id_ for id_, called in mentors.items() if word in called])
+        for name, word in words.items()
+    }
+
+
+def _people_where(
+    wanted: PeopleFilter, today: date, mentors: Mapping[int, str]
+) -> tuple[str, dict[str, Any]]:
     words = {f"word{place}": word for place, word in enumerate(folded(wanted.search).split())}
     clauses = {
         f"AND {STAGES.get(wanted.stage, '1')}" if wanted.stage else "": True,
@@ -118,12 +145,13 @@ def _people_where(wanted: PeopleFilter, today: date) -> tuple[str, dict[str, Any
         "AND w.mentor_id IS NULL": wanted.without_mentor,
         "AND w.department = :department": bool(wanted.department),
         "AND w.citizenship = :citizenship": bool(wanted.citizenship),
-        f"AND EXISTS ({_LATE_ONE})": wanted.overdue,
+        f"AND {_STANDS[wanted.stand or TrackStand.OPEN]}": bool(wanted.stand or wanted.track),
         "AND w.id IN (SELECT value FROM json_each(:ids))": wanted.ids is not None,
-    } | {f"AND instr(w.search_text, :{name})": True for name in words}
-    values = words | {
+    } | {f"AND ({_FOUND.format(name=name)})": True for name in words}
+    values = words | _mentors_named(words, mentors) | {
         "today": today.isoformat(), "mentor_id": wanted.mentor_id, "department": wanted.department,
-        "citizenship": wanted.citizenship, "ids": json.dumps(list(wanted.ids or ())),
+        "track": wanted.track or "", "citizenship": wanted.citizenship,
+        "ids": json.dumps(list(wanted.ids or ())),
     }  # fmt: skip
     join = "LEFT JOIN departure AS d ON d.worker_id = w.id" if wanted.stage else ""
     return f"{join} WHERE 1 {chosen(clauses)}", values
@@ -147,4 +175,5 @@ def _person_row(row: Any) -> PersonRow:  # noqa: ANN401
         next_on=day_of(row[13]),
         last_check_in_on=day_of(row[14]),
         title_until=day_of(row[15]),
+        german=row[16] or "",
     )

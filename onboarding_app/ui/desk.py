@@ -25,8 +25,8 @@ class Desk(Protocol):
     def open_check_in(self, worker_id: WorkerId | None = None) -> None:
         """Show the form of a talk; without a person ask with whom."""
 
-    def open_report(self, kind: str, worker_id: WorkerId | None = None) -> None:
-        """Show the dialog of a report."""
+    def open_report(self, kind: str, *worker_ids: WorkerId) -> None:
+        """Show the dialog of a report, about these people where it is one about people."""
 
     def open_import(self) -> None:
         """Begin to import a list."""
@@ -42,6 +42,9 @@ class Desk(Protocol):
 
     def use_settings(self, settings: Settings) -> None:
         """Keep changed settings and show everything anew with them."""
+
+    def remember(self, settings: Settings) -> None:
+        """Keep settings for the next start that change nothing that is shown."""
 
     def note_saved(self, words: str) -> None:
         """Say quietly in the status line that something is safe."""

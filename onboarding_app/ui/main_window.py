@@ -148,10 +148,10 @@ class MainWindow(QMainWindow):
         if topic or wanted != pages.HELP:
             self._pages[pages.HELP].open(wanted)  # type: ignore[attr-defined]  # a HelpScreen, made lazily
 
-    def open_report(self, kind: str = "status", worker_id: WorkerId | None = None) -> None:
-        """Show the dialog of a report."""
+    def open_report(self, kind: str = "status", *worker_ids: WorkerId) -> None:
+        """Show the dialog of a report, about these people where it is one about people."""
         if self._workspace is not None:
-            pages.report(self, self._workspace, self._palette, kind, worker_id)
+            pages.report(self, self._workspace, self._palette, kind, worker_ids)
 
     def open_import(self) -> None:
         """Begin to import a list."""

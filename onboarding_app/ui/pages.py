@@ -2,7 +2,7 @@
 
 # ruff: noqa: PLC0415 - imports where they are used: SQL and PDF cost time that the first paint should not wait for
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -169,12 +169,12 @@ def import_list(window: "MainWindow", workspace: Workspace, palette: Palette) ->
 
 
 def report(
-    window: "MainWindow", workspace: Workspace, palette: Palette, kind: str, worker_id: WorkerId | None
+    window: "MainWindow", workspace: Workspace, palette: Palette, kind: str, worker_ids: Sequence[WorkerId]
 ) -> None:
     """Show the dialog of a report."""
     from onboarding_app.ui.dialogs.report import ReportDialog
 
-    _shown(ReportDialog(workspace, palette, kind, worker_id, window), workspace.texts, REPORTS)
+    _shown(ReportDialog(workspace, palette, kind, worker_ids, window), workspace.texts, REPORTS)
 
 
 def first_run(

@@ -9,7 +9,7 @@ from onboarding_app.domain.language import Purpose
 from onboarding_app.domain.people import DepartureReason, HiredFrom, Relation, Stage
 from onboarding_app.domain.recognition import Measure, OccupationGroup, Outcome, RecognitionStage
 from onboarding_app.domain.titles import TitleState
-from onboarding_app.domain.tracks import Responsible, Track
+from onboarding_app.domain.tracks import Responsible, Track, TrackStand
 from onboarding_app.i18n import Texts
 
 
@@ -143,6 +143,26 @@ def stage_name(stage: Stage, texts: Texts) -> str:
             return texts("left")
         case _:
             assert_never(stage)
+
+
+def level_name(level: AttentionLevel, texts: Texts) -> str:
+    """Return a level of attention with its mark."""
+    return f"{level_mark(level)} {level_word(level, texts)}"
+
+
+def track_stand_name(stand: TrackStand, texts: Texts) -> str:
+    """Return how a list asks for people by the state of a track."""
+    match stand:
+        case TrackStand.OVERDUE:
+            return texts("with something overdue")
+        case TrackStand.WAITING:
+            return texts("waiting for an authority")
+        case TrackStand.OPEN:
+            return texts("with something open")
+        case TrackStand.DONE:
+            return texts("all done")
+        case _:
+            assert_never(stand)
 
 
 def relation_name(relation: Relation, texts: Texts) -> str:

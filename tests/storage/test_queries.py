@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.people import Stage, stage_of
-from onboarding_app.domain.tracks import Responsible, Track
+from onboarding_app.domain.tracks import Responsible, Track, TrackStand
 from onboarding_app.storage.people_list import Order, PeopleFilter
 from onboarding_app.storage.queries import DueCounts
 from tests import made
@@ -56,7 +56,7 @@ def test_what_is_due_is_what_the_rules_say(database, checkpoints):
         counts = view.due_counts(TODAY, until)
         tracks = view.track_counts(TODAY)
         lines = {row.id: row for row in view.people(TODAY)}
-        late_ones = {row.id for row in view.people(TODAY, PeopleFilter(overdue=True))}
+        late_ones = {row.id for row in view.people(TODAY, PeopleFilter(stand=TrackStand.OVERDUE))}
     expected = sorted(come_up, key=lambda one: (acts_on(one), names[one.worker_id], one.id))
     assert [row.checkpoint for row in rows] == expected
     assert [row.checkpoint for row in late] == [one for one in expected if one.is_overdue(TODAY)]

@@ -54,7 +54,7 @@ def test_only_those_found_go_out(qtbot, workspace, palette, desk, monkeypatch, t
     qtbot.addWidget(screen)
     screen.show()
     screen.reload()
-    screen.search.setText("Nguyễn")
+    screen.filters.search.setText("Nguyễn")
     found = screen.table.model().rowCount()
     assert 0 < found < 23
     out = tmp_path / "x.csv"

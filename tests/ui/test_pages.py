@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from onboarding_app.domain.checkpoints import State
-from onboarding_app.domain.people import Stage
 from onboarding_app.i18n import LANGUAGES, Texts
 from onboarding_app.services.people import people
 from onboarding_app.ui import pages
@@ -133,30 +132,16 @@ def test_the_list_narrows_while_typing_and_opens_by_return(qtbot, window):
     page = window.page(pages.PEOPLE)
     everybody = lines_of(page.table)
     wanted = next(line for line in everybody if line.sort_name.isascii())  # what a test can type
-    page.search.setFocus()
-    qtbot.keyClicks(page.search, wanted.sort_name.split(",")[0])
+    search = page.filters.search
+    search.setFocus()
+    qtbot.keyClicks(search, wanted.sort_name.split(",")[0])
     assert wanted in lines_of(page.table)
     assert len(lines_of(page.table)) < len(everybody)
-    qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    qtbot.keyClick(search, Qt.Key.Key_Return)
     assert page.table.hasFocus()
     chosen = page.table.current_line()
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     assert window.page(pages.PERSON).head.name.text() == chosen.name
-
-
-def test_filters_ask_for_what_they_say(window):
-    window.show_page(pages.PEOPLE)
-    page = window.page(pages.PEOPLE)
-    page.stage.fill(Stage.LEFT)
-    page.search_now()
-    assert {line.stage for line in lines_of(page.table)} == {Stage.LEFT}
-    page.stage.fill(None)
-    page.overdue.setChecked(True)
-    assert all(line.overdue_count for line in lines_of(page.table))
-    page.overdue.setChecked(False)
-    page.search.setText("xyzzy nobody")
-    assert page.nobody.isVisible()
-    assert not page.table.isVisible()
 
 
 def test_deadlines_are_narrowed_by_track_and_responsible(window):
@@ -263,7 +248,7 @@ def test_deleting_a_person_asks_nothing_and_undo_brings_all_back(qtbot, window, 
 
 def test_what_is_typed_into_a_field_is_undone_there_first(qtbot, window):
     window.show_page(pages.PEOPLE)
-    search = window.page(pages.PEOPLE).search
+    search = window.page(pages.PEOPLE).filters.search
     search.setFocus()
     qtbot.keyClicks(search, "abc")
     qtbot.keyClick(search, Qt.Key.Key_Z, CTRL)

@@ -32,7 +32,7 @@ def screen(qtbot, workspace, palette):
 
 
 def made_paper(qtbot, screen, kind, worker_id=None):
-    screen.choose(kind, worker_id)
+    screen.choose(kind, () if worker_id is None else (worker_id,))
     qtbot.waitUntil(screen.save_button.isEnabled, timeout=PATIENCE)
     return screen.document.pageCount()
 
@@ -103,7 +103,7 @@ def test_a_period_that_is_no_date_is_said(qtbot, screen, workspace):
 
 
 def test_a_period_that_ends_before_it_begins_is_said_in_the_dialog(qtbot, workspace, palette):
-    dialog = ReportDialog(workspace, palette, PaperKind.RETENTION, None, None)
+    dialog = ReportDialog(workspace, palette, PaperKind.RETENTION, (), None)
     qtbot.addWidget(dialog)
     dialog.show()
     screen = dialog.screen_of_reports

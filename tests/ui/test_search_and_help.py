@@ -140,7 +140,7 @@ def test_a_question_mark_lists_the_keys_but_can_still_be_typed(qtbot, window):
     qtbot.keyClick(window._navigation, "?")
     assert "Strg+K" in window.page(pages.HELP).view.text.toPlainText()
     window.show_page(pages.PEOPLE)
-    field = window.page(pages.PEOPLE).search
+    field = window.page(pages.PEOPLE).filters.search
     field.setFocus()
     qtbot.keyClick(field, "?")
     assert field.text() == "?"

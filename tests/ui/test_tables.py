@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from onboarding_app.domain.attention_levels import AttentionLevel
 from onboarding_app.i18n import LANGUAGES, Texts
 from onboarding_app.services.attention import attention
 from onboarding_app.services.centres import service_lines
@@ -48,7 +49,10 @@ def tables(database, catalogue, language):
             [line for line in talks if line.held_on is None],
         ),
         "held": (work_columns.held_columns(texts), [line for line in talks if line.held_on is not None]),
-        "people": (people_columns.people_columns(texts, today), workers),
+        "people": (
+            tuple(people_columns.people_columns(texts, today, lambda _id: AttentionLevel.URGENT).values()),
+            workers,
+        ),
         "centres": (
             people_columns.centre_columns(texts),
             service_lines(catalogue, catalogue_tracks(), most=100),

@@ -196,7 +196,7 @@ def forms(window):
     yield partial(ask_date, window, window.workspace, texts("Plan it for which day?"), TODAY, bool)
     yield partial(ask_text, window, window.workspace, texts("Note"), "", bool, long=True)
     yield partial(window.open_report, "due")
-    yield partial(choose_mentor, workspace, worker_id, window)
+    yield partial(choose_mentor, workspace, [worker_id], window)
     yield lambda: ExportDialog(workspace, [worker_id], window).exec()
     yield lambda: ThresholdsDialog(workspace, window).exec()
     line = template_lines(workspace.catalogue, workspace.language)[0]

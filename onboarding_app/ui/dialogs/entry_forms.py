@@ -239,12 +239,13 @@ def edit_mentor(workspace: Workspace, mentor: Mentor, parent: QWidget) -> bool:
     return _asked(workspace, texts("Mentor"), fields, vars(mentor), parent, save=save, intro=intro)
 
 
-def choose_mentor(workspace: Workspace, worker_id: WorkerId, parent: QWidget) -> bool:
-    """Ask who accompanies a person and store it; somebody inactive is offered only where they are it."""
-    texts, known = workspace.texts, worker_of(workspace.database, worker_id)
-    offered = [it for it in mentors(workspace.database) if it.active or it.id == known.mentor_id]
+def choose_mentor(workspace: Workspace, worker_ids: Sequence[WorkerId], parent: QWidget) -> bool:
+    """Ask who accompanies people and store it; somebody inactive is offered only where they are it."""
+    texts, known = workspace.texts, [worker_of(workspace.database, it) for it in worker_ids]
+    before = {worker.mentor_id for worker in known}
+    offered = [it for it in mentors(workspace.database) if it.active or it.id in before]
     fields = [choice("mentor_id", texts("Mentor"), [(None, "–"), *((it.id, it.name) for it in offered)])]
-    handing = known.mentor_id is not None
+    handing = before != {None}
     if handing:
         fields += [
             day("handed_on", texts("Handed over on"), texts),
@@ -254,11 +255,14 @@ def choose_mentor(workspace: Workspace, worker_id: WorkerId, parent: QWidget) ->
     def save(values: dict[str, Any]) -> bool:
         catalogue, today = workspace.catalogue, workspace.today()
         chosen = values.pop("mentor_id")
-        stored = workspace.perform(assign_mentor, catalogue, [worker_id], chosen, today=today, **values)
+        stored = workspace.perform(assign_mentor, catalogue, worker_ids, chosen, today=today, **values)
         return stored is not None
 
-    title = texts("Mentor of {name}", name=known.name)
-    values = vars(known) | ({"handed_on": workspace.today(), "summary": ""} if handing else {})
+    title = texts("Mentor of {name}", name=known[0].name)
+    if len(known) > 1:
+        title = texts.plural("Mentor of {n} person", "Mentor of {n} people", len(known))
+    values: dict[str, object] = {"mentor_id": known[0].mentor_id if len(before) == 1 else None}
+    values |= {"handed_on": workspace.today(), "summary": ""} if handing else {}
     return _asked(workspace, title, fields, values, parent, save=save)
 
 

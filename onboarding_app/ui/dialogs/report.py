@@ -1,5 +1,7 @@
 """A paper in a dialog: the reports' page, opened where it was asked for."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from onboarding_app.domain.people import WorkerId
@@ -17,7 +19,7 @@ class ReportDialog(QDialog):
         workspace: Workspace,
         palette: Palette,
         kind: str,
-        worker_id: WorkerId | None,
+        worker_ids: Sequence[WorkerId],
         parent: QWidget | None,
     ) -> None:
         """Begin to make the preview."""
@@ -31,7 +33,7 @@ class ReportDialog(QDialog):
         layout.addWidget(self.strip)
         room = self.screen().availableGeometry()
         self.resize(min(1100, room.width() - 60), min(740, room.height() - 60))
-        self.screen_of_reports.choose(kind, worker_id)
+        self.screen_of_reports.choose(kind, worker_ids)
 
     def reject(self) -> None:
         """Stop what is being made, and close."""

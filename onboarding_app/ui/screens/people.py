@@ -1,31 +1,30 @@
-"""The list of people: searched while typing, filtered, sorted, opened by Return."""
+"""The list of people: searched while typing, filtered, sorted; several of them acted on at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from onboarding_app.domain.people import Stage
-from onboarding_app.services.people import departments, mentors, people
-from onboarding_app.services.read_models import PeopleFilter
+from onboarding_app.domain.attention_levels import AttentionLevel
+from onboarding_app.domain.people import WorkerId
+from onboarding_app.services.people import count_people, departments, mentors, people
+from onboarding_app.services.read_models import PeopleFilter, PersonLine
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.dialogs.help import with_help
-from onboarding_app.ui.models.people_columns import people_columns
+from onboarding_app.ui.models.people_columns import USUAL_COLUMNS, people_columns
+from onboarding_app.ui.screens.people_filters import PeopleFilters
 from onboarding_app.ui.theme import Palette, em
 from onboarding_app.ui.widgets.cards import Card, button, label
-from onboarding_app.ui.widgets.fields import ChoiceField
+from onboarding_app.ui.widgets.column_choice import ColumnChoice
 from onboarding_app.ui.widgets.lists import LineTable
 from onboarding_app.ui.widgets.page import Page, PageHead
 from onboarding_app.ui.widgets.room import Flow
 from onboarding_app.ui.workspace import Workspace
-from onboarding_app.wording.values import stage_name
 
 FIRST = 100
 """People that are shown at once; more come on request, so that typing never waits for a long list."""
-
-TITLE_HORIZON = 90
-NOBODY = -1
-"""Choice of the mentor's filter for people who have none."""
 
 
 class PeopleScreen(Page):
@@ -36,131 +35,220 @@ class PeopleScreen(Page):
         super().__init__(workspace)
         self._palette, self._desk = palette, desk
         self._all = False
+        self._levels: Mapping[WorkerId, AttentionLevel] = {}
+        self._count = 0
         texts = self._texts
         import_button = button(texts("Import a list …"), shortcut=texts("Ctrl+{key}", key="I"))
         import_button.clicked.connect(desk.open_import)
         export_button = button(texts("Export …"))
         export_button.clicked.connect(self.export)
-        self.head = PageHead(texts("Skilled workers"), export_button, import_button)
+        columns_button = button(texts("Columns …"))
+        self.head = PageHead(texts("Skilled workers"), columns_button, export_button, import_button)
         self.body.addWidget(self.head)
-        self.body.addWidget(self._filters())
-        self.table = LineTable(
-            texts("Skilled workers"),
-            people_columns(texts, workspace.today),
-            palette,
-            wide=0,
-            sortable=True,
-            wraps=True,
-        )
-        self.table.verticalHeader().setDefaultSectionSize(round(em() * 3.6))
-        self.table.setMinimumHeight(em() * 20)
-        self.table.opened.connect(lambda line: desk.open_person(line.id))
-        card = Card()
-        card.add(self.table, 1)
-        self.nobody = label("", "muted", wrap=True)
-        self.more = button("", role="link")
-        self.more.clicked.connect(self._show_all)
-        card.add(self.nobody)
-        card.add(self.more)
-        self.body.addWidget(card, 1)
+        self.filters = PeopleFilters(texts)
+        self.filters.changed.connect(self.search_now)
+        self.filters.entered.connect(self._to_table)
+        self.body.addWidget(self.filters)
+        self.body.addWidget(self._batch())
+        self.body.addWidget(self._list_card(), 1)
+        columns_button.setMenu(self.columns.menu)
 
     def reload(self) -> None:
-        """Read the choices of the filters, then the people."""
-        texts, database = self._texts, self._workspace.database
-        _offer(self.department, [("", texts("All departments")), *((it, it) for it in departments(database))])
-        people_with = [(mentor.id, mentor.name) for mentor in mentors(database)]
-        every = [(None, texts("All mentors")), *people_with, (NOBODY, texts("Without mentor"))]
-        _offer(self.mentor, every)
+        """Read the choices of the filters, then the people, then who needs attention."""
+        database = self._workspace.database
+        self._count = count_people(database, today=self._workspace.today())
+        self.filters.offer(departments(database), [(it.id, it.name) for it in mentors(database)])
         self.search_now()
+        self._work_out_levels()
 
     @Slot()
     def export(self) -> None:
         """Ask what is to go out, about everybody or about those whom search and filters have found."""
-        from onboarding_app.ui.dialogs.export import ExportDialog  # noqa: PLC0415 - Excel takes time to load
-
-        shown = None
-        if self._is_asked():
-            lines = people(
-                self._workspace.database,
-                today=self._workspace.today(),
-                search=self.search.text(),
-                only=self._only(),
-            )
-            shown = [line.id for line in lines]
-        dialog = ExportDialog(self._workspace, shown, self)
-        with_help(dialog, self._texts, "import")
-        if dialog.exec():
-            self._desk.say(dialog.saved)
-        dialog.deleteLater()
-
-    def _is_asked(self) -> bool:
-        return bool(self.search.text().strip()) or self._only() != PeopleFilter()
-
-    @Slot()
-    def search_now(self) -> None:
-        """Show the people whom search and filters ask for."""
-        texts = self._texts
-        only, search = self._only(), self.search.text()
         lines = people(
             self._workspace.database,
             today=self._workspace.today(),
-            search=search,
-            only=only,
-            limit=None if self._all else FIRST,
+            search=self.filters.search.text(),
+            only=self._only(),
         )
+        self._export([line.id for line in lines] if self.filters.is_asked else None)
+
+    @Slot()
+    def search_now(self) -> None:
+        """Show the people whom search and filters ask for; a long list is read beside the window."""
+        read = partial(
+            people,
+            self._workspace.database,
+            today=self._workspace.today(),
+            search=self.filters.search.text(),
+            only=self._only(),
+        )
+        if self.filters.asks_for_level and not self._levels:
+            self.head.tell(self._texts("being worked out …"))
+        elif (self._all or self.columns.is_sorted()) and self._count > FIRST:
+            self.work_out(read, self._show)
+        else:
+            self._show(read(limit=None if self._all else FIRST))
+
+    @Slot(object)
+    def _show(self, lines: Sequence[PersonLine]) -> None:
+        chosen = self._chosen()
         self.table.show_lines(lines)
+        if len(chosen) > 1:
+            self.table.choose_lines(lambda line: line.id in chosen)  # type: ignore[attr-defined]  # a PersonLine
+        header = self.table.horizontalHeader()
+        if self.columns.is_sorted():
+            self.table.lines_model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
         self.table.setVisible(bool(lines))
-        there_are_more = not self._all and len(lines) == FIRST
-        count = texts.plural("{n} person", "{n} people", len(lines))
-        self.head.tell(texts("the first {n} people", n=FIRST) if there_are_more else count)
+        self._tell_count(len(lines))
+        asked = self.filters.is_asked
+        self.nobody.setText(
+            self._texts("Nobody fits the search and the filters.") if asked else self._begin()
+        )
+        self.nobody.setVisible(not lines)
+        self.begin_here.setVisible(not lines and not asked)
+
+    def _tell_count(self, shown: int) -> None:
+        texts = self._texts
+        there_are_more = not self._all and shown == FIRST and self._count > FIRST
+        if there_are_more:
+            self.head.tell(texts("the first {n} of {all} people", n=FIRST, all=self._count))
+        elif self.filters.is_asked:
+            self.head.tell(texts("{n} of {all} people", n=shown, all=self._count))
+        else:
+            self.head.tell(texts.plural("{n} person", "{n} people", shown))
         self.more.setText(texts("Show all"))
         self.more.setVisible(there_are_more)
-        nobody = texts("Nobody fits the search and the filters.") if self._is_asked() else self._begin()
-        self.nobody.setText(nobody)
-        self.nobody.setVisible(not lines)
 
     def _begin(self) -> str:
         return self._texts("Nobody is here yet. Import a list (Ctrl+I) or add one person (Ctrl+N).")
 
     def _only(self) -> PeopleFilter:
-        mentor = self.mentor.value
-        return PeopleFilter(
-            stage=self.stage.value if isinstance(self.stage.value, Stage) else None,
-            mentor_id=mentor if isinstance(mentor, int) and mentor != NOBODY else None,  # type: ignore[arg-type]  # a MentorId
-            without_mentor=mentor == NOBODY,
-            department=str(self.department.value or ""),
-            overdue_only=self.overdue.isChecked(),
-            title_ends_within_days=TITLE_HORIZON if self.title_ends.isChecked() else None,
-        )
+        return self.filters.wanted(self._levels)
+
+    def _work_out_levels(self) -> None:
+        from onboarding_app.services.attention import levels  # noqa: PLC0415 - the list waits for none
+
+        workspace = self._workspace
+        work = partial(levels, workspace.database, workspace.catalogue, today=workspace.today())
+        self.work_out(work, self._take_levels, what="levels")
+
+    @Slot(object)
+    def _take_levels(self, found: Mapping[WorkerId, AttentionLevel]) -> None:
+        self._levels = found
+        if self.filters.asks_for_level:
+            self.search_now()
+        else:
+            self.table.refit()
+            self.table.viewport().update()
+
+    def _level_of(self, worker_id: WorkerId) -> AttentionLevel | None:
+        return self._levels.get(worker_id)
 
     @Slot()
     def _show_all(self) -> None:
         self._all = True
         self.search_now()
 
-    def _filters(self) -> QWidget:
-        texts, flow = self._texts, Flow(spacing=8)
-        self.search = QLineEdit()
-        self.search.setAccessibleName(texts("Search people"))
-        self.search.setPlaceholderText(texts("Name, number, occupation, department"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(em() * 22)
-        self.search.textChanged.connect(self.search_now)
-        self.search.returnPressed.connect(self._to_table)
-        stages = [(None, texts("All stages")), *((stage, stage_name(stage, texts)) for stage in Stage)]
-        self.stage = ChoiceField(texts("Stage"), stages)
-        self.mentor = ChoiceField(texts("Mentor"), [(None, texts("All mentors"))])
-        self.department = ChoiceField(texts("Department"), [("", texts("All departments"))])
-        self.overdue = QCheckBox(texts("only with overdue"))
-        self.title_ends = QCheckBox(texts("title ends within {days} days", days=TITLE_HORIZON))
-        flow.add(self.search)
-        for field in (self.stage, self.mentor, self.department):
-            field.edited.connect(self.search_now)
-            flow.add(field)
-        for box in (self.overdue, self.title_ends):
-            box.toggled.connect(self.search_now)
-            flow.add(box)
-        return flow
+    def _list_card(self) -> Card:
+        texts = self._texts
+        columns = people_columns(texts, self._workspace.today, self._level_of)
+        self.table = LineTable(
+            texts("Skilled workers"),
+            tuple(columns.values()),
+            self._palette,
+            wide=0,
+            sortable=True,
+            wraps=True,
+        )
+        self.table.verticalHeader().setDefaultSectionSize(round(em() * 3.6))
+        self.table.setMinimumHeight(em() * 20)
+        self.table.opened.connect(lambda line: self._desk.open_person(line.id))
+        self.table.choose_several()
+        self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._show_batch())
+        self.columns = ColumnChoice(self.table, tuple(columns), USUAL_COLUMNS, self._remember)
+        self.columns.restore(self._desk.settings.people_columns)
+        card = Card()
+        card.add(self.table, 1)
+        self.nobody = label("", "muted", wrap=True)
+        self.begin_here = Flow(spacing=8)
+        for words, act in (
+            (texts("Import a list …"), self._desk.open_import),
+            (texts("Add one person by hand (Ctrl+N)"), self._desk.open_new_person),
+        ):
+            begin = button(words)
+            begin.clicked.connect(act)
+            self.begin_here.add(begin)
+        self.more = button("", role="link")
+        self.more.clicked.connect(self._show_all)
+        for widget in (self.nobody, self.begin_here, self.more):
+            card.add(widget)
+        return card
+
+    def _remember(self, text: str) -> None:
+        """Keep which columns are shown; a list of which not all is here is read whole to be sorted."""
+        settings = self._desk.settings
+        if text != settings.people_columns:
+            self._desk.remember(replace(settings, people_columns=text))
+        if self._count > FIRST and self.columns.is_sorted():
+            self.search_now()
+
+    def _batch(self) -> QWidget:
+        """Return what can be done with several people at once; seen only while several are chosen."""
+        texts, self.batch = self._texts, Flow(spacing=8)
+        self.chosen_count = label("", "strong")
+        self.batch.add(self.chosen_count)
+        for words, act in (
+            (texts("Status reports …"), self.print_chosen),
+            (texts("Change mentor …"), self.change_mentor),
+            (texts("Export …"), self.export_chosen),
+            (texts("Choose nobody"), self.choose_nobody),
+        ):
+            made = button(words, name=texts("{deed}: the chosen people", deed=words))
+            made.clicked.connect(act)
+            self.batch.add(made)
+        self.batch.hide()
+        return self.batch
+
+    def _chosen(self) -> list[WorkerId]:
+        return [line.id for line in self.table.chosen_lines()]  # type: ignore[attr-defined]  # PersonLines
+
+    @Slot()
+    def _show_batch(self) -> None:
+        count = len(self._chosen())
+        self.chosen_count.setText(self._texts.plural("{n} person chosen", "{n} people chosen", count))
+        self.batch.setVisible(count > 1)
+        self.batch.arrange()
+
+    @Slot()
+    def choose_nobody(self) -> None:
+        """Let go of the chosen people."""
+        self.table.clearSelection()
+
+    @Slot()
+    def print_chosen(self) -> None:
+        """Show the status reports of the chosen people."""
+        self._desk.open_report("status", *self._chosen())
+
+    @Slot()
+    def change_mentor(self) -> None:
+        """Ask who accompanies the chosen people."""
+        from onboarding_app.ui.dialogs.entry_forms import choose_mentor  # noqa: PLC0415 - when it is used
+
+        choose_mentor(self._workspace, self._chosen(), self)
+
+    @Slot()
+    def export_chosen(self) -> None:
+        """Ask what is to go out about the chosen people."""
+        self._export(self._chosen())
+
+    def _export(self, shown: Sequence[WorkerId] | None) -> None:
+        from onboarding_app.ui.dialogs.export import ExportDialog  # noqa: PLC0415 - Excel takes time to load
+
+        dialog = ExportDialog(self._workspace, shown, self)
+        with_help(dialog, self._texts, "import")
+        if dialog.exec():
+            self._desk.say(dialog.saved)
+        dialog.deleteLater()
 
     @Slot()
     def _to_table(self) -> None:
@@ -168,10 +256,3 @@ class PeopleScreen(Page):
         if self.table.model().rowCount():
             self.table.setCurrentIndex(self.table.model().index(0, 0))
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _offer(field: ChoiceField, choices: Sequence[tuple[object, str]]) -> None:
-    """Offer these choices; the one that was chosen stays if it is still there."""
-    chosen = field.value
-    field.offer(choices)
-    field.fill(chosen)

@@ -255,9 +255,13 @@ class PersonScreen(Page):
 
     # What happens
 
+    def _report(self) -> None:
+        if self._worker_id is not None:
+            self._desk.open_report("status", self._worker_id)
+
     def _connect(self) -> None:
         self.head.talk_wanted.connect(lambda: self._desk.open_check_in(self._worker_id))
-        self.head.report_wanted.connect(lambda: self._desk.open_report("status", self._worker_id))
+        self.head.report_wanted.connect(self._report)
         self.head.edit_wanted.connect(self._edit)
         self.head.departure_wanted.connect(self._record_departure)
         self.head.staying_wanted.connect(self._withdraw_departure)
@@ -288,7 +292,7 @@ class PersonScreen(Page):
     @Slot()
     def _change_mentor(self) -> None:
         if self._worker_id is not None:
-            choose_mentor(self._workspace, self._worker_id, self)
+            choose_mentor(self._workspace, [self._worker_id], self)
 
     @Slot()
     def _delete(self) -> None:

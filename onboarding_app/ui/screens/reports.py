@@ -35,7 +35,7 @@ from onboarding_app.ui.widgets.room import Flow
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording.papers import arrangement_name, holds_sentence, paper_description, paper_name
 
-EVERYBODY = WorkerId(-1)
+EVERYBODY, SEVERAL = WorkerId(-1), WorkerId(-2)
 LEAST_PREVIEW = 20
 """Sizes of the text that the preview is high at least; where there is less room, the page scrolls."""
 
@@ -53,17 +53,19 @@ class ReportsScreen(QWidget):
         self._made: Path | None = None
         self._task: Task | None = None
         self._previews = False
+        self._several: Sequence[WorkerId] = ()
         self._number = 0
         self._offers_mentors = False
         self._build()
         workspace.changed.connect(self._on_changed)
 
-    def choose(self, kind: str, worker_id: WorkerId | None = None) -> None:
-        """Choose a paper (about a person) and make its preview."""
+    def choose(self, kind: str, worker_ids: Sequence[WorkerId] = ()) -> None:
+        """Choose a paper (about these people) and make its preview."""
+        self._several = tuple(worker_ids) if len(worker_ids) > 1 else ()
         self._offer_people()
         self.kind.fill(PaperKind(kind))
-        if worker_id is not None:
-            self.person.fill(worker_id)
+        if worker_ids:
+            self.person.fill(SEVERAL if self._several else worker_ids[0])
         self._kind_chosen()
         self.make()
 
@@ -314,6 +316,8 @@ class ReportsScreen(QWidget):
 
     def _worker_ids(self) -> Sequence[WorkerId]:
         chosen = self.person.value
+        if chosen == SEVERAL:
+            return self._several
         return () if chosen == EVERYBODY or not isinstance(chosen, int) else (WorkerId(chosen),)
 
     def _offer_people(self) -> None:
@@ -327,7 +331,9 @@ class ReportsScreen(QWidget):
         if self._kind().about_mentors:
             with database.read() as view:
                 return [(mentor.id, mentor.name) for mentor in view.mentors.all()]
-        return [(line.id, line.sort_name) for line in people(database, today=self._workspace.today())]
+        chosen = [(SEVERAL, self._texts("{n} chosen people", n=len(self._several)))] if self._several else []
+        everybody = people(database, today=self._workspace.today())
+        return [*chosen, *((line.id, line.sort_name) for line in everybody)]
 
     def _kind_chosen(self) -> None:
         kind = self._kind()

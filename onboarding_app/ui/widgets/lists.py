@@ -1,9 +1,10 @@
 """Tables that are acted on: what Return, Space and a click do, and a table whose texts wrap."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView
 
 from onboarding_app.ui.models.delegates import ActionDelegate
 from onboarding_app.ui.models.table import LINE_ROLE, Column, TableModel
@@ -76,6 +77,29 @@ class LineTable(Table):
         self.lines_model.show_lines(lines)
         if place >= 0 and lines:
             self.setCurrentIndex(self.lines_model.index(min(place, len(lines) - 1), 0))
+
+    def choose_several(self) -> None:
+        """Let several lines be chosen: with Ctrl or Shift, by mouse or keyboard."""
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def chosen_lines(self) -> list[object]:
+        """Return the lines that are chosen, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.lines_model.lines[row] for row in rows]
+
+    def choose_lines(self, is_wanted: Callable[[object], bool]) -> None:
+        """Choose lines in place of those that are chosen."""
+        model, chosen = self.lines_model, QItemSelection()
+        for row, line in enumerate(model.lines):
+            if is_wanted(line):
+                chosen.select(model.index(row, 0), model.index(row, 0))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
+
+    def refit(self) -> None:
+        """Fit the columns and lines anew, after columns were shown or hidden, or say something else."""
+        self._fitted, self._measured = (None, 0, 0), (None, 0, [])
+        self.fit()
 
     def current_line(self) -> object:
         """Return the line on which the keyboard stands, None for none."""
@@ -177,7 +201,7 @@ class LineTable(Table):
         Of lines by which the columns were measured only narrowed columns can need more than one line of text.
         """
         model, header, font = self.lines_model, self.horizontalHeader(), self.font()
-        places = [place for place in range(header.count()) if place != self._action]
+        places = [it for it in range(header.count()) if it != self._action and not header.isSectionHidden(it)]
         narrow = round(self.room() * NARROWED)
         narrowed = [it for it in places if it == self._wide or header.sectionSize(it) >= narrow]
         one = self.verticalHeader().defaultSectionSize()

@@ -26,7 +26,7 @@ class Page(QWidget):
         self._workspace = workspace
         self._texts = workspace.texts
         self._is_stale = True
-        self._task: Task | None = None
+        self._tasks: dict[str, Task] = {}
         holder = QWidget()
         holder.setObjectName("page")
         self.body = QVBoxLayout(holder)
@@ -42,22 +42,30 @@ class Page(QWidget):
         """Read what the page shows."""
         raise NotImplementedError
 
-    def work_out(self, work: Callable[[], Any], show: Callable[[Any], None]) -> None:
-        """Let `work` be done beside the window and give its result to `show`; a later call replaces this one.
+    def work_out(self, work: Callable[[], Any], show: Callable[[Any], None], *, what: str = "") -> None:
+        """Let `work` be done beside the window and give its result to `show`.
 
-        The work begins after the page was painted, for both have to share the interpreter.
+        A later call for the same `what` replaces this one: its result is not shown. The work begins after the
+        page was painted, for both have to share the interpreter.
         """
-        if self._task is not None:
-            self._task.succeeded.disconnect()
-            self._task.cancel()
-        task = self._task = Task(lambda **_control: work(), self)
+        earlier = self._tasks.pop(what, None)
+        if earlier is not None:
+            earlier.blockSignals(True)  # noqa: FBT003  (Qt's own, without a name)
+            earlier.cancel()
+        task = self._tasks[what] = Task(lambda **_control: work(), self)
+
+        def ended() -> None:
+            self._tasks.pop(what, None)
+            task.deleteLater()
 
         def take(result: object) -> None:
-            self._task = None
-            task.deleteLater()
+            ended()
             show(result)
 
         task.succeeded.connect(take)
+        for failed, tell in ((task.refused, self._workspace.refuse), (task.crashed, self._workspace.crashed)):
+            failed.connect(lambda _error: ended())
+            failed.connect(tell)
         QTimer.singleShot(AFTER_PAINT, task, task.start)
 
     def showEvent(self, event: QShowEvent) -> None:
