@@ -126,7 +126,7 @@ def test_the_first_hour(qtbot, window, tmp_path):
 
     reports = ReportsScreen(window.workspace, window._palette)
     qtbot.addWidget(reports)
-    reports.choose("status", worker.id)
+    reports.choose("status", [worker.id])
     qtbot.waitUntil(reports.save_button.isEnabled, timeout=20_000)
     paper = tmp_path / "Status Thị Thảo.pdf"
     reports.save_to(paper)

@@ -23,7 +23,6 @@ from onboarding_app.domain.paper_kinds import DueBy, personal_data_in
 from onboarding_app.domain.people import MentorId, WorkerId
 from onboarding_app.i18n import LANGUAGES, Texts
 from onboarding_app.services.papers import PaperKind, copy_paper, note_paper, write_paper
-from onboarding_app.services.people import people
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.private_files import private_folder
 from onboarding_app.ui.tasks import Task
@@ -31,11 +30,11 @@ from onboarding_app.ui.theme import Palette, em
 from onboarding_app.ui.widgets.cards import Card, button, label, scrolled
 from onboarding_app.ui.widgets.fields import ChoiceField, DateField
 from onboarding_app.ui.widgets.paper_view import PaperView, ask_and_print
+from onboarding_app.ui.widgets.person_choice import PersonChoice
 from onboarding_app.ui.widgets.room import Flow
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording.papers import arrangement_name, holds_sentence, paper_description, paper_name
 
-EVERYBODY, SEVERAL = WorkerId(-1), WorkerId(-2)
 LEAST_PREVIEW = 20
 """Sizes of the text that the preview is high at least; where there is less room, the page scrolls."""
 
@@ -53,20 +52,15 @@ class ReportsScreen(QWidget):
         self._made: Path | None = None
         self._task: Task | None = None
         self._previews = False
-        self._several: Sequence[WorkerId] = ()
         self._number = 0
-        self._offers_mentors = False
         self._build()
         workspace.changed.connect(self._on_changed)
 
     def choose(self, kind: str, worker_ids: Sequence[WorkerId] = ()) -> None:
         """Choose a paper (about these people) and make its preview."""
-        self._several = tuple(worker_ids) if len(worker_ids) > 1 else ()
-        self._offer_people()
         self.kind.fill(PaperKind(kind))
-        if worker_ids:
-            self.person.fill(SEVERAL if self._several else worker_ids[0])
         self._kind_chosen()
+        self.person.mean(worker_ids)
         self.make()
 
     def make(self) -> None:
@@ -82,7 +76,7 @@ class ReportsScreen(QWidget):
         if (first and last and last < first) or self.first.problem() or self.last.problem():
             self._workspace.failed.emit(self._texts("Please check the dates of the period."))
             return
-        kind, ids = self._kind(), self._worker_ids()
+        kind, ids = self._kind(), self.person.ids
         language, today = str(self.language.value), self._workspace.today()
         texts = self._texts if kind.is_notice else Texts(language)
         notes = self._with_notes()
@@ -179,7 +173,7 @@ class ReportsScreen(QWidget):
             target,
             texts=self._texts,
             today=workspace.today(),
-            worker_ids=self._worker_ids(),
+            worker_ids=self.person.ids,
             mentor_notes=self._with_notes(),
             password=self.password.text(),
         )
@@ -208,12 +202,12 @@ class ReportsScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Offer the people that the file holds now."""
         super().showEvent(event)
-        self._offer_people()
+        self.person.offer_again(of_mentors=self._kind().about_mentors)
 
     def _build(self) -> None:
         texts = self._texts
         self.kind = ChoiceField(texts("Report"), [(it, paper_name(it, texts)) for it in PaperKind])
-        self.person = ChoiceField(texts("Person"), [(EVERYBODY, texts("everybody"))])
+        self.person = PersonChoice(self._workspace)
         self.language = ChoiceField(texts("Language"), self._languages(PaperKind.STATUS))
         self.language.fill(self._workspace.language)
         self.by = ChoiceField(texts("Arranged by"), [(it, arrangement_name(it, texts)) for it in DueBy])
@@ -297,7 +291,7 @@ class ReportsScreen(QWidget):
     def _note(self) -> None:
         """Note in the history who made this paper, about whom and when."""
         kind = self._kind()
-        ids = () if kind.about_mentors else self._worker_ids()
+        ids = () if kind.about_mentors else self.person.ids
         try:
             note_paper(self._workspace.database, kind, ids)
         except UserError as error:
@@ -314,32 +308,11 @@ class ReportsScreen(QWidget):
     def _with_notes(self) -> bool:
         return self._kind() is PaperKind.DISCLOSURE and self.notes.isChecked()
 
-    def _worker_ids(self) -> Sequence[WorkerId]:
-        chosen = self.person.value
-        if chosen == SEVERAL:
-            return self._several
-        return () if chosen == EVERYBODY or not isinstance(chosen, int) else (WorkerId(chosen),)
-
-    def _offer_people(self) -> None:
-        chosen = self.person.value
-        self.person.offer([(EVERYBODY, self._texts("everybody")), *self._persons()])
-        self.person.fill(chosen if self._offers_mentors == self._kind().about_mentors else EVERYBODY)
-        self._offers_mentors = self._kind().about_mentors
-
-    def _persons(self) -> list[tuple[int, str]]:
-        database = self._workspace.database
-        if self._kind().about_mentors:
-            with database.read() as view:
-                return [(mentor.id, mentor.name) for mentor in view.mentors.all()]
-        chosen = [(SEVERAL, self._texts("{n} chosen people", n=len(self._several)))] if self._several else []
-        everybody = people(database, today=self._workspace.today())
-        return [*chosen, *((line.id, line.sort_name) for line in everybody)]
-
     def _kind_chosen(self) -> None:
         kind = self._kind()
         self.person.setEnabled(kind.per_person)
-        if kind.about_mentors != self._offers_mentors:
-            self._offer_people()
+        if kind.about_mentors != self.person.of_mentors:
+            self.person.offer_again(of_mentors=kind.about_mentors)
         language = self.language.value
         self.language.offer(self._languages(kind))
         self.language.fill(language)
