@@ -172,11 +172,14 @@ def retention(
 ) -> None:
     """Print how retention stands."""
     from onboarding_app.cli.people import print_retention
+    from onboarding_app.services.of_firm import catalogue_of
     from onboarding_app.services.retention import retention_paper
+    from onboarding_app.services.rules import titles_off
 
     texts, on = own_texts(), day(today)
     with opened(db) as database:
-        paper = retention_paper(database, today=on, texts=texts, first=first, last=last)
+        off = titles_off(catalogue_of(database), texts.language)
+        paper = retention_paper(database, today=on, texts=texts, first=first, last=last, law_off=off)
     if json:
         print_json(paper)
     else:

@@ -25,6 +25,7 @@ from onboarding_app.services.letters import family_letter, renewal_letter
 from onboarding_app.services.mentor_papers import handover_paper, preparation_paper
 from onboarding_app.services.minutes import minutes_paper
 from onboarding_app.services.retention import retention_paper
+from onboarding_app.services.rules import titles_off
 from onboarding_app.services.status import status_paper
 from onboarding_app.storage.database import Database
 
@@ -223,7 +224,12 @@ def _papers(order: _Order, ids: Sequence[PersonId]) -> Iterator[object]:
     match order.kind:
         case PaperKind.RETENTION:
             yield retention_paper(
-                order.database, today=order.today, texts=order.texts, first=order.first, last=order.last
+                order.database,
+                today=order.today,
+                texts=order.texts,
+                first=order.first,
+                last=order.last,
+                law_off=titles_off(order.catalogue, order.texts.language),
             )
         case PaperKind.DUE:
             yield due_paper(

@@ -28,6 +28,7 @@ from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.i18n import Texts
 from onboarding_app.services.decisions import decisions_of, titles_ending
 from onboarding_app.storage.database import Database
+from onboarding_app.wording.templates import law_off_sentences
 from onboarding_app.wording.values import factor_name, reason_name, track_name
 
 TIMES = (3, 6, 12, 24)
@@ -44,10 +45,12 @@ def retention_paper(
     texts: Texts,
     first: date | None = None,
     last: date | None = None,
+    law_off: Sequence[str] = (),
 ) -> RetentionPaper:
     """Return the figures of a period, by default of the twelve months until today.
 
-    Figures about fewer than five people are left out; days to come are no part of the period.
+    Figures about fewer than five people are left out; days to come are no part of the period. `law_off` are
+    titles of rules of law that the firm has switched off: the management is told.
 
     Raises:
         InvalidValueError: the period ends before it begins.
@@ -88,7 +91,10 @@ def retention_paper(
         previous_in_time=_in_time(dossiers, *earlier),
         expectations=tuple(_factor_means(mean, texts) for mean in told),
         titles_ending=titles_ending(active, today),
-        decisions=decisions_of(active, told, today, texts),
+        decisions=(
+            *decisions_of(active, told, today, texts),
+            *((texts("Plan"), sentence) for sentence in law_off_sentences(law_off, texts)),
+        ),
     )
 
 

@@ -61,6 +61,11 @@ def own_rules(catalogue: Catalogue, language: str) -> OwnRules:
     )
 
 
+def titles_off(catalogue: Catalogue, language: str) -> tuple[str, ...]:
+    """Return the titles of the rules of law that the firm does not ask for."""
+    return tuple(rule.title for rule in own_rules(catalogue, language).law_off)
+
+
 def _faulty(catalogue: Catalogue) -> Iterator[tuple[str, TemplateError]]:
     """Yield own templates that are not asked for because they cannot be any more, and why."""
     for own in catalogue.own_plan.templates:

@@ -25,10 +25,12 @@ from onboarding_app.domain.tracks import Track
 from onboarding_app.i18n import Texts
 from onboarding_app.services.person import is_open, person_page
 from onboarding_app.services.read_models import PersonPage
+from onboarding_app.services.rules import titles_off
 from onboarding_app.services.start_models import CheckpointLine, Rule
 from onboarding_app.storage.database import Database
 from onboarding_app.wording.dates import short_date
 from onboarding_app.wording.sentences import signal_sentence
+from onboarding_app.wording.templates import law_off_sentences
 from onboarding_app.wording.values import (
     factor_name,
     form_name,
@@ -106,7 +108,10 @@ def status_paper(
             )
             for line in page.expectations
         ),
-        notes=tuple(note for note in (page.worker.note,) if note.strip()),
+        notes=(
+            *(note for note in (page.worker.note,) if note.strip()),
+            *law_off_sentences(titles_off(catalogue, texts.language), texts),
+        ),
     )
 
 

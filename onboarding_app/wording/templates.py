@@ -1,9 +1,12 @@
 """Checkpoint templates in words: their event, when to act, and what the firm has changed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from onboarding_app.domain.periods import Direction, Period, Unit
 from onboarding_app.i18n import Texts
+
+OFF_SHOWN = 4
+"""Titles of switched off duties that a paper names at most; the page of the plan shows them all."""
 
 
 def marks(texts: Texts, *, own: bool, off: bool, moved: bool) -> str:
@@ -28,6 +31,21 @@ def when_words(plan: Period, event: str, texts: Texts) -> str:
     if plan.direction is Direction.AFTER:
         return texts("{length} after: {event}", length=length, event=event)
     return texts("{length} before: {event}", length=length, event=event)
+
+
+def law_off_sentences(titles: Sequence[str], texts: Texts) -> tuple[str, ...]:
+    """Return that rules of law are switched off, by their titles; nothing where none is."""
+    if not titles:
+        return ()
+    shown = "; ".join(titles[:OFF_SHOWN]) + (" …" if len(titles) > OFF_SHOWN else "")
+    return (
+        texts.plural(
+            "{n} duty by law is switched off in the plan of the firm: {titles}.",
+            "{n} duties by law are switched off in the plan of the firm: {titles}.",
+            len(titles),
+            titles=shown,
+        ),
+    )
 
 
 _LENGTHS: Mapping[Unit, Callable[[Texts, int], str]] = {

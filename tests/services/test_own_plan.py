@@ -10,19 +10,23 @@ from onboarding_app.domain.cadence import Cadence, with_cadence
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.domain.own_plan import OwnPlan
+from onboarding_app.domain.paper_kinds import PaperKind
 from onboarding_app.domain.periods import Direction, Period, Unit
 from onboarding_app.domain.template_checks import TemplateError
+from onboarding_app.i18n import Texts
 from onboarding_app.services.check_in_sheet import check_in_sheet
 from onboarding_app.services.checkpoints import complete_checkpoint, move_checkpoint, note_checkpoint
 from onboarding_app.services.explaining import explained_plan
 from onboarding_app.services.of_firm import catalogue_of
 from onboarding_app.services.overview import due_lines
 from onboarding_app.services.own_plan import PlanningCancelledError, preview_plan, store_plan, with_key
+from onboarding_app.services.papers import write_paper
 from onboarding_app.services.person import person_page
 from onboarding_app.services.plan_page import template_lines
 from onboarding_app.services.rules import own_rules
 from onboarding_app.services.workers import add_worker
 from tests.made import made_own_template, made_worker
+from tests.reports.reading import all_text
 from tests.storage.filled import contents
 
 TODAY = date(2026, 11, 23)
@@ -61,6 +65,11 @@ def open_days(database):
         return {
             (it.worker_id, it.key, it.instance): it.plan_on for it in view.checkpoints.all() if it.is_open
         }
+
+
+def plain(text):
+    """Return a text without blanks and the marks of parted words, as it stands on paper."""
+    return "".join(text.split()).replace("-", "").replace("\u2010", "")
 
 
 def wishes(catalogue):
@@ -246,3 +255,18 @@ def test_removing_what_others_need_is_refused(database, catalogue):
     held = catalogue_of(database, catalogue)
     with pytest.raises(InvalidValueError, match="template_awaited"):
         without_template(held.own_plan, held.own_plan.template_of("own_bicycle"), held.templates)
+
+
+@pytest.mark.usefixtures("people")
+@pytest.mark.parametrize("kind", ["status", "retention"])
+def test_papers_say_which_duties_by_law_are_off(database, catalogue, tmp_path, kind):
+    own = switched_off(OwnPlan(), catalogue.shipped["anmeldung"], "nur EU-Bürger")
+    store(database, catalogue, switched_off(own, catalogue.shipped["checkin_day60"], ""))
+    held, texts = catalogue_of(database, catalogue), Texts("de")
+    said = "1 gesetzliche Pflicht ist im Plan der Firma abgeschaltet: Wohnsitz anmelden."
+    for known, expected in ((held, True), (catalogue, False)):
+        out = tmp_path / f"{expected}.pdf"
+        write_paper(
+            PaperKind(kind), database, known, out, texts=texts, language="de", worker_ids=(1,), today=TODAY
+        )
+        assert (plain(said) in plain(all_text(out.read_bytes()))) is expected
