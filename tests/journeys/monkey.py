@@ -1,6 +1,6 @@
 """A monkey at the keyboard: seeded random keys, clicks and words over all pages, dialogs and menus.
 
-    python -m tests.journeys.monkey --steps 5000 --seed 7   some minutes; tells what it did before a failure
+    python -m tests.journeys.monkey --actions 5000 --seed 7   some minutes; tells what it did before a failure
 
 It never saves outside of the data file: dialogs that choose files and printers answer "nothing".
 """
@@ -49,8 +49,10 @@ from onboarding_app.storage.backups import check_file
 from onboarding_app.storage.database import open_database
 from onboarding_app.ui import pages
 from onboarding_app.ui.app import make_window
+from onboarding_app.ui.dialogs.form import FormDialog
 from onboarding_app.ui.main_window import MainWindow
 from onboarding_app.ui.tasks import wait_for_all
+from onboarding_app.ui.widgets.fields import TextField
 
 TODAY = date(2026, 11, 23)
 WORDS = ("Nguyễn", "2026-12-01", "31.02.2027", "7", "أحمد", "<b>&", "%s {0}", "Ä" * 300, "", " ", "-1", "🙂")
@@ -129,10 +131,20 @@ class Monkey:
             if dialog.isVisible():
                 self.step(dialog)
         if dialog.isVisible():
-            dialog.reject()
+            self._leave_a_form(dialog)
         dialog.hide()
         self._depth -= 1
         return dialog.result()
+
+    def _leave_a_form(self, dialog: QDialog) -> None:
+        """Type into a form and leave it: it stays open, and says that something would be lost."""
+        field = self._one_of(dialog, TextField) if isinstance(dialog, FormDialog) else None
+        if isinstance(field, TextField) and not field.isReadOnly() and field in dialog.fields.values():
+            field.setText(f"Halb getippt {self.random.random()}"[: field.maxLength()])
+            dialog.reject()
+            if not dialog.isVisible():
+                self.errors.append(f"a form lost what was typed: {dialog.windowTitle()!r}")
+        dialog.reject()
 
     def _key(self, root: QWidget) -> str:
         control = self.random.random() < 0.2
@@ -290,7 +302,7 @@ def told(monkey: Monkey) -> str:
 def main() -> None:
     """Walk for long, on made-up people in a folder that is thrown away."""
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    asked.add_argument("--steps", type=int, default=5000)
+    asked.add_argument("--actions", type=int, default=5000)
     asked.add_argument("--seed", type=int, default=1)
     wanted = asked.parse_args()
     catalogue = load_catalogue()
@@ -303,12 +315,12 @@ def main() -> None:
             window = make_window(database, catalogue, settings, texts=Texts("de"), today=lambda: TODAY)
             window.show()
             monkey = Monkey(window, wanted.seed)
-            monkey.walk(wanted.steps)
+            monkey.walk(wanted.actions)
             good = check_file(database).is_good
             window.close()
     if monkey.errors or not good:
         sys.exit(f"{told(monkey)}\ndata file good: {good}")
-    print(f"{wanted.steps} actions, seed {wanted.seed}: no error, data file good")  # noqa: T201 - what the command is for
+    print(f"{wanted.actions} actions, seed {wanted.seed}: no error, data file good")  # noqa: T201 - what the command is for
 
 
 if __name__ == "__main__":

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from onboarding_app.i18n import Texts
 from onboarding_app.ui.widgets.cards import label, scrolled
@@ -70,6 +79,8 @@ class FormDialog(QDialog):
         self._texts, self._save = texts, save
         self.fields: dict[str, Field] = {}
         self._told_at: QLabel | None = None
+        self._untouched: dict[str, object] | None = None
+        self._given_up: dict[str, object] | None = None
         form, holder = QFormLayout(), QWidget()
         self._form = form
         holder.setObjectName("page")
@@ -118,6 +129,28 @@ class FormDialog(QDialog):
             return
         if self._save(self.values()):
             super().accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Remember what stands in the fields before anything is typed."""
+        super().showEvent(event)
+        if self._untouched is None:
+            self._untouched = self._typed()
+
+    def reject(self) -> None:
+        """Close; what was typed, which undo could not bring back, only when it is asked for a second time."""
+        typed = self._typed()
+        if self._untouched is not None and typed not in (self._untouched, self._given_up):
+            self._given_up = typed
+            self.tell(self._texts("What you typed is not saved. Esc or Cancel once more discards it."))
+            return
+        super().reject()
+
+    def _typed(self) -> dict[str, object]:
+        """Return what stands in the fields, also what cannot be read as a value."""
+        return {
+            name: field.text() if isinstance(field, QLineEdit) else field.value
+            for name, field in self.fields.items()
+        }
 
     def tell(self, sentence: str) -> None:
         """Say why saving was refused."""
