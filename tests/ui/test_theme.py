@@ -1,11 +1,13 @@
 """The look: every text stands out from its ground, in light and dark."""
 
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFontDatabase
 
+import onboarding_app.ui
 from onboarding_app.resources import resource
 from onboarding_app.settings import Settings
 from onboarding_app.ui.theme import (
@@ -23,6 +25,8 @@ from onboarding_app.ui.widgets.cards import button
 
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 
+UI = Path(onboarding_app.ui.__file__).parent
+
 READABLE, ENHANCED, VISIBLE = 4.5, 7.0, 3.0
 """WCAG 2.2: least contrast of text (AA, AAA), and of the outline of a control."""
 
@@ -39,7 +43,26 @@ TEXT_ON = [
     ("muted", "accent_soft"),
     ("accent_ink", "accent"),
     ("alarm_ink", "alarm"),
+    *((tone, "accent_soft") for tone in ("alarm", "caution", "good")),  # cells of a chosen row
+    *(
+        ("accent", ground) for ground in ("alarm_soft", "quiet_soft")
+    ),  # the strip's links; what is under the mouse
 ]
+
+SEEN_ON = [
+    *(("accent", ground) for ground in ("window", "card", "accent_soft", "alarm_soft")),  # focus
+    ("accent_ink", "accent"),  # focus on what is chosen
+    ("ink", "card"),  # focus on the main button
+    *(
+        (mark, ground)
+        for mark in ("alarm", "caution", "good", "accent", "edge")
+        for ground in ("card", "window")
+    ),
+    *((line, "card") for line in ("ink", "muted")),  # charts
+    ("accent", "quiet_soft"),  # a bar on its whole
+    ("accent", "band"),  # a chart's line on its band
+]
+"""What is no text and has to be told apart: (what, on what)."""
 
 
 @PALETTES
@@ -47,6 +70,45 @@ TEXT_ON = [
 def test_every_text_can_be_read(palette, ink, ground):
     least = ENHANCED if palette is CONTRAST else READABLE
     assert contrast(getattr(palette, ink), getattr(palette, ground)) >= least
+
+
+@PALETTES
+@pytest.mark.parametrize(("mark", "ground"), SEEN_ON)
+def test_every_mark_and_frame_can_be_seen(palette, mark, ground):
+    assert contrast(getattr(palette, mark), getattr(palette, ground)) >= VISIBLE
+
+
+def pairs_of_the_style_sheet(text):
+    """Return (selector, ink, ground) of every rule that names both; the text's own ink where it names one."""
+    for selector, body in re.findall(r"([^{}]+)\{([^}]*)\}", text):
+        ink = re.search(r"(?<![-\w])color:\s*@(\w+)", body)
+        ground = re.search(r"background(?:-color)?:\s*@(\w+)", body)
+        chosen = re.search(r"selection-color:\s*@(\w+)", body)
+        on = re.search(r"selection-background-color:\s*@(\w+)", body)
+        if ground and (ink or "hover" in selector or "selected" in selector):
+            yield selector.strip(), ink[1] if ink else "ink", ground[1]
+        if chosen and on:
+            yield selector.strip(), chosen[1], on[1]
+
+
+@PALETTES
+def test_every_rule_of_the_style_sheet_can_be_read(palette):
+    pairs = list(pairs_of_the_style_sheet(resource("style", "window.qss").read_text(encoding="utf-8")))
+    assert len(pairs) > 20
+    least = ENHANCED if palette is CONTRAST else READABLE
+    for selector, ink, ground in pairs:
+        assert contrast(getattr(palette, ink), getattr(palette, ground)) >= least, (selector, ink, ground)
+
+
+def test_a_rule_that_cannot_be_read_would_be_found():
+    found = list(pairs_of_the_style_sheet("QLabel { color: @rule; background: @card; }"))
+    assert found == [("QLabel", "rule", "card")]
+    assert contrast(LIGHT.rule, LIGHT.card) < VISIBLE
+
+
+def test_nothing_moves_by_itself():
+    code = "\n".join(path.read_text(encoding="utf-8") for path in UI.rglob("*.py"))
+    assert not re.search(r"QPropertyAnimation|QVariantAnimation|QTimeLine|QMovie", code)
 
 
 @PALETTES

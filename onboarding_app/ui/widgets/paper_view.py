@@ -105,7 +105,7 @@ class PaperView(QWidget):
         page = self.view.pageNavigator().currentPage() + 1
         told = self._texts("Page {number} of {count}", number=page, count=count) if count else ""
         self.page.setText(told)
-        self.view.setAccessibleDescription(self.document.getAllText(page - 1).text() if count else "")
+        self.view.setAccessibleDescription(self._page_in_words(page - 1))
         self.view.setVisible(count > 0)
         self.nothing.setVisible(count == 0)
         self._tools.arrange()
@@ -113,6 +113,10 @@ class PaperView(QWidget):
         self.on_button.setEnabled(page < count)
         for made in (self.smaller_button, self.larger_button, self.fit_button):
             made.setEnabled(count > 0)
+
+    def _page_in_words(self, page: int) -> str:
+        """Return the text of a page; Qt itself must never be asked for one that is not there."""
+        return self.document.getAllText(page).text() if 0 <= page < self.document.pageCount() else ""
 
 
 def ask_and_print(document: QPdfDocument, parent: QWidget) -> bool:

@@ -3,7 +3,8 @@
 Qt's own order is that in which widgets were made: what comes later would follow the window's foot.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
@@ -56,20 +57,26 @@ def _everything(root: QWidget) -> Iterator[QWidget]:
 
 def _in_order(widget: QWidget) -> list[QWidget]:
     """Return a widget's children: those of its layout as they stand there, then the others."""
-    placed = list(_placed(widget.layout()))
-    return [*placed, *(it for it in widget.children() if isinstance(it, QWidget) and it not in placed)]
+    children = [it for it in widget.children() if isinstance(it, QWidget)]
+    placed = list(_placed(widget.layout(), children))
+    return [*placed, *(it for it in children if it not in placed)]
 
 
-def _placed(layout: QLayout | None) -> Iterator[QWidget]:
-    for place in range(layout.count() if layout is not None else 0):
-        item = layout.itemAt(place) if layout is not None else None
-        if item is None:
-            continue
-        held = item.widget()
-        if held is not None:
+def _placed(layout: QLayout | None, children: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Yield those of the children that stand in a layout, in its order.
+
+    The items of a layout are never asked for: Python would hold them longer than Qt, which crashed.
+    """
+    if layout is None:
+        return
+    inner = [it for it in layout.children() if isinstance(it, QLayout)]
+    found: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(it), it) for it in children]
+    found += [(layout.indexOf(it), it) for it in inner]
+    for _, held in sorted((place for place in found if place[0] >= 0), key=itemgetter(0)):
+        if isinstance(held, QWidget):
             yield held
         else:
-            yield from _placed(item.layout())
+            yield from _placed(held, children)
 
 
 def _show(widget: QWidget) -> None:
