@@ -22,7 +22,8 @@ class TemplateLine:
     """One template that holds. `moved` says that the firm acts at another time, `reason` why it is off.
 
     `counted_from` is the title of the checkpoint whose end it is counted from, "" for another event;
-    `awaiting` are the titles of those that are counted from it or ask whether it is done.
+    `awaiting` are the titles of those that are counted from it or ask whether it is done; `asks` are the
+    questions that its condition depends on, as people are asked them.
     """
 
     template: CheckpointTemplate
@@ -33,6 +34,7 @@ class TemplateLine:
     counted_from: str
     needs: tuple[str, ...]
     awaiting: tuple[str, ...]
+    asks: tuple[str, ...]
 
     @property
     def is_changed(self) -> bool:
@@ -58,6 +60,10 @@ def template_lines(catalogue: Catalogue, language: str) -> tuple[TemplateLine, .
             counted_from=titles.get(awaited_by(template), ""),
             needs=tuple(titles.get(key, key) for key in template.needs),
             awaiting=tuple(awaiting.get(template.key, ())),
+            asks=tuple(
+                catalogue.fact_questions[name].text(language)
+                for name in sorted(template.applies.names & catalogue.fact_questions.keys())
+            ),
         )
         for template in catalogue.templates.values()
     ]

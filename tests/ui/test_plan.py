@@ -86,12 +86,14 @@ def test_all_checkpoints_are_listed_and_narrowed(screen, catalogue):
     assert [line.template.key for line in lines.lines] == ["checkin_day30"]
 
 
-def test_the_chosen_one_is_told_with_its_reasons(screen):
+def test_the_chosen_one_is_told_with_its_reasons(screen, catalogue):
     choose(screen, "anmeldung")
     told = words(screen.details)
     assert "Letzter Tag nach dem Gesetz: 2 Wochen nach: Ankunft in Deutschland" in told
     assert "first_registration_de" in told
     assert "BMG" in told
+    question = catalogue.fact_questions["first_registration_de"].text("de")
+    assert f"Es kommt darauf an: {question}" in told
 
 
 def test_a_checkpoint_is_switched_off_and_on_again(screen, workspace, monkeypatch):

@@ -162,6 +162,8 @@ class FormDialog(QDialog):
         field = self.fields[name]
         if self._told_at is not None:
             self._form.removeRow(self._told_at)
+        for each in self.fields.values():
+            each.setAccessibleDescription("")
         self._told_at = label(sentence, "alarm", wrap=True)
         place, _role = cast("tuple[int, object]", self._form.getWidgetPosition(field))
         self._form.insertRow(place + 1, self._told_at)

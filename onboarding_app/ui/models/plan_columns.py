@@ -74,6 +74,7 @@ class TemplateCard(TextsCard):
             else "",
             texts("Who: {who}", who=responsible_name(it.responsible, texts)),
             texts("Condition: {condition}", condition=rule.condition),
+            texts("It depends on: {questions}", questions=" ".join(line.asks)) if line.asks else "",
             texts("Comes after: {titles}", titles="; ".join(line.needs)) if line.needs else "",
             texts("Counted from it: {titles}", titles="; ".join(line.awaiting)) if line.awaiting else "",
             texts("Proof: {papers}", papers=", ".join(rule.evidence)) if rule.evidence else "",
