@@ -27,7 +27,7 @@ from onboarding_app.storage.refusals import refused_value
 from onboarding_app.storage.rows import RowReader, RowWriter
 from onboarding_app.storage.taking_back import edited_since
 
-_AT_ONCE = 1000
+_AT_ONCE = 100
 """How many people's dossiers are read with one round of questions."""
 
 
@@ -96,7 +96,7 @@ class View(Finding):
         return {each.id: each for each in (mentor, *deputies)}
 
     def dossiers(self, worker_ids: Iterable[int] | None = None) -> Iterator[Dossier]:
-        """Yield the dossiers of these workers (None: of all), by id; a thousand at a time are in memory."""
+        """Yield the dossiers of these workers (None: of all), by id; a hundred at a time are in memory."""
         ids = self.worker_ids() if worker_ids is None else sorted(worker_ids)
         company, mentors = self.company(), {mentor.id: mentor for mentor in self.mentors.all()}
         for first in range(0, len(ids), _AT_ONCE):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import delete
 
 from onboarding_app.domain.changes import Changes, Kind
 from onboarding_app.domain.people import WorkerId
@@ -193,6 +194,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         self.settings = settings
         self._leave_page()
+        self._drop_hidden_pages()
         if isinstance(application, QApplication):
             self._palette = put_on(application, settings)
             speak(application, settings.language)
@@ -319,6 +321,12 @@ class MainWindow(QMainWindow):
         """Tell what may come after the first page."""
         self._tell_state()
         self._offer_drafts()
+
+    def _drop_hidden_pages(self) -> None:
+        """Destroy the pages that are not seen: a new look would be put on each of their parts first."""
+        for page in self._pages.values():
+            if page is not self._stack.currentWidget():
+                delete(page)
 
     def _offer_drafts(self) -> None:
         """Offer to go on with talks that were begun and never saved, as after a crash."""

@@ -78,12 +78,15 @@ class Collector(QTimer):
 
     Python collects on whatever thread happens to need memory. Where long work does, it would destroy
     widgets that nobody uses any more away from Qt's own thread, and the program would crash.
+    What stood there before, modules above all, is in use for good: it is set aside, for to look through it
+    again and again stops the window.
     """
 
     def __init__(self, parent: QObject) -> None:
         """Take over from Python."""
         super().__init__(parent, interval=COLLECT_EVERY)
         gc.disable()
+        gc.freeze()
         self.timeout.connect(self._collect)
 
     @staticmethod

@@ -128,12 +128,18 @@ CONTRAST = Palette(
 
 
 def put_on(application: QApplication, settings: Settings) -> Palette:
-    """Give the application the look of these settings, and return the colours for what paints itself."""
+    """Give the application the look of these settings, and return the colours for what paints itself.
+
+    Qt goes through all widgets for each of the three, also when nothing changes: then it is not asked to.
+    """
     palette = palette_for(application, settings)
     points = _system_points() * settings.text_scale / 100
-    application.setFont(plain_font(points))
-    application.setPalette(_qt_palette(palette))
-    application.setStyleSheet(style_sheet(palette, points))
+    font, colours, sheet = plain_font(points), _qt_palette(palette), style_sheet(palette, points)
+    if sheet != application.styleSheet():
+        application.setStyleSheet("")  # else font and colours would have to pass through the old one
+        application.setFont(font)
+        application.setPalette(colours)
+        application.setStyleSheet(sheet)
     return palette
 
 

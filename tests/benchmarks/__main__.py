@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from onboarding_app.catalogue import load_catalogue
-from tests.benchmarks import data, out, papers, planning, start
+from tests.benchmarks import data, out, papers, planning, start, window
 from tests.benchmarks.measuring import Result, machine, table
 
 
@@ -28,8 +28,14 @@ def main() -> None:
         ):
             results.append(benchmark(catalogue, folder))
             print(results[-1].name, file=sys.stderr, flush=True)  # noqa: T201 - tells how far it is
-        results = [*start.starting(catalogue, folder), *results, *planning.planning(catalogue, folder)]
-    print(f"{machine()}\n\n{table(results)}")  # noqa: T201 - what the command is for
+        walked = window.walking_through(catalogue, folder)
+        results = [
+            *start.starting(catalogue, folder),
+            *results,
+            *planning.planning(catalogue, folder),
+            *walked.results,
+        ]
+    print(f"{machine()}\n\n{table(results)}\n\n{walked.told}")  # noqa: T201 - what the command is for
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from statistics import median
 class Result:
     """One figure: seconds of ours and of the floor; the goal as a ratio (or in seconds, `absolute`).
 
-    `plain`: no seconds, but a number against its goal.
+    `plain`: no seconds, but a number against its goal; `memory`: bytes instead of seconds.
     """
 
     name: str
@@ -20,6 +20,7 @@ class Result:
     goal: float
     absolute: bool = False
     plain: bool = False
+    memory: bool = False
 
     @property
     def ratio(self) -> float:
@@ -52,7 +53,10 @@ def table(results: list[Result]) -> str:
             continue
         goal = f"≤ {it.goal * 1000:.0f} ms" if it.absolute else f"≤ {it.goal:g}×"
         mark = "reached" if it.reached else "missed"
-        ours, floor = f"{it.ours * 1000:.1f} ms", f"{it.floor * 1000:.1f} ms"
+        ours, floor = (
+            f"{figure / 1e6:.0f} MB" if it.memory else f"{figure * 1000:.1f} ms"
+            for figure in (it.ours, it.floor)
+        )
         lines.append(f"| {it.name} | {ours} | {floor} | {it.ratio:.1f}× | {goal} | {mark} |")
     return "\n".join(lines)
 

@@ -46,27 +46,32 @@ class Page(QWidget):
         """Let `work` be done beside the window and give its result to `show`.
 
         A later call for the same `what` replaces this one: its result is not shown. The work begins after the
-        page was painted, for both have to share the interpreter.
+        page was painted, for both have to share the interpreter. Where it fails, the user is told.
         """
-        earlier = self._tasks.pop(what, None)
+        earlier = self._tasks.get(what)
         if earlier is not None:
-            earlier.blockSignals(True)  # noqa: FBT003  (Qt's own, without a name)
             earlier.cancel()
         task = self._tasks[what] = Task(lambda **_control: work(), self)
 
-        def ended() -> None:
-            self._tasks.pop(what, None)
-            task.deleteLater()
+        def heard_by(hear: Callable[[Any], None]) -> Callable[[object], None]:
+            def told(news: object) -> None:
+                task.deleteLater()
+                if self._tasks.get(what) is task:
+                    del self._tasks[what]
+                    hear(news)
 
-        def take(result: object) -> None:
-            ended()
-            show(result)
+            return told
 
-        task.succeeded.connect(take)
-        for failed, tell in ((task.refused, self._workspace.refuse), (task.crashed, self._workspace.crashed)):
-            failed.connect(lambda _error: ended())
-            failed.connect(tell)
-        QTimer.singleShot(AFTER_PAINT, task, task.start)
+        def begin() -> None:
+            if self._tasks.get(what) is task:
+                task.start()
+            else:
+                task.deleteLater()
+
+        task.succeeded.connect(heard_by(show))
+        task.refused.connect(heard_by(self._workspace.refuse))
+        task.crashed.connect(heard_by(self._workspace.crashed))
+        QTimer.singleShot(AFTER_PAINT, task, begin)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read before the page is seen, if that is needed."""
