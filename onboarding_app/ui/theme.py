@@ -205,6 +205,7 @@ def style_sheet(palette: Palette, points: float) -> str:
         "style": resource("style").as_posix(),
         "arrow": "arrow-dark.svg" if palette is LIGHT else "arrow-light.svg",
         "tick": "tick-light.svg" if palette is LIGHT else "tick-dark.svg",
+        "dot": "dot-light.svg" if palette is LIGHT else "dot-dark.svg",
     }
     for name in sorted(values, key=len, reverse=True):
         text = text.replace(f"@{name}", values[name])

@@ -4,12 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontDatabase
+from PySide6.QtWidgets import QPushButton, QRadioButton
 
 import onboarding_app.ui
 from onboarding_app.resources import resource
 from onboarding_app.settings import Settings
+from onboarding_app.ui.models.table import Column
 from onboarding_app.ui.theme import (
     CONTRAST,
     DARK,
@@ -21,7 +23,10 @@ from onboarding_app.ui.theme import (
     put_on,
     style_sheet,
 )
-from onboarding_app.ui.widgets.cards import button
+from onboarding_app.ui.widgets.cards import button, column
+from onboarding_app.ui.widgets.fields import ChoiceField, NoteField, TextField
+from onboarding_app.ui.widgets.lists import LineTable
+from onboarding_app.ui.widgets.tick import Tick
 
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 
@@ -200,3 +205,62 @@ def test_the_place_of_the_keyboard_does_not_look_chosen(qtbot, qapp):
     edge = {image.pixelColor(x, 1).name() for x in range(10, 110)}
     assert len(edge) > 1  # dashed
     assert image.pixelColor(12, 20) != seen(qtbot, chosen).pixelColor(12, 20)
+
+
+def focused(qtbot, made):
+    """Return a control as it is painted with and without the keyboard."""
+    holder = column(made, button("Anderswo"))
+    other = holder.findChildren(QPushButton)[-1]
+    qtbot.addWidget(holder)
+    with qtbot.waitActive(holder):
+        holder.show()
+        holder.activateWindow()
+    pictures = []
+    for each in (other, made):
+        each.setFocus(Qt.FocusReason.TabFocusReason)
+        pictures.append(made.grab().toImage())
+    return pictures
+
+
+def table_on(palette):
+    made = LineTable("Liste", (Column("Was", str), Column("Wer", str)), palette, wide=0)
+    made.show_lines([1, 2])
+    made.setCurrentIndex(made.model().index(0, 0))
+    return made
+
+
+KINDS = {
+    "button": lambda _palette: button("Weiter"),
+    "primary": lambda _palette: button("Weiter", role="primary"),
+    "link": lambda _palette: button("Weiter", role="link"),
+    "field": lambda _palette: TextField("Name"),
+    "note": lambda _palette: NoteField("Notiz"),
+    "choice": lambda _palette: ChoiceField("Wahl", [(1, "eins")]),
+    "tick": lambda _palette: Tick("Haken"),
+    "radio": lambda _palette: QRadioButton("Wahl"),
+    "table": table_on,
+}
+
+
+def differing(one, other, ground):
+    """Return the strongest contrast to the ground among the pixels in which two pictures differ."""
+    places = ((x, y) for x in range(one.width()) for y in range(one.height()))
+    changed = {other.pixelColor(*at).name() for at in places if one.pixel(*at) != other.pixel(*at)}
+    return max((contrast(colour, ground) for colour in changed), default=0)
+
+
+@PALETTES
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_keyboard_is_seen_on_every_kind_of_control(qtbot, qapp, palette, kind):
+    put_on(qapp, Settings(theme={id(LIGHT): "light", id(DARK): "dark"}.get(id(palette), "contrast")))
+    without, with_it = focused(qtbot, KINDS[kind](palette))
+    ground = palette.accent if kind == "primary" else palette.card
+    assert differing(without, with_it, ground) >= VISIBLE
+
+
+@PALETTES
+def test_a_radio_button_is_seen_before_it_is_chosen(qtbot, qapp, palette):
+    put_on(qapp, Settings(theme={id(LIGHT): "light", id(DARK): "dark"}.get(id(palette), "contrast")))
+    image = seen(qtbot, column(QRadioButton("")))
+    shown = {image.pixelColor(x, y).name() for x in range(40) for y in range(image.height())}
+    assert max(contrast(colour, palette.window) for colour in shown) >= VISIBLE

@@ -48,7 +48,7 @@ class ToneDelegate(QStyledItemDelegate):
         if not self._pill or not index.data():
             super().paint(painter, option, index)
             return
-        paint_ground(painter, option, self._palette)
+        paint_ground(painter, option, index, self._palette)
         view: Any = option
         rect, metrics = view.rect, view.fontMetrics
         width = min(metrics.horizontalAdvance(str(index.data())) + 2 * PADDING + 8, rect.width() - 4)
@@ -84,14 +84,14 @@ class ActionDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the cell's text as a button."""
-        paint_ground(painter, option, self._palette)
+        paint_ground(painter, option, index, self._palette)
         if not index.data():
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         button = QRectF(self._button(option))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._palette.colour("card" if _is_chosen(option) else "accent_soft"))
+        painter.setBrush(self._palette.colour("card" if _is_chosen(option, index) else "accent_soft"))
         painter.drawRoundedRect(button, 6, 6)
         view: Any = option
         font = view.font
@@ -128,24 +128,25 @@ class ActionDelegate(QStyledItemDelegate):
         return QRect(view.rect.x() + 4, view.rect.center().y() - height // 2, view.rect.width() - 8, height)
 
 
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem, palette: Palette) -> None:
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index, palette: Palette) -> None:
     """Paint what lies under a cell's own drawing: selection, the line below, where the keyboard stands.
 
     With our own colours: to ask the style would load all that PySide knows of styles, at every start.
     """
     view: Any = option
-    chosen = _is_chosen(option)
+    chosen = _is_chosen(option, index)
     if chosen:
         painter.fillRect(view.rect, palette.colour("accent_soft"))
     painter.fillRect(QRect(view.rect.x(), view.rect.bottom(), view.rect.width(), 1), palette.colour("rule"))
-    if chosen and view.widget.hasFocus() and view.index.column() == 0:
+    if chosen and view.widget.hasFocus() and index.column() == 0:
         bar = QRect(view.rect.x(), view.rect.y(), 4, view.rect.height() - 1)
         painter.fillRect(bar, palette.colour("accent"))
 
 
-def _is_chosen(option: QStyleOptionViewItem) -> bool:
+def _is_chosen(option: QStyleOptionViewItem, index: Index) -> bool:
+    """Whether a cell's line is chosen; the option itself does not know its cell while it is painted."""
     view: Any = option
-    return bool(view.widget.selectionModel().isSelected(view.index))
+    return bool(view.widget.selectionModel().isSelected(index))
 
 
 class BarDelegate(QStyledItemDelegate):
@@ -158,7 +159,7 @@ class BarDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the whole in a soft colour, the share in a strong one."""
-        paint_ground(painter, option, self._palette)
+        paint_ground(painter, option, index, self._palette)
         view: Any = option
         height = max(6, view.fontMetrics.height() // 3)
         whole = QRectF(view.rect.x() + 6, view.rect.center().y() - height / 2, view.rect.width() - 12, height)

@@ -88,7 +88,7 @@ class TwoLineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint both parts, in the middle of the height."""
-        paint_ground(painter, option, self._palette)
+        paint_ground(painter, option, index, self._palette)
         view: Any = option
         room, left = max(view.rect.width() - 2 * SIDE, LEAST), view.rect.x() + SIDE
         parts = _parts(view.font, _cell(index))
