@@ -151,6 +151,13 @@ def test_an_own_template_that_cannot_be_any_more_asks_for_nothing(fault):
     assert held.title("de") == "Dienstrad übergeben"
 
 
+def test_a_shipped_template_holds_before_an_own_one_of_its_key():
+    own = OwnPlan(templates=(made_own_template(key="anmeldung"),))
+    assert of_firm(own) == SHIPPED.shipped
+    assert own.template_of("anmeldung") is own.templates[0]
+    assert own.template_of("own_bicycle") is None
+
+
 def test_a_changed_template_takes_the_place_of_its_former_self():
     own = OwnPlan(templates=(made_own_template(id=OwnTemplateId(1)),))
     changed = made_own_template(id=OwnTemplateId(1), title_de="Rad übergeben")
