@@ -34,6 +34,8 @@ class Settings:
     last_file: str = ""
     window: str = ""
     people_columns: str = ""
+    start_by: str = ""
+    start_whose: str = ""
     last_visit: str = ""
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from onboarding_app.catalogue.reading import Entry, by_key, read_entries
 from onboarding_app.domain.checkpoints import PeriodKind
 from onboarding_app.domain.conditions import Condition
+from onboarding_app.domain.paper_kinds import PaperKind
 from onboarding_app.domain.template_checks import TemplateError, check_template, read_condition
 from onboarding_app.domain.templates import CheckpointTemplate
 from onboarding_app.domain.tracks import Responsible, Track
@@ -67,8 +68,17 @@ def _template(entry: Entry, track: Track, titles: Collection[str]) -> Checkpoint
         as_of=entry.day("as_of"),
         verified=entry.flag("verified"),
         guide=entry.text("guide", ""),
+        paper=_paper(entry),
         keep_when_past=entry.flag("keep_when_past", default=False),
     )
+
+
+def _paper(entry: Entry) -> str:
+    """Return which paper about a person belongs to an entry, "" for none."""
+    paper = entry.text("paper", "")
+    if paper and not (paper in set(PaperKind) and PaperKind(paper).per_person):
+        entry.fail(f"paper: there is no {paper!r}")
+    return paper
 
 
 def _condition(entry: Entry, titles: Collection[str]) -> Condition:

@@ -15,7 +15,8 @@ class CheckpointTemplate:
 
     `applies` is the parsed condition; `needs` are keys that come first (one whose own condition is false
     counts as done). `keep_when_past` marks a duty that lasts: it is asked for even if its day lay before
-    the person came into the file. `guide` names the guide of a talk. `as_of` is the state of the source;
+    the person came into the file. `guide` names the guide of a talk, `paper`
+    what the program prints for it. `as_of` is the state of the source;
     unverified entries are shown as practice, never as law. `own` marks one of the firm, `off` one that the
     firm does not ask for: its checkpoints are withdrawn, what was done keeps its title.
     """
@@ -44,6 +45,7 @@ class CheckpointTemplate:
     as_of: date
     verified: bool
     guide: str = ""
+    paper: str = ""
     keep_when_past: bool = False
     own: bool = False
     off: bool = False

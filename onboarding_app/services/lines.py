@@ -55,6 +55,7 @@ def checkpoint_line(
         blocked_by=tuple(_template_title(key, catalogue, language) for key in blockers),
         evidence_count=(evidence or {}).get(checkpoint.id, 0),
         action=action_of(checkpoint, template),
+        paper="" if template is None else template.paper,
         rule=None if template is None else rule_of(template, catalogue, language),
     )
 
@@ -78,9 +79,11 @@ def title_of_key(key: str, catalogue: Catalogue, language: str) -> str:
 
 
 def action_of(checkpoint: Checkpoint, template: CheckpointTemplate | None) -> QuickAction:
-    """Return what one click does: record the talk, or tick off."""
+    """Return what one click does: record the talk, print the paper, or tick off."""
     if is_talk(checkpoint, template):
         return QuickAction.TALK
+    if template is not None and template.paper:
+        return QuickAction.PRINT
     return QuickAction.COMPLETE
 
 

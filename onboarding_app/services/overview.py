@@ -35,14 +35,16 @@ def overview(
     today: date,
     language: str,
     mine: MentorId | None = None,
+    within: int = SOON,
+    most: int = MOST_LINES,
 ) -> Overview:
     """Return what the start page shows at once; `standing` and `attention` look at more, and take longer.
 
-    `mine` asks only for the workers whom that mentor accompanies.
+    `mine` asks only for the workers whom that mentor accompanies; `within` are days ahead, `most` lines.
     """
-    until = today + timedelta(days=SOON)
+    until = today + timedelta(days=within)
     with database.read() as view:
-        to_act = view.due(today, until, limit=MOST_LINES, mentor_id=mine, waits=False)
+        to_act = view.due(today, until, limit=most, mentor_id=mine, waits=False)
         waiting = view.due(today, until, limit=MOST_WAITING, mentor_id=mine, waits=True)
         names = _acting_names(view, today)
         siblings = _siblings(view, to_act, catalogue, today)
@@ -99,15 +101,18 @@ def due_lines(
     since: date | None = None,
     worker_ids: Sequence[WorkerId] = (),
     limit: int | None = None,
+    waits: bool | None = None,
 ) -> tuple[CheckpointLine, ...]:
     """Return what is overdue or due within so many days (None: all that has a date), the earliest first.
 
-    `since` leaves out what was planned and late before that day.
+    `waits` asks for what waits for an authority, or (False) for the rest; `since` leaves out what was planned
+    and late before that day.
     """
     until = None if within is None else today + timedelta(days=within)
     wanted = set(worker_ids)
     with database.read() as view:
-        rows = view.due(today, until, since=since, limit=-1 if limit is None or wanted else limit)
+        most = -1 if limit is None or wanted else limit
+        rows = view.due(today, until, since=since, limit=most, waits=waits)
         if wanted:
             rows = tuple(row for row in rows if row.checkpoint.worker_id in wanted)[:limit]
         siblings = _siblings(view, rows, catalogue, today)

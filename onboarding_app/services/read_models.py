@@ -107,6 +107,16 @@ class PeopleFilter:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Ahead:
+    """What comes up on the start page: due lines (`is_cut`: not all), ends of titles, who accompanies."""
+
+    lines: "tuple[CheckpointLine, ...]"
+    is_cut: bool
+    titles: tuple[PersonLine, ...]
+    mentors: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class PathBar:
     """A stretch of time on a track of the "Weg", e.g. a title's validity or a course."""
 

@@ -21,6 +21,7 @@ class QuickAction(StrEnum):
 
     COMPLETE = "complete"
     TALK = "talk"
+    PRINT = "print"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +46,8 @@ class CheckpointLine:
     """One checkpoint as lists show it. `rule` is None for a person's own checkpoint.
 
     `mentor_name` is who accompanies now, the mentor or the deputy; "" means that HR has to see to it.
+
+    `paper` is the kind of paper that the action prints, "" for none.
 
     `days_left` counts from today to `due_on` (negative: days late), None without a date.
     """
@@ -74,6 +77,7 @@ class CheckpointLine:
     blocked_by: tuple[str, ...]
     evidence_count: int
     action: QuickAction
+    paper: str
     rule: Rule | None
 
 

@@ -17,10 +17,19 @@ if TYPE_CHECKING:
 
 
 def act_on(line: CheckpointLine, workspace: Workspace, desk: Desk) -> None:
-    """Open the form of a talk, or tick a line off; a paper to hand out is ticked off until we print it."""
+    """Open the form of a talk, print the paper and offer to tick off, or tick a line off."""
     if line.action is QuickAction.TALK:
         desk.open_check_in(line.worker_id)
-        return
+    elif line.action is QuickAction.PRINT:
+        desk.open_report(line.paper, line.worker_id)
+        sentence = workspace.texts("Is “{title}” done with that?", title=line.title)
+        desk.offer(sentence, workspace.texts("Tick off"), lambda: tick_off(line, workspace))
+    else:
+        tick_off(line, workspace)
+
+
+def tick_off(line: CheckpointLine, workspace: Workspace) -> None:
+    """Tick a line off as done today, and say what still stands before it."""
     from onboarding_app.services.checkpoints import complete_checkpoint
 
     today = workspace.today()

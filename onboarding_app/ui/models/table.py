@@ -34,6 +34,13 @@ class Column(Generic[Line]):
     detail: Callable[[Line], str] | None = None
 
 
+@dataclass(frozen=True)
+class Heading:
+    """Stands among the lines above those that belong together; nobody can choose it."""
+
+    text: str
+
+
 class TableModel(QAbstractTableModel, Generic[Line]):
     """Lines in declared columns."""
 
@@ -55,8 +62,10 @@ class TableModel(QAbstractTableModel, Generic[Line]):
         self.endResetModel()
 
     def cell(self, row: int, place: int) -> tuple[str, str, str]:
-        """Return text, tone and detail of a cell, each "" for none."""
+        """Return text, tone and detail of a cell, each "" for none; a heading needs no width of its own."""
         line, column = self._lines[row], self._columns[place]
+        if isinstance(line, Heading):
+            return "", "", ""
         return column.text(line), column.tone(line), column.detail(line) if column.detail else ""
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -72,6 +81,8 @@ class TableModel(QAbstractTableModel, Generic[Line]):
         if not index.isValid():
             return None
         line, column = self._lines[index.row()], self._columns[index.column()]
+        if isinstance(line, Heading):
+            return _of_heading(line, index.column(), role)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return column.text(line)
@@ -92,6 +103,12 @@ class TableModel(QAbstractTableModel, Generic[Line]):
             case _:
                 return None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let lines be chosen, headings not."""
+        usual = super().flags(index)
+        is_heading = index.isValid() and isinstance(self._lines[index.row()], Heading)
+        return Qt.ItemFlag.NoItemFlags if is_heading else usual
+
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
@@ -105,6 +122,8 @@ class TableModel(QAbstractTableModel, Generic[Line]):
         if not 0 <= column < len(self._columns):
             return
         chosen = self._columns[column]
+        if any(isinstance(line, Heading) for line in self._lines):
+            return
 
         def key(line: Line) -> Any:  # noqa: ANN401 - what the column sorts by
             return chosen.sort_key(line) if chosen.sort_key else folded(chosen.text(line))
@@ -113,3 +132,9 @@ class TableModel(QAbstractTableModel, Generic[Line]):
         rest = [line for line in self._lines if key(line) is None]
         valued.sort(key=key, reverse=order is Qt.SortOrder.DescendingOrder)
         self.show_lines([*valued, *rest])
+
+
+def _of_heading(heading: Heading, column: int, role: int) -> object:
+    if column == 0 and role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+        return heading.text
+    return "accent" if role == TONE_ROLE else None

@@ -13,7 +13,7 @@ from onboarding_app.wording.sentences import signal_sentence
 from onboarding_app.wording.values import level_mark, level_word, track_name, who_acts
 
 if TYPE_CHECKING:
-    from onboarding_app.services.read_models import AttentionLine, TalkLine
+    from onboarding_app.services.read_models import AttentionLine, PersonLine, TalkLine
 
 LEVEL_TONES = ("good", "caution", "alarm")
 """Tones of the levels stable, attention, urgent."""
@@ -116,13 +116,21 @@ def title_tip(line: CheckpointLine, texts: Texts) -> str:
 
 def action_word(line: CheckpointLine, texts: Texts) -> str:
     """Return what one click on a line does, in one word."""
-    return texts("Record") if line.action is QuickAction.TALK else texts("Done")
+    match line.action:
+        case QuickAction.TALK:
+            return texts("Record")
+        case QuickAction.PRINT:
+            return texts("Print …")
+        case QuickAction.COMPLETE:
+            return texts("Done")
 
 
 def action_tip(line: CheckpointLine, texts: Texts) -> str:
     """Return what one click on a line does, in a sentence."""
     if line.action is QuickAction.TALK:
         return texts("Record the talk with {name} (Return)", name=line.worker_name)
+    if line.action is QuickAction.PRINT:
+        return texts("Print the paper for {name} (Return)", name=line.worker_name)
     return texts("Tick off “{title}” as done today (Return)", title=line.title)
 
 
@@ -154,6 +162,18 @@ def attention_columns(texts: Texts) -> tuple[Column["AttentionLine"], ...]:
             tone=lambda line: LEVEL_TONES[line.level],
             tip=lambda line: f"{line.worker_name}: {level_word(line.level, texts)}",
             detail=lambda line: reasons(line, texts),
+        ),
+    )
+
+
+def title_columns(texts: Texts) -> tuple[Column["PersonLine"], ...]:
+    """Return the one column of titles that end: whose, and until when it holds."""
+    return (
+        Column(
+            texts("Skilled worker"),
+            lambda line: line.name,
+            sort_key=lambda line: line.title_until,
+            detail=lambda line: texts("until {day}", day=short_date(line.title_until, texts)),
         ),
     )
 

@@ -7,17 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from onboarding_app.services.overview import SOON, overview, standing
+from onboarding_app.services.overview import MOST_LINES, SOON, overview, standing
 from onboarding_app.services.start_models import CheckpointLine, Overview, Standing
-from onboarding_app.ui.acting import act_on
 from onboarding_app.ui.desk import Desk
-from onboarding_app.ui.models.work_columns import (
-    by_urgency,
-    due_columns,
-)
-from onboarding_app.ui.theme import Palette, em
+from onboarding_app.ui.screens.overview_due import DueCard
+from onboarding_app.ui.theme import Palette
 from onboarding_app.ui.widgets.cards import Card, button, label
-from onboarding_app.ui.widgets.lists import LineTable
 from onboarding_app.ui.widgets.page import Page, PageHead
 from onboarding_app.ui.widgets.room import Columns, Tiles
 from onboarding_app.ui.widgets.tile import FigureTile
@@ -25,8 +20,12 @@ from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording.dates import long_date, percent, short_date
 
 if TYPE_CHECKING:
-    from onboarding_app.services.read_models import AttentionSummary
+    from onboarding_app.services.read_models import Ahead, AttentionSummary
     from onboarding_app.ui.screens.overview_side import OverviewSide
+
+
+AHEAD, AGAIN = 30, 150
+"""Days ahead and lines that are read again at once after a change, so that the list does not jump."""
 
 
 class OverviewScreen(Page):
@@ -45,7 +44,8 @@ class OverviewScreen(Page):
         self.body.addWidget(self.head)
         self.body.addWidget(self._tiles())
         self._columns = Columns(narrow_below=72)
-        self._columns.add(self._due_card(), 7)
+        self.due_card = DueCard(workspace, palette, desk)
+        self._columns.add(self.due_card, 7)
         self._side_room = QVBoxLayout()
         self._side_room.setContentsMargins(0, 0, 0, 0)
         room = QWidget()
@@ -71,11 +71,14 @@ class OverviewScreen(Page):
 
     def reload(self) -> None:
         """Read what is due; what looks at everybody is worked out in the background."""
+        again = self.due_card.is_whole
         page = overview(
             self._workspace.database,
             self._workspace.catalogue,
             today=self._workspace.today(),
             language=self._workspace.language,
+            within=AHEAD if again else SOON,
+            most=AGAIN if again else MOST_LINES,
         )
         self._show(page)
         if "side" in self.__dict__ and not self.side.attention.isVisibleTo(self.side):
@@ -89,24 +92,32 @@ class OverviewScreen(Page):
         self.tiles.setVisible(page.has_people)
         if not self.head.line.text():
             self.head.tell(long_date(page.today, self._texts))
-        self.due.show_lines(by_urgency(page.due, page.today))
-        self.nothing_due.setVisible(not page.due)
-        self.due.setVisible(bool(page.due))
+        self.due_card.show_due(page.due)
         self._waiting = page.waiting
 
-    def _work_out_standing(self) -> Standing:
-        return standing(self._workspace.database, today=self._workspace.today(), since=self._since)
+    def _work_out_standing(self) -> tuple[Standing, "Ahead"]:
+        from onboarding_app.services.ahead import ahead  # noqa: PLC0415  (the first page waits for none)
+
+        workspace, today = self._workspace, self._workspace.today()
+        figures = standing(workspace.database, today=today, since=self._since)
+        return figures, ahead(
+            workspace.database, workspace.catalogue, today=today, language=workspace.language
+        )
 
     @Slot(object)
-    def _show_standing(self, figures: Standing) -> None:
+    def _show_standing(self, found: tuple[Standing, "Ahead"]) -> None:
+        figures, coming = found
         texts, today = self._texts, self._workspace.today()
         overdue = texts("{n} overdue", n=figures.overdue_count)
         soon = texts("{n} in the next {days} days", n=figures.soon_count, days=SOON)
         now = f"{long_date(today, texts)} · {overdue} · {soon}"
         self.head.tell("\n".join(line for line in (now, self._news(figures, today)) if line))
-        self.more_due.setVisible(figures.overdue_count + figures.soon_count > self.due.model().rowCount())
+        self.due_card.offer_choices(coming.mentors)
+        self.due_card.show_due(coming.lines)
+        self.due_card.more.setVisible(coming.is_cut)
         self._show_tiles(figures)
         self.side.show_standing(figures, self._waiting)
+        self.side.show_titles(coming.titles)
         self.work_out(self._work_out_attention, self._show_attention)
 
     def _wait_for_attention(self) -> None:
@@ -179,31 +190,6 @@ class OverviewScreen(Page):
             self.tiles.add(tile)
         return self.tiles
 
-    def _due_card(self) -> Card:
-        texts = self._texts
-        card = Card(texts("Today and overdue"))
-        self.due = LineTable(
-            texts("Today and overdue"),
-            due_columns(texts, self._workspace.today),
-            self._palette,
-            wide=2,
-            action=3,
-            wraps=True,
-        )
-        self.due.setMinimumHeight(em() * 18)
-        self.due.acted.connect(self._act)
-        self.due.opened.connect(lambda line: self._desk.open_person(line.worker_id))
-        self.nothing_due = label(texts("● Nothing is due in the next two weeks."), wrap=True)
-        self.more_due = button(texts("All deadlines →"), role="link")
-        self.more_due.clicked.connect(lambda: self._desk.show_page("due"))
-        self.more_due.hide()
-        card.add(self.nothing_due)
-        card.add(self.due, 1)
-        card.add(label(texts("Return does the action · Ctrl+Return opens the person"), "muted", wrap=True))
-        card.add(self.more_due)
-        card.body.setAlignment(self.nothing_due, Qt.AlignmentFlag.AlignTop)
-        return card
-
     def _first_steps(self) -> Card:
         texts = self._texts
         card = Card(texts("Nobody is in this file yet. Begin with one of these:"))
@@ -220,10 +206,6 @@ class OverviewScreen(Page):
         card.add(label(explained, "muted", wrap=True))
         card.body.addStretch(1)
         return card
-
-    @Slot(object)
-    def _act(self, line: CheckpointLine) -> None:
-        act_on(line, self._workspace, self._desk)
 
 
 def _day(text: str) -> date | None:

@@ -9,7 +9,12 @@ from onboarding_app.services.start_models import CheckpointLine, Standing
 from onboarding_app.ui.acting import answer
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.models.delegates import BarDelegate
-from onboarding_app.ui.models.work_columns import attention_columns, track_columns, waiting_columns
+from onboarding_app.ui.models.work_columns import (
+    attention_columns,
+    title_columns,
+    track_columns,
+    waiting_columns,
+)
 from onboarding_app.ui.theme import Palette
 from onboarding_app.ui.widgets.cards import Card, label
 from onboarding_app.ui.widgets.curve_view import CurveView
@@ -18,7 +23,7 @@ from onboarding_app.ui.widgets.questions import QuestionsCard
 from onboarding_app.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from onboarding_app.services.read_models import AttentionSummary
+    from onboarding_app.services.read_models import AttentionSummary, PersonLine
 
 
 class OverviewSide(QWidget):
@@ -34,8 +39,14 @@ class OverviewSide(QWidget):
         self.questions = QuestionsCard(self._texts, names_people=True)
         self.questions.answered.connect(lambda line, value: answer(line, value, workspace, self))
         self.questions.person_wanted.connect(desk.open_person)
-        cards = (self._attention_card(), self.questions, self._tracks_card(), self._waiting_card())
-        for card in (*cards, self._curve_card()):
+        for card in (
+            self._attention_card(),
+            self.questions,
+            self._titles_card(),
+            self._waiting_card(),
+            self._tracks_card(),
+            self._curve_card(),
+        ):
             layout.addWidget(card)
         layout.addStretch(1)
 
@@ -49,6 +60,11 @@ class OverviewSide(QWidget):
         self._staying.setVisible(figures.curve is not None)
         if figures.curve is not None:
             self.curve.show_curve(figures.curve)
+
+    def show_titles(self, lines: Sequence["PersonLine"]) -> None:
+        """Show whose titles end soon."""
+        self.titles.show_lines(lines)
+        self._titles.setVisible(bool(lines))
 
     def begin(self) -> None:
         """Say that attention is being worked out."""
@@ -75,6 +91,17 @@ class OverviewSide(QWidget):
         card.add(self._no_names)
         card.add(self.attention)
         return card
+
+    def _titles_card(self) -> Card:
+        self._titles = Card(self._texts("Titles that end soon"))
+        name = self._titles.heading.text()
+        self.titles = LineTable(
+            name, title_columns(self._texts), self._palette, wide=0, wraps=True, most_lines=4
+        )
+        self.titles.horizontalHeader().hide()
+        self.titles.opened.connect(lambda line: self._desk.open_person(line.id))
+        self._titles.add(self.titles)
+        return self._titles
 
     def _tracks_card(self) -> Card:
         card = Card(self._texts("Tracks at a glance"))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from onboarding_app.ui.models.delegates import ActionDelegate
-from onboarding_app.ui.models.table import LINE_ROLE, Column, TableModel
+from onboarding_app.ui.models.table import LINE_ROLE, Column, Heading, TableModel
 from onboarding_app.ui.models.two_lines import TwoLineDelegate
 from onboarding_app.ui.theme import Palette
 from onboarding_app.ui.widgets.cards import Table
@@ -58,7 +58,7 @@ class LineTable(Table):
         super().__init__(name, self.lines_model, wide=wide, sortable=sortable)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setWordWrap(wraps)
-        self._were_fitted = False
+        self._were_fitted = self._has_headings = False
         self._least = self._given = self.verticalHeader().defaultSectionSize()
         self.lines_model.setParent(self)
         self._texts = TwoLineDelegate(palette, self)
@@ -75,8 +75,18 @@ class LineTable(Table):
         """Show these lines; the place of the keyboard stays."""
         place = self.currentIndex().row()
         self.lines_model.show_lines(lines)
+        self._span_headings(lines)
         if place >= 0 and lines:
             self.setCurrentIndex(self.lines_model.index(min(place, len(lines) - 1), 0))
+
+    def _span_headings(self, lines: Sequence[object]) -> None:
+        """Let headings stand over all columns."""
+        if self._has_headings:
+            self.clearSpans()
+        headings = [row for row, line in enumerate(lines) if isinstance(line, Heading)]
+        self._has_headings = bool(headings)
+        for row in headings:
+            self.setSpan(row, 0, 1, self.lines_model.columnCount())
 
     def choose_several(self) -> None:
         """Let several lines be chosen: with Ctrl or Shift, by mouse or keyboard."""
@@ -115,7 +125,19 @@ class LineTable(Table):
             acts = self._action is not None and not held
             (self.acted if acts else self.opened).emit(line)
             return
+        before = self.currentIndex().row()
         super().keyPressEvent(event)
+        self._leave_heading(before)
+
+    def _leave_heading(self, before: int) -> None:
+        """Go on from a heading to the next line in the same direction; stay where there is none."""
+        lines, row = self.lines_model.lines, self.currentIndex().row()
+        step = 1 if row >= before else -1
+        while 0 <= row < len(lines) and isinstance(lines[row], Heading):
+            row += step
+        if row != self.currentIndex().row():
+            row = row if 0 <= row < len(lines) else before
+            self.setCurrentIndex(self.lines_model.index(row, 0))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the line; on the button of an action the second click does nothing more."""
@@ -125,9 +147,10 @@ class LineTable(Table):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stand on the first line when the keyboard comes to a table where nothing is chosen."""
         super().focusInEvent(event)
+        first = next((row for row, it in enumerate(self.lines_model.lines) if not isinstance(it, Heading)), 0)
         tabbed = event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
         if tabbed and not self.currentIndex().isValid() and self.model().rowCount():
-            self.setCurrentIndex(self.model().index(0, 0))
+            self.setCurrentIndex(self.model().index(first, 0))
 
     @Slot(QModelIndex)
     def _clicked(self, index: QModelIndex) -> None:
