@@ -64,7 +64,9 @@ def _cells(root: QWidget) -> Iterator[str]:
 
 def _is_cut(table: QTableView, cell: QModelIndex) -> bool:
     """Whether a cell has less room than its text needs, by what paints it."""
-    delegate, room = table.itemDelegateForIndex(cell), table.columnWidth(cell.column())
+    delegate, first = table.itemDelegateForIndex(cell), cell.column()
+    span = range(first, first + table.columnSpan(cell.row(), first))
+    room = sum(table.columnWidth(column) for column in span)
     words = QFontMetrics(table.font()).horizontalAdvance(str(cell.data() or ""))
     match delegate:
         case TwoLineDelegate() if cell.data(LINE_ROLE) is not None:
