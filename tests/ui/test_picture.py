@@ -7,11 +7,17 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from onboarding_app.domain.check_ins import Factor
 from onboarding_app.domain.retention import Employment, kaplan_meier
+from onboarding_app.domain.tracks import Track
+from onboarding_app.i18n import Texts
 from onboarding_app.reports.charts import Area, Dot, Label, Picture, Role, Stroke
 from onboarding_app.services.read_models import ExpectationLine
+from onboarding_app.services.start_models import TrackProgress
+from onboarding_app.ui.models.work_columns import track_columns
 from onboarding_app.ui.widgets.curve_view import CurveView
 from onboarding_app.ui.widgets.expectation_view import ExpectationView
+from onboarding_app.ui.widgets.lists import LineTable
 from onboarding_app.ui.widgets.picture import PicturePainter
+from onboarding_app.ui.widgets.track_bar import TrackBarDelegate
 
 
 def painted(palette, *shapes):
@@ -88,3 +94,23 @@ def test_the_curve_on_the_screen_falls_where_somebody_left_and_says_so(qtbot, wo
     assert [line.split(":")[0] for line in told] == ["nach 6 Monaten", "nach 12 Monaten"]
     assert "100 %" in told[0]
     assert "80 %" in told[1]
+
+
+def test_a_tracks_bar_is_the_one_of_the_papers(qtbot, palette):
+    """What is done is at the left, what is overdue at the right, in their colours."""
+    columns = track_columns(Texts("de"))
+    table = LineTable("Bereiche", columns, palette, wide=0)
+    qtbot.addWidget(table)
+    table.setItemDelegateForColumn(1, TrackBarDelegate(palette, table))
+    table.show_lines([TrackProgress(track=Track.FAMILY, done=5, total=10, overdue=2)])
+    table.resize(500, 120)
+    table.show()
+    cell = table.visualRect(table.model().index(0, 1))
+    shot = table.viewport().grab(cell).toImage()
+    middle = shot.height() // 2
+    seen = [
+        {shot.pixelColor(x, y).name() for y in range(middle - 3, middle + 4)}
+        for x in (shot.width() // 4, shot.width() * 3 // 5, shot.width() - 12)
+    ]
+    for colours, name in zip(seen, ("accent", "edge", "alarm"), strict=True):
+        assert palette.colour(name).name() in colours, name

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from onboarding_app.ui.models.table import SORT_ROLE, TONE_ROLE
+from onboarding_app.ui.models.table import TONE_ROLE
 from onboarding_app.ui.theme import Palette
 
 Index = QModelIndex | QPersistentModelIndex
@@ -147,33 +147,3 @@ def _is_chosen(option: QStyleOptionViewItem, index: Index) -> bool:
     """Whether a cell's line is chosen; the option itself does not know its cell while it is painted."""
     view: Any = option
     return bool(view.widget.selectionModel().isSelected(index))
-
-
-class BarDelegate(QStyledItemDelegate):
-    """Paints the share 0 to 1 that a cell sorts by as a bar; its text says the same in words."""
-
-    def __init__(self, palette: Palette, parent: QWidget) -> None:
-        """Paint with these colours."""
-        super().__init__(parent)
-        self._palette = palette
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint the whole in a soft colour, the share in a strong one."""
-        paint_ground(painter, option, index, self._palette)
-        view: Any = option
-        height = max(6, view.fontMetrics.height() // 3)
-        whole = QRectF(view.rect.x() + 6, view.rect.center().y() - height / 2, view.rect.width() - 12, height)
-        share = QRectF(whole)
-        share.setWidth(whole.width() * float(index.data(SORT_ROLE) or 0))
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for rect, colour in ((whole, "quiet_soft"), (share, "accent")):
-            painter.setBrush(self._palette.colour(colour))
-            painter.drawRoundedRect(rect, height / 2, height / 2)
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Ask for room in which shares can be told apart."""
-        view: Any = option
-        return QSize(view.fontMetrics.height() * 4, view.fontMetrics.height() + 14)

@@ -197,7 +197,7 @@ def track_columns(texts: Texts) -> tuple[Column[TrackProgress], ...]:
         ),
         Column(
             texts("Figures"),
-            lambda line: f"{line.done} / {line.total}",
+            lambda line: f"{line.done} / {line.total}" + (f" · ■ {line.overdue}" if line.overdue else ""),
             tip=lambda line: texts("{n} overdue", n=line.overdue),
         ),
     )

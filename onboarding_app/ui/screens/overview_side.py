@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from onboarding_app.services.start_models import CheckpointLine, Standing
 from onboarding_app.ui.acting import answer
 from onboarding_app.ui.desk import Desk
-from onboarding_app.ui.models.delegates import BarDelegate
 from onboarding_app.ui.models.work_columns import (
     attention_columns,
     title_columns,
@@ -20,6 +19,7 @@ from onboarding_app.ui.widgets.cards import Card, label
 from onboarding_app.ui.widgets.curve_view import CurveView
 from onboarding_app.ui.widgets.lists import LineTable
 from onboarding_app.ui.widgets.questions import QuestionsCard
+from onboarding_app.ui.widgets.track_bar import TrackBarDelegate
 from onboarding_app.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -106,9 +106,9 @@ class OverviewSide(QWidget):
     def _tracks_card(self) -> Card:
         card = Card(self._texts("Tracks at a glance"))
         self.tracks = LineTable(
-            card.heading.text(), track_columns(self._texts), self._palette, wide=0, wraps=True, most_lines=7
+            card.heading.text(), track_columns(self._texts), self._palette, wide=0, wraps=True, most_lines=8
         )
-        self.tracks.setItemDelegateForColumn(1, BarDelegate(self._palette, self.tracks))
+        self.tracks.setItemDelegateForColumn(1, TrackBarDelegate(self._palette, self.tracks))
         self.tracks.horizontalHeader().hide()
         self.tracks.opened.connect(lambda _line: self._desk.show_page("due"))
         card.add(self.tracks)
