@@ -107,9 +107,10 @@ def personal_data_in(kind: PaperKind, *, mentor_notes: bool = False) -> tuple[Pe
 
 
 class DueBy(StrEnum):
-    """How the Fristenliste is arranged; WEEK is a sheet to pin up, by day and with initials."""
+    """How the Fristenliste is arranged; WEEK and MONTH are sheets to pin up, by day and with initials."""
 
     PERSON = "person"
     TRACK = "track"
     RESPONSIBLE = "responsible"
     WEEK = "week"
+    MONTH = "month"

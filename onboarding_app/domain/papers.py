@@ -237,8 +237,21 @@ class DueGroup:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class MonthDay:
+    """A day of a month's sheet; `holiday` is what it is called, `lines` what stands on it, in short."""
+
+    on: date
+    is_in_month: bool
+    holiday: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class DuePaper:
-    """The Fristenliste: what is due up to a day. `until` None: everything open."""
+    """The Fristenliste: what is due up to a day. `until` None: everything open.
+
+    As the sheet of a month it has `weeks`, each of seven days, and no groups.
+    """
 
     company: str
     city: str
@@ -246,6 +259,7 @@ class DuePaper:
     until: date | None
     groups: tuple[DueGroup, ...]
     by: DueBy = DueBy.PERSON
+    weeks: tuple[tuple[MonthDay, ...], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,11 +3,13 @@
 from reportlab.platypus import Flowable
 
 from onboarding_app.domain.paper_kinds import DueBy
-from onboarding_app.domain.papers import DueGroup, DuePaper, OpenLine
+from onboarding_app.domain.papers import DueGroup, DuePaper, MonthDay, OpenLine
+from onboarding_app.reports.arranging import Stack
 from onboarding_app.reports.look import Look, Palette
 from onboarding_app.reports.page import Sheet
 from onboarding_app.reports.script import apart
 from onboarding_app.reports.sources import sources_of
+from onboarding_app.wording.dates import months, weekdays
 
 __all__ = ["due_sheet"]
 
@@ -21,8 +23,11 @@ def due_sheet(paper: DuePaper, look: Look) -> Sheet:
         else texts("due until {date}", date=look.date(paper.until))
     )
     count = sum(len(group.lines) for group in paper.groups)
+    if paper.weeks:
+        reach = _month_name(paper, look)
+        count = sum(len(day.lines) for week in paper.weeks for day in week)
     return Sheet(
-        title=texts("Week sheet") if paper.by is DueBy.WEEK else texts("Due list"),
+        title=_title(paper.by, look),
         subtitle=" · ".join(apart(part) for part in (reach, paper.company, paper.city) if part),
         stand=(
             texts("As of {date}", date=look.date(paper.today)),
@@ -34,7 +39,14 @@ def due_sheet(paper: DuePaper, look: Look) -> Sheet:
 
 
 def _report(paper: DuePaper, look: Look) -> list[Flowable]:
-    """Return a table under each heading, or one sentence."""
+    """Return a table under each heading, the table of a month, or one sentence."""
+    if paper.weeks:
+        return [
+            look.gap(),
+            _month(paper, look),
+            look.gap(),
+            look.muted(look.texts("○ planned  ◆ deadline  ■ overdue  ◉ talk  ✓ talk held")),
+        ]
     if not paper.groups:
         return [look.gap(), look.text(look.texts("Nothing is due."))]
     story: list[Flowable] = []
@@ -44,6 +56,40 @@ def _report(paper: DuePaper, look: Look) -> list[Flowable]:
     if paper.by is not DueBy.WEEK:
         story += sources_of([line for group in paper.groups for line in group.lines], look)
     return story
+
+
+def _title(by: DueBy, look: Look) -> str:
+    match by:
+        case DueBy.WEEK:
+            return look.texts("Week sheet")
+        case DueBy.MONTH:
+            return look.texts("Month sheet")
+        case _:
+            return look.texts("Due list")
+
+
+def _month_name(paper: DuePaper, look: Look) -> str:
+    first = next(day.on for week in paper.weeks for day in week if day.is_in_month)
+    return f"{months(look.texts)[first.month - 1]} {first.year}"
+
+
+def _month(paper: DuePaper, look: Look) -> Flowable:
+    """Return a row for each week; weekends need less room."""
+    heads = ["", *(name[:2] for name in weekdays(look.texts))]
+    rows = [
+        [
+            look.texts("W {number}", number=week[0].on.isocalendar().week),
+            *(_month_day(day, look) for day in week),
+        ]
+        for week in paper.weeks
+    ]
+    return look.table(heads, rows, (7, 16, 16, 16, 16, 16, 9, 9))
+
+
+def _month_day(day: MonthDay, look: Look) -> Flowable:
+    colour = Palette.ink if day.is_in_month else Palette.muted
+    head = look.cell(str(day.on.day), bold=day.is_in_month, colour=colour)
+    return Stack([head, *(look.small(line) for line in (day.holiday, *day.lines) if line)])
 
 
 def _week(group: DueGroup, look: Look) -> Flowable:

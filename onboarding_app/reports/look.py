@@ -66,6 +66,10 @@ class Look:
         """Return text for one cell of a table."""
         return Text(text, Style(8.5, colour, bold=bold, align=align, ragged=self._ragged(0.35)))
 
+    def small(self, text: str) -> Text:
+        """Return a small text for a cell with little room."""
+        return Text(text, Style(6.5, Palette.ink, ragged=self._ragged(0.35)))
+
     def explained(self, text: str, details: Sequence[str]) -> Flowable:
         """Return a cell with a text and quiet lines below it."""
         quiet = [self.cell(one, colour=Palette.muted) for one in details]

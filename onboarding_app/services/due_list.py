@@ -7,9 +7,10 @@ from itertools import groupby
 
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.paper_kinds import DueBy
-from onboarding_app.domain.papers import DueGroup, DuePaper, OpenLine
+from onboarding_app.domain.papers import DueGroup, DuePaper, MonthDay, OpenLine
 from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.i18n import Texts
+from onboarding_app.services.month import DAYS, WEEKS, DayEntry, calendar_page, entry_mark, first_shown
 from onboarding_app.services.overview import due_lines
 from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.services.status import open_line
@@ -27,9 +28,20 @@ Group = tuple[object, ...]
 
 
 def due_paper(
-    database: Database, catalogue: Catalogue, *, today: date, texts: Texts, by: DueBy = DueBy.PERSON
+    database: Database,
+    catalogue: Catalogue,
+    *,
+    today: date,
+    texts: Texts,
+    by: DueBy = DueBy.PERSON,
+    month: date | None = None,
 ) -> DuePaper:
-    """Return what is overdue and due soon, arranged by person, track, responsible or day."""
+    """Return what is overdue and due soon, arranged by person, track, responsible or day.
+
+    The sheet of a month shows the one of `month`, by default that of today.
+    """
+    if by is DueBy.MONTH:
+        return _month(database, catalogue, month or today, today=today, texts=texts)
     within = WEEK_WITHIN if by is DueBy.WEEK else DUE_WITHIN
     lines = due_lines(database, catalogue, today=today, language=texts.language, within=within)
     with database.read() as view:
@@ -50,6 +62,40 @@ def due_paper(
         ),
         by=by,
     )
+
+
+def _month(database: Database, catalogue: Catalogue, month: date, *, today: date, texts: Texts) -> DuePaper:
+    first = first_shown(month)
+    last = first + timedelta(days=WEEKS * DAYS - 1)
+    page = calendar_page(database, catalogue, first=first, last=last, today=today, language=texts.language)
+    with database.read() as view:
+        company = view.company()
+    shown = [first + timedelta(days=number) for number in range(WEEKS * DAYS)]
+    inside = {day for day in shown if (day.year, day.month) == (month.year, month.month)}
+    days = [
+        MonthDay(
+            on=day,
+            is_in_month=day in inside,
+            holiday=texts("holiday") if day in page.holidays else "",
+            lines=tuple(_entry(entry, texts) for entry in page.entries.get(day, ()) if day in inside),
+        )
+        for day in shown
+    ]
+    weeks = [tuple(days[start : start + DAYS]) for start in range(0, len(days), DAYS)]
+    return DuePaper(
+        company=company.name,
+        city=company.city,
+        today=today,
+        until=max(day.on for day in days if day.is_in_month),
+        groups=(),
+        by=DueBy.MONTH,
+        weeks=tuple(week for week in weeks if any(day.is_in_month for day in week)),
+    )
+
+
+def _entry(entry: DayEntry, texts: Texts) -> str:
+    """Return an entry in short, with initials: others may see the sheet."""
+    return f"{entry_mark(entry)} {initials(entry.worker_name)} {entry.title or texts('Talk')}"
 
 
 def initials(name: str) -> str:

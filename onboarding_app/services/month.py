@@ -46,6 +46,32 @@ class CalendarPage:
     holidays: frozenset[date]
 
 
+MARKS: Mapping[EntryKind, str] = {
+    EntryKind.DEADLINE: "◆",
+    EntryKind.PLAN: "○",
+    EntryKind.TALK: "◉",
+    EntryKind.HELD: "✓",
+}
+WEEKS, DAYS = 6, 7
+"""A month reaches into six weeks at most."""
+
+
+def is_late(entry: DayEntry) -> bool:
+    """Whether an entry is of something overdue."""
+    return entry.line is not None and entry.line.overdue
+
+
+def entry_mark(entry: DayEntry) -> str:
+    """Return the mark of an entry; what is late has that of everything late."""
+    return "■" if is_late(entry) else MARKS[entry.kind]
+
+
+def first_shown(month: date) -> date:
+    """Return the Monday with which the table of a month begins."""
+    first = month.replace(day=1)
+    return first - timedelta(days=first.weekday())
+
+
 def calendar_page(
     database: Database, catalogue: Catalogue, *, first: date, last: date, today: date, language: str
 ) -> CalendarPage:

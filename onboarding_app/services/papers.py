@@ -78,7 +78,8 @@ def write_paper(
     in one file; if `out` is a folder, each in a file named after the kind and the person's id, for names do
     not belong into file names. `language` is the second language of a notice for the worker, none by
     default. A Datenauskunft is written as data if the file ends with .json, and with `mentor_notes` it
-    holds what the mentor noted in confidence. `by` arranges the Fristenliste. A `password` encrypts the PDF.
+    holds what the mentor noted in confidence. `by` arranges the Fristenliste; its sheet of
+    a month is that of `first`. A `password` encrypts the PDF.
 
     Raises:
         NotFoundError: there is no such person.
@@ -233,7 +234,12 @@ def _papers(order: _Order, ids: Sequence[PersonId]) -> Iterator[object]:
             )
         case PaperKind.DUE:
             yield due_paper(
-                order.database, order.catalogue, today=order.today, texts=order.texts, by=order.by
+                order.database,
+                order.catalogue,
+                today=order.today,
+                texts=order.texts,
+                by=order.by,
+                month=order.first,
             )
         case PaperKind.GUIDE:
             yield quick_guide(order.texts.language, __version__)

@@ -1,6 +1,7 @@
 """What a page may ask of the window it stands in."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from onboarding_app.domain.people import WorkerId
@@ -25,8 +26,8 @@ class Desk(Protocol):
     def open_check_in(self, worker_id: WorkerId | None = None) -> None:
         """Show the form of a talk; without a person ask with whom."""
 
-    def open_report(self, kind: str, *worker_ids: WorkerId) -> None:
-        """Show the dialog of a report, about these people where it is one about people."""
+    def open_report(self, kind: str, *worker_ids: WorkerId, month: date | None = None) -> None:
+        """Show the dialog of a report, about these people; of deadlines, as the sheet of that month."""
 
     def open_import(self) -> None:
         """Begin to import a list."""

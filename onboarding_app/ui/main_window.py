@@ -5,6 +5,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QTimer, Slot
@@ -149,10 +150,10 @@ class MainWindow(QMainWindow):
         if topic or wanted != pages.HELP:
             self._pages[pages.HELP].open(wanted)  # type: ignore[attr-defined]  # a HelpScreen, made lazily
 
-    def open_report(self, kind: str = "status", *worker_ids: WorkerId) -> None:
-        """Show the dialog of a report, about these people where it is one about people."""
+    def open_report(self, kind: str = "status", *worker_ids: WorkerId, month: date | None = None) -> None:
+        """Show the dialog of a report, about these people; of deadlines, as the sheet of that month."""
         if self._workspace is not None:
-            pages.report(self, self._workspace, self._palette, kind, worker_ids)
+            pages.report(self, self._workspace, self._palette, kind, worker_ids, month)
 
     def open_import(self) -> None:
         """Begin to import a list."""

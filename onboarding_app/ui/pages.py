@@ -169,12 +169,18 @@ def import_list(window: "MainWindow", workspace: Workspace, palette: Palette) ->
 
 
 def report(
-    window: "MainWindow", workspace: Workspace, palette: Palette, kind: str, worker_ids: Sequence[WorkerId]
+    window: "MainWindow",
+    workspace: Workspace,
+    palette: Palette,
+    kind: str,
+    worker_ids: Sequence[WorkerId],
+    month: date | None,
 ) -> None:
     """Show the dialog of a report."""
     from onboarding_app.ui.dialogs.report import ReportDialog
 
-    _shown(ReportDialog(workspace, palette, kind, worker_ids, window), workspace.texts, REPORTS)
+    dialog = ReportDialog(workspace, palette, kind, worker_ids, window, month)
+    _shown(dialog, workspace.texts, REPORTS)
 
 
 def first_run(

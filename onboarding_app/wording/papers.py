@@ -149,4 +149,5 @@ def arrangement_name(by: DueBy, texts: Texts) -> str:
         DueBy.TRACK: texts("track"),
         DueBy.RESPONSIBLE: texts("who is responsible"),
         DueBy.WEEK: texts("day, for a week to pin up"),
+        DueBy.MONTH: texts("day, for a month to pin up"),
     }[by]

@@ -11,6 +11,7 @@ from onboarding_app.domain.people import WorkerId
 from onboarding_app.i18n import Texts
 from onboarding_app.services.due_list import DUE_WITHIN, WEEK_WITHIN, due_paper, initials
 from onboarding_app.services.history import history_lines
+from onboarding_app.services.month import calendar_page
 from onboarding_app.services.overview import due_lines
 from onboarding_app.services.papers import PaperKind, note_paper, write_paper
 from onboarding_app.services.workers import Belongings, add_worker
@@ -194,7 +195,28 @@ def test_deadlines_are_sorted_by_person_then_day(filled, catalogue, tmp_path):
     assert text.rindex("Thảo") < text.rindex("Zorn")
 
 
-@pytest.mark.parametrize("by", DueBy)
+def test_the_sheet_of_a_month_holds_each_day_once_with_what_stands_on_it(filled, catalogue, write):
+    paper = due_paper(filled, catalogue, today=TODAY, texts=GERMAN, by=DueBy.MONTH, month=date(2026, 12, 1))
+    days = [day for week in paper.weeks for day in week]
+    assert [day.on for day in days if day.is_in_month] == [date(2026, 12, 1 + n) for n in range(31)]
+    assert days[0].on.weekday() == 0
+    assert {day.on for day in days if day.holiday} == {
+        date(2026, 12, 25),
+        date(2026, 12, 26),
+        date(2027, 1, 1),
+    }
+    page = calendar_page(
+        filled, catalogue, first=date(2026, 12, 1), last=date(2026, 12, 31), today=TODAY, language="de"
+    )
+    told = sum(len(day.lines) for day in days)
+    assert told == sum(len(entries) for entries in page.entries.values()) > 0
+    text = write(PaperKind.DUE, GERMAN, by=DueBy.MONTH, first=date(2026, 12, 1))
+    assert "Monatsblatt" in text
+    assert "Dezember2026" in text
+    assert "Nguy" not in text
+
+
+@pytest.mark.parametrize("by", [by for by in DueBy if by is not DueBy.MONTH])
 def test_every_arrangement_holds_the_same_deadlines_in_order(filled, catalogue, by):
     paper = due_paper(filled, catalogue, today=TODAY, texts=GERMAN, by=by)
     within = WEEK_WITHIN if by is DueBy.WEEK else DUE_WITHIN

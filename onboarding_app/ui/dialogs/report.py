@@ -1,6 +1,7 @@
 """A paper in a dialog: the reports' page, opened where it was asked for."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -21,8 +22,9 @@ class ReportDialog(QDialog):
         kind: str,
         worker_ids: Sequence[WorkerId],
         parent: QWidget | None,
+        month: date | None = None,
     ) -> None:
-        """Begin to make the preview."""
+        """Begin to make the preview; of deadlines `month` asks for the sheet of a month."""
         super().__init__(parent)
         self.setWindowTitle(workspace.texts("Report"))
         self.screen_of_reports = ReportsScreen(workspace, palette)
@@ -33,7 +35,7 @@ class ReportDialog(QDialog):
         layout.addWidget(self.strip)
         room = self.screen().availableGeometry()
         self.resize(min(1100, room.width() - 60), min(740, room.height() - 60))
-        self.screen_of_reports.choose(kind, worker_ids)
+        self.screen_of_reports.choose(kind, worker_ids, month)
 
     def reject(self) -> None:
         """Stop what is being made, and close."""

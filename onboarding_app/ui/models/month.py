@@ -9,7 +9,16 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from onboarding_app.i18n import Texts
-from onboarding_app.services.month import CalendarPage, DayEntry, EntryKind
+from onboarding_app.services.month import (
+    DAYS,
+    WEEKS,
+    CalendarPage,
+    DayEntry,
+    EntryKind,
+    entry_mark,
+    first_shown,
+    is_late,
+)
 from onboarding_app.ui.models.table import Column
 from onboarding_app.ui.models.work_columns import action_tip, action_word, dates_tip
 from onboarding_app.ui.theme import Palette
@@ -18,19 +27,9 @@ from onboarding_app.wording.dates import long_date, weekdays
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-WEEKS, DAYS = 6, 7
-"""A month reaches into six weeks at most."""
-
 DAY_ROLE = Qt.ItemDataRole.UserRole
-MARKS = {EntryKind.DEADLINE: "◆", EntryKind.PLAN: "○", EntryKind.TALK: "◉", EntryKind.HELD: "✓"}
 EDGE = 3
 """Pixels left free inside of a day."""
-
-
-def first_shown(month: date) -> date:
-    """Return the Monday with which the table of a month begins."""
-    first = month.replace(day=1)
-    return first - timedelta(days=first.weekday())
 
 
 class MonthModel(QAbstractTableModel):
@@ -194,21 +193,11 @@ class DayDelegate(QStyledItemDelegate):
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-def entry_mark(entry: DayEntry) -> str:
-    """Return the mark of an entry; what is late has that of everything late."""
-    return "■" if is_late(entry) else MARKS[entry.kind]
-
-
 def entry_tone(entry: DayEntry) -> str:
     """Return the tone of an entry: late, a deadline, held, or plain."""
     if is_late(entry):
         return "alarm"
     return {EntryKind.DEADLINE: "caution", EntryKind.HELD: "muted"}.get(entry.kind, "")
-
-
-def is_late(entry: DayEntry) -> bool:
-    """Whether an entry is of something overdue."""
-    return entry.line is not None and entry.line.overdue
 
 
 def kind_word(entry: DayEntry, texts: Texts) -> str:

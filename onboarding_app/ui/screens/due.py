@@ -43,8 +43,8 @@ class DueScreen(Page):
         self._lines: tuple[CheckpointLine, ...] = ()
         self._page: CalendarPage | None = None
         texts = self._texts
-        print_button = button(texts("Print the list …"))
-        print_button.clicked.connect(lambda: desk.open_report("due"))
+        print_button = button(texts("Print …"))
+        print_button.clicked.connect(self.print)
         self.head = PageHead(texts("Deadlines"), print_button)
         self.head.tell(texts("being worked out …"))
         self.body.addWidget(self.head)
@@ -96,6 +96,14 @@ class DueScreen(Page):
     def _take(self, read: tuple[tuple[CheckpointLine, ...], CalendarPage | None]) -> None:
         self._lines, self._page = read
         self.show_chosen()
+
+    @Slot()
+    def print(self) -> None:
+        """Show what is seen as a paper: the list, or the sheet of the month."""
+        if self.tabs.current() == MONTH:
+            self._desk.open_report("due", month=self.month.model.month)
+        else:
+            self._desk.open_report("due")
 
     def look_for(self, words: str) -> None:
         """Show the deadlines with these words, whenever they are."""

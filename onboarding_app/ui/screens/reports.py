@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Slot
@@ -56,9 +57,12 @@ class ReportsScreen(QWidget):
         self._build()
         workspace.changed.connect(self._on_changed)
 
-    def choose(self, kind: str, worker_ids: Sequence[WorkerId] = ()) -> None:
-        """Choose a paper (about these people) and make its preview."""
+    def choose(self, kind: str, worker_ids: Sequence[WorkerId] = (), month: date | None = None) -> None:
+        """Choose a paper (about these people, of deadlines as the sheet of a month) and make its preview."""
         self.kind.fill(PaperKind(kind))
+        if month is not None:
+            self.by.fill(DueBy.MONTH)
+            self.first.fill(month)
         self._kind_chosen()
         self.person.mean(worker_ids)
         self.make()
@@ -273,7 +277,8 @@ class ReportsScreen(QWidget):
 
     def _connect(self) -> None:
         self.kind.edited.connect(self._kind_chosen)
-        for field in (self.person, self.by, self.language, self.first, self.last):
+        self.by.edited.connect(self._kind_chosen)
+        for field in (self.person, self.language, self.first, self.last):
             field.edited.connect(self._forget)
         for made, act in (
             (self.make_button, self.make),
@@ -316,7 +321,12 @@ class ReportsScreen(QWidget):
         language = self.language.value
         self.language.offer(self._languages(kind))
         self.language.fill(language)
-        wanted = {self.first: kind.has_period, self.last: kind.has_period, self.by: kind is PaperKind.DUE}
+        of_month = kind is PaperKind.DUE and self.by.value is DueBy.MONTH
+        wanted = {
+            self.first: kind.has_period or of_month,
+            self.last: kind.has_period,
+            self.by: kind is PaperKind.DUE,
+        }
         for field, is_wanted in wanted.items():
             field.setVisible(is_wanted)
             self._captions[field].setVisible(is_wanted)

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from onboarding_app.i18n import Texts
-from onboarding_app.services.month import CalendarPage, DayEntry
-from onboarding_app.ui.models.month import DAYS, WEEKS, DayDelegate, MonthModel, day_columns, first_shown
+from onboarding_app.services.month import DAYS, WEEKS, CalendarPage, DayEntry, first_shown
+from onboarding_app.ui.models.month import DayDelegate, MonthModel, day_columns
 from onboarding_app.ui.theme import Palette, em
 from onboarding_app.ui.widgets.cards import button, label, row
 from onboarding_app.ui.widgets.lists import LineTable
