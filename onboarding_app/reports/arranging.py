@@ -125,7 +125,9 @@ class Beside(Flowable):
         """Move to the next page; give up standing side by side where that could not hold it either."""
         if self.wrap(width, height)[1] <= _TALLEST:
             return []
-        return [one for part in self._halves for one in part]
+        first, *rest = (one for part in self._halves for one in part)
+        begun = [first] if first.wrap(width, height)[1] <= height else first.split(width, height)
+        return [*begun, *rest] if begun else []
 
     def draw(self) -> None:
         """Draw at the origin."""

@@ -46,8 +46,10 @@ def test_two_short_parts_stand_beside_each_other_and_move_together():
 
 
 def test_parts_too_long_for_that_flow_one_below_the_other():
-    left, right = half("a\n" * 60), half("b\n" * 60)
-    assert Beside(left, right).split(WIDTH, 300) == [*left, *right]
+    first, *rest = Beside(half("a\n" * 60), half("b\n" * 60)).split(WIDTH, 300)
+    assert first.wrap(WIDTH, 300)[1] <= 300
+    told = [line for part in (first, *rest) for line in lines_of(part) if line]
+    assert told == ["a"] * 60 + ["b"] * 60
 
 
 @given(st.lists(st.integers(1, 12), min_size=1, max_size=4), st.floats(5, 300))
@@ -88,3 +90,10 @@ def test_headings_inside_of_what_is_kept_together_know_what_follows_where_it_is_
     group = Together([LOOK.text("first\n" * 52), *LOOK.heading("Alone?"), LOOK.table((), rows, (50, 50))])
     pages = page_texts(printed(Sheet("T", "", (), [group])))
     assert [("Alone?" in page) for page in pages] == [("row 0" in page) for page in pages]
+
+
+@pytest.mark.parametrize("filled", [0, 100, 255])
+def test_parts_that_are_too_long_begin_wherever_they_stand(filled):
+    parts = Beside(half("a\n" * 60), half("b " * 3000))
+    pages = page_texts(printed(Sheet("T", "", (), [LOOK.gap(filled * mm), parts])))
+    assert "".join(pages).count("b") >= 3000
