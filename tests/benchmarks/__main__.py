@@ -20,6 +20,7 @@ def main() -> None:
         for benchmark in (
             papers.status_report,
             papers.status_batch,
+            papers.memory_of_a_thousand,
             out.exporting_a_workbook,
             data.saving_a_check_in,
             data.filter_key_stroke,

@@ -1,5 +1,7 @@
 """Benchmark of paper: a status report against the same text drawn by plain ReportLab."""
 
+import subprocess
+import sys
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -62,6 +64,44 @@ def status_batch(catalogue: Catalogue, folder: Path) -> Result:
         seconds(lambda: _plain(lines), runs=3),
         1.5,
     )
+
+
+WRITES = """
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from onboarding_app.catalogue import load_catalogue
+from onboarding_app.domain.paper_kinds import PaperKind
+from onboarding_app.i18n import Texts
+from onboarding_app.services.papers import write_paper
+from onboarding_app.storage.database import open_database
+from tests.benchmarks.memory import peak
+place, folder, count = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+now = lambda: datetime(2026, 11, 23, 8, tzinfo=UTC)
+with open_database(place, who="bench", now=now, exclusive=False) as database:
+    with database.read() as view:
+        ids = view.worker_ids()[:count]
+    write_paper(
+        PaperKind.STATUS, database, load_catalogue(), folder,
+        texts=Texts("de"), today=date(2026, 11, 23), worker_ids=ids,
+    )
+print(peak())
+"""
+"""Writes so many status reports, each to a file of its own, and tells the most memory that took."""
+
+
+def memory_of_a_thousand(catalogue: Catalogue, folder: Path) -> Result:
+    """Measure the memory of writing 1,000 status reports against that of writing 100."""
+    place, papers = folder / "thousand.ankerpunkt", folder / "papers"
+    make_demo_file(place, catalogue, workers=1000, seed=1, today=TODAY, who="bench")
+    papers.mkdir()
+
+    def most(count: int) -> int:
+        command = [sys.executable, "-c", WRITES, str(place), str(papers), str(count)]
+        return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+    few = most(100)
+    return Result("memory of 1,000 status reports against 100", most(1000), few, 1.2, memory=True)
 
 
 def _plain(lines: list[str]) -> None:
