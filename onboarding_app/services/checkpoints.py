@@ -8,21 +8,15 @@ from datetime import date, timedelta
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.changes import Changes
 from onboarding_app.domain.checkpoints import Checkpoint, CheckpointId, State
-from onboarding_app.domain.documents import Document, DocumentId
+from onboarding_app.domain.documents import Document
 from onboarding_app.domain.errors import InvalidValueError
+from onboarding_app.domain.people import WorkerId
+from onboarding_app.services.filing import plain_name, refuse_what_may_harm
 from onboarding_app.services.planning import replan_worker
 from onboarding_app.storage.database import Database
 
-LARGEST_DOCUMENT = 20 * 1024 * 1024
-"""Bytes that one filed paper may have; a scan of a passport is far smaller."""
-
 MOVED_AT_MOST = timedelta(days=10 * 366)
 """A checkpoint is not planned further from today; titles for five years are renewed within it."""
-
-DANGEROUS_ENDINGS = frozenset(
-    "bat cmd com cpl exe hta jar js jse lnk msi msp pif ps1 reg scr vb vbe vbs wsf wsh".split()
-)
-"""File name endings that Windows would run instead of show."""
 
 
 def start_checkpoint(database: Database, checkpoint_id: CheckpointId) -> Changes:
@@ -122,29 +116,33 @@ def attach_document(
     """File a paper as the proof of a checkpoint; its bytes are kept in the data file.
 
     Raises:
-        InvalidValueError: it is empty, too large, or of a kind that Windows would run.
+        InvalidValueError: it is empty, too large, of a kind that is not filed, or it could run.
     """
-    plain_name = name.replace("\\", "/").rsplit("/", 1)[-1].strip().rstrip(". ")  # Windows drops them too
-    _, dot, ending = plain_name.rpartition(".")
-    if not data or len(data) > LARGEST_DOCUMENT:
-        raise InvalidValueError("document_size", megabytes=LARGEST_DOCUMENT // 2**20)
-    if dot and ending.casefold() in DANGEROUS_ENDINGS:
-        raise InvalidValueError("document_dangerous")
+    refuse_what_may_harm(name, data)
     with database.write("attach_document") as work:
         checkpoint = work.checkpoints.get(checkpoint_id)
         if checkpoint.state is State.PLANNED and checkpoint.is_open:
             work.checkpoints.save(checkpoint.started())
-        document = Document(
-            id=DocumentId(0),
-            worker_id=checkpoint.worker_id,
-            checkpoint_id=checkpoint_id,
-            name=plain_name,
-            size=len(data),
-            sha256=hashlib.sha256(data).hexdigest(),
-            filed_on=on,
-        )
-        work.documents.file(document, data)
+        document = _document(checkpoint.worker_id, name, data, on)
+        work.documents.file(replace(document, checkpoint_id=checkpoint_id), data)
     return work.changes
+
+
+def file_document(database: Database, worker_id: WorkerId, *, name: str, data: bytes, on: date) -> Changes:
+    """File a paper of a person that proves no checkpoint.
+
+    Raises:
+        InvalidValueError: it is empty, too large, of a kind that is not filed, or it could run.
+    """
+    refuse_what_may_harm(name, data)
+    with database.write("attach_document") as work:
+        work.documents.file(_document(worker_id, name, data, on), data)
+    return work.changes
+
+
+def _document(worker_id: WorkerId, name: str, data: bytes, on: date) -> Document:
+    checksum = hashlib.sha256(data).hexdigest()
+    return Document(worker_id=worker_id, name=plain_name(name), size=len(data), sha256=checksum, filed_on=on)
 
 
 def _change(

@@ -5,7 +5,7 @@ from pathlib import Path
 from onboarding_app.domain.documents import Document, DocumentId
 from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.exchange.refusal import not_written
-from onboarding_app.services.checkpoints import DANGEROUS_ENDINGS
+from onboarding_app.services.filing import PROGRAMS, ending_of
 from onboarding_app.storage.database import Database
 
 SHOWN_ENDINGS = frozenset(
@@ -13,8 +13,10 @@ SHOWN_ENDINGS = frozenset(
 )
 """File name endings that a program shows without running what is in them."""
 
-PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe")
-"""How programs of Windows, Linux and macOS begin, whatever their name says."""
+DANGEROUS_ENDINGS = frozenset(
+    "bat cmd com cpl exe hta jar js jse lnk msi msp pif ps1 reg scr vb vbe vbs wsf wsh".split()
+)
+"""Endings that Windows would run; earlier versions filed them where nothing in them spoke against it."""
 
 READ_ONLY = 0o400
 
@@ -30,7 +32,7 @@ def document_copy(database: Database, document_id: DocumentId, folder: Path) -> 
         FileRefusedError: the copy cannot be written.
     """
     document, content = _read(database, document_id)
-    ending = _ending(document.name)
+    ending = ending_of(document.name)
     if ending not in SHOWN_ENDINGS:
         raise InvalidValueError("document_not_shown")
     target = folder / f"{document_id}.{ending}"
@@ -64,11 +66,6 @@ def _read(database: Database, document_id: DocumentId) -> tuple[Document, bytes]
     with database.read() as view:
         document = view.documents.get(document_id)
         content = view.documents.content(document_id)
-    if _ending(document.name) in DANGEROUS_ENDINGS or content.startswith(PROGRAMS):
+    if ending_of(document.name) in DANGEROUS_ENDINGS or content.startswith(PROGRAMS):
         raise InvalidValueError("document_could_run")
     return document, content
-
-
-def _ending(name: str) -> str:
-    """Return what stands after the last point of a name, as Windows would read it."""
-    return Path(name.rstrip(". ")).suffix.removeprefix(".").casefold()

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -70,16 +70,40 @@ def restore_backup(
     try:
         shutil.copyfile(source, unfinished)
         _refuse_damaged(unfinished, source.name, key)
-        kept = free_name(target, "before-restore") if target.exists() else None
-        if kept is not None:
-            target.replace(kept)
-        unfinished.replace(target)
+        kept = _put_aside(target, key) if target.exists() else None
+        try:
+            unfinished.replace(target)
+        except OSError:
+            if kept is not None:
+                _move(kept, target)
+            raise
     except OSError as error:
         raise FileRefusedError("disk_full", file=target.name) from error
     finally:
         unfinished.unlink(missing_ok=True)
         lock.give_back()
     return kept
+
+
+def _put_aside(target: Path, key: str | None) -> Path:
+    """Give a data file another name, whole: what a program that died left half written is taken back before.
+
+    Where that cannot be, the journal goes along. Left behind, it would be played into the file that comes to
+    stand there, and destroy both.
+    """
+    with suppress(FileRefusedError), told_plainly(target), closing(connect(target, key)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    kept = free_name(target, "before-restore")
+    _move(target, kept)
+    return kept
+
+
+def _move(path: Path, to: Path) -> None:
+    """Give a data file another name, with its journal if it has one."""
+    path.replace(to)
+    journal = path.with_name(f"{path.name}-journal")
+    if journal.exists():
+        journal.replace(to.with_name(f"{to.name}-journal"))
 
 
 def check_file(database: Database) -> CheckResult:

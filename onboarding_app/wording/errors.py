@@ -128,7 +128,10 @@ SENTENCES: Mapping[str, Callable[[Texts], str]] = {
         "The document is empty or larger than {megabytes} MB. It was not filed."
     ),
     "document_dangerous": lambda texts: texts(
-        "Windows would run a file of this kind. It was not filed; please file a PDF or a picture."
+        "This file holds a program. It was not filed; please file a PDF or a picture."
+    ),
+    "document_kind": lambda texts: texts(
+        "Files of this kind are not filed: please file a PDF, a picture, a document or a mail."
     ),
     "document_could_run": lambda texts: texts(
         "This file is a program, not a paper. It is not opened; ask who filed it."

@@ -74,7 +74,7 @@ def new_hr_person(place: Path, people_list: Path, paper: Path) -> Journey:
     yield Press("Escape")
     yield Press("Ctrl+3")
     yield Step("Fristen")
-    yield from go_to("Liste drucken")
+    yield from go_to("Drucken …")
     yield Press("Space")
     yield opened("Bericht")
     yield reads("Seite 1 von")

@@ -10,7 +10,6 @@ from onboarding_app.domain.errors import InvalidValueError, NotFoundError, NotOp
 from onboarding_app.domain.people import HiredFrom
 from onboarding_app.domain.tracks import Track
 from onboarding_app.services.checkpoints import (
-    LARGEST_DOCUMENT,
     add_checkpoint,
     attach_document,
     complete_checkpoint,
@@ -21,6 +20,7 @@ from onboarding_app.services.checkpoints import (
     start_checkpoint,
     wait_for_authority,
 )
+from onboarding_app.services.filing import LARGEST_DOCUMENT
 from onboarding_app.services.workers import add_worker
 from tests.made import made_checkpoint, made_worker
 
@@ -162,10 +162,10 @@ def test_a_proof_is_neither_empty_nor_huge(database, step, size):
 def test_what_windows_would_run_is_not_filed(database, step, name):
     with pytest.raises(InvalidValueError) as told:
         attach_document(database, step.id, name=name, data=b"MZ", on=TODAY)
-    assert told.value.key == "document_dangerous"
+    assert told.value.key == "document_kind"
 
 
-@pytest.mark.parametrize("name", ["exe", "x.exe.pdf", "Lebenslauf (1).docx", "Пашпорт.jpg"])
+@pytest.mark.parametrize("name", ["x.exe.pdf", "Lebenslauf (1).docx", "Пашпорт.jpg"])
 def test_papers_are_filed_whatever_they_are_called(database, step, name):
     attach_document(database, step.id, name=name, data=b"x", on=TODAY)
     with database.read() as view:

@@ -89,7 +89,7 @@ def test_what_waits_for_an_authority_is_never_late(database, worker):
 
 def test_a_program_is_not_filed_as_a_proof(database, worker):
     step = next(it for it in checkpoints(database, worker) if it.is_open)
-    with pytest.raises(InvalidValueError, match="document_dangerous"):
+    with pytest.raises(InvalidValueError, match="document_kind"):
         attach_document(database, step.id, name="Zeugnis.2024.pdf.exe", data=b"MZ", on=TODAY)
     attach_document(database, step.id, name="../Zeugnis.2024.pdf", data=b"%PDF", on=TODAY)
     with database.read() as view:

@@ -1,14 +1,18 @@
 """Backups come back whole; the check sees what it can see."""
 
 import stat
+import subprocess
 import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from onboarding_app.domain.errors import FileRefusedError, NotFoundError
+from onboarding_app.storage import backups
 from onboarding_app.storage.backups import check_file, make_backup, restore_backup
 from onboarding_app.storage.database import open_database
+from onboarding_app.storage.driver import connect
 from tests import made
 from tests.made import clock
 from tests.storage.filled import bare, beside, contents, fill
@@ -145,3 +149,64 @@ def test_the_check_sees_every_changed_byte_of_an_encrypted_file(database, path, 
         except FileRefusedError as error:
             found = error.key == "file_damaged"
     assert found or key is None
+
+
+DIES = """
+import os, sys
+from onboarding_app.storage.driver import connect
+from pathlib import Path
+connection = connect(Path(sys.argv[1]), sys.argv[2] or None)
+connection.execute("PRAGMA cache_size = 2")
+connection.execute("BEGIN IMMEDIATE")
+connection.execute("CREATE TABLE half (content)")
+for _ in range(200):
+    connection.execute("INSERT INTO half VALUES (hex(randomblob(9000)))")
+os._exit(9)
+"""
+"""A program that dies in the middle of writing, after some of it has reached the disk."""
+
+
+@pytest.mark.parametrize("opens", [True, False], ids=["it can be opened", "it cannot be opened"])
+def test_what_a_dead_program_left_half_written_destroys_neither_file(
+    database, backup, path, key, opens, monkeypatch
+):
+    now = contents(database)
+    database.close()
+    subprocess.run([sys.executable, "-c", DIES, str(path), key or ""], check=False)
+    journal = path.with_name(f"{path.name}-journal")
+    assert journal.stat().st_size
+
+    def opened(place, key):
+        if place == path and not opens:
+            raise FileRefusedError("wrong_key", file=path.name)
+        return connect(place, key)
+
+    monkeypatch.setattr(backups, "connect", opened)
+    kept = restore_backup(backup, path, key=key, now=clock)
+    assert not journal.exists()
+    with open_database(path, key=key, now=clock) as restored:
+        assert check_file(restored).is_good
+    if opens:
+        with open_database(kept, key=key, now=clock) as before:
+            assert check_file(before).is_good
+            assert contents(before) == now
+    else:
+        assert kept.with_name(f"{kept.name}-journal").exists()
+
+
+def test_a_restore_that_fails_at_the_last_step_leaves_the_file_where_it_was(
+    database, backup, path, key, monkeypatch
+):
+    database.close()
+    before, around, replace = path.read_bytes(), beside(path), Path.replace
+
+    def fails(place, to):
+        if place.suffix == ".part":
+            raise OSError(28, "disk full")
+        return replace(place, to)
+
+    monkeypatch.setattr(Path, "replace", fails)
+    with pytest.raises(FileRefusedError):
+        restore_backup(backup, path, key=key, now=clock)
+    assert path.read_bytes() == before
+    assert beside(path) == around

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from onboarding_app.domain.check_ins import Agreement, CheckIn, Factor, FactorRating
+from onboarding_app.domain.documents import DocumentId
 from onboarding_app.domain.people import Departure, Stage
 from onboarding_app.domain.tracks import Track
 from onboarding_app.services.check_ins import record_check_in
-from onboarding_app.services.checkpoints import attach_document
 from onboarding_app.services.entries import checkpoint_of
 from onboarding_app.services.people import departure_of, mentors, people, worker_of
 from onboarding_app.services.person import is_open
@@ -24,7 +24,7 @@ from onboarding_app.ui.dialogs.plan_preview import PlanPreviewDialog
 from onboarding_app.ui.dialogs.talk import TalkDialog
 from onboarding_app.ui.screens import person_entries
 from onboarding_app.ui.screens.person import PersonScreen
-from tests.made import made_title
+from tests.made import made_document, made_title
 from tests.ui.conftest import TODAY
 
 TABLES = {
@@ -352,8 +352,11 @@ def opened(monkeypatch, tmp_path):
 
 
 def file_paper(screen, workspace, name, data=b"%PDF-1.7 Zeugnis"):
-    checkpoint = screen.checkpoints.table.lines_model.lines[0]
-    workspace.perform(attach_document, checkpoint.id, name=name, data=data, on=TODAY)
+    line = screen.checkpoints.table.lines_model.lines[0]
+    with workspace.database.write("attach_document") as work:
+        paper = made_document(id=DocumentId(0), name=name, worker_id=line.worker_id, checkpoint_id=line.id)
+        work.documents.file(paper, data)
+    workspace.tell(work.changes)
     screen.tabs.show_page(7)
     place = [it.name for it in screen.documents.lines_model.lines].index(name)
     screen.documents.setCurrentIndex(screen.documents.lines_model.index(place, 0))

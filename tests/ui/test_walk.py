@@ -279,10 +279,13 @@ def test_the_tour(qtbot, window):
 
 
 def test_the_message_strip(window):
-    texts = window.texts
-    window.strip.tell_done(texts("Note"))
+    window.strip.tell_done(window.texts("Note"))
     calm()
     assert_whole(window, window)
+
+
+def test_the_message_strip_with_an_offer(window):
+    texts = window.texts
     window.offer(texts("All people here are made up."), texts("Make your own file"), window.close)
     calm()
     assert_whole(window, window)

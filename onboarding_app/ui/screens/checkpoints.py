@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from onboarding_app.domain.changes import Changes
 from onboarding_app.domain.checkpoints import Checkpoint, State
 from onboarding_app.domain.people import WorkerId
 from onboarding_app.domain.tracks import Responsible, Track
@@ -21,8 +22,10 @@ from onboarding_app.ui.acting import act_on
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.dialogs.ask import ask_date, ask_reason, ask_text
 from onboarding_app.ui.dialogs.entry_forms import edit_own_checkpoint
+from onboarding_app.ui.filing import FileDrop, Filing, choose_files
 from onboarding_app.ui.models.delegates import ToneDelegate
 from onboarding_app.ui.models.person_columns import checkpoint_columns
+from onboarding_app.ui.models.table import LINE_ROLE
 from onboarding_app.ui.theme import Palette, em
 from onboarding_app.ui.widgets.cards import button, label
 from onboarding_app.ui.widgets.lists import LineTable
@@ -95,6 +98,8 @@ class CheckpointsTab(QWidget):
         self.table.opened.connect(lambda line: self._do(self.deeds[0], line))
         self.table.key_typed.connect(self._on_key)
         self.table.customContextMenuRequested.connect(self._show_menu)
+        self._filing = Filing(workspace, self)
+        FileDrop(self.table).dropped.connect(self._on_dropped)
 
     def show_lines(self, worker_id: WorkerId, lines: Sequence[CheckpointLine]) -> None:
         """Show the checkpoints of a person; the first one is chosen if none was."""
@@ -214,20 +219,25 @@ class CheckpointsTab(QWidget):
         self._workspace.perform(delete_checkpoint, line.id)
 
     def _attach(self, line: CheckpointLine) -> None:
-        """Let a file be chosen and keep it as proof; one that cannot be read is told, nothing is kept."""
-        chosen, _ = QFileDialog.getOpenFileName(self, self._texts("File a proof: {title}", title=line.title))
-        if not chosen:
-            return
-        try:
-            data = Path(chosen).read_bytes()
-        except OSError:
-            name = Path(chosen).name
-            self._workspace.failed.emit(self._texts("“{file}” cannot be read. Nothing was filed.", file=name))
-            return
-        today = self._workspace.today()
-        self._workspace.perform(
-            checkpoints.attach_document, line.id, name=Path(chosen).name, data=data, on=today
-        )
+        """Let files be chosen and keep them as proof."""
+        self._file(choose_files(self, self._texts("File a proof: {title}", title=line.title)), line)
+
+    @Slot(object, object)
+    def _on_dropped(self, paths: Sequence[Path], place: QPoint | None) -> None:
+        """Keep files as proof of the checkpoint onto which they were dropped, or of the chosen one."""
+        line = self.table.indexAt(place).data(LINE_ROLE) if place is not None else None
+        line = line or self.table.current_line()
+        if isinstance(line, CheckpointLine) and not line.withdrawn:
+            self._file(paths, line)
+
+    def _file(self, paths: Sequence[Path], line: CheckpointLine) -> None:
+        database, today = self._workspace.database, self._workspace.today()
+
+        def store(name: str, data: bytes) -> Changes:
+            return checkpoints.attach_document(database, line.id, name=name, data=data, on=today)
+
+        if paths:
+            self._filing.file(paths, store)
 
 
 def _is_own(line: CheckpointLine) -> bool:

@@ -1,6 +1,7 @@
 """One person's page: how it is going, and why."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from onboarding_app.domain.errors import NotFoundError
 from onboarding_app.domain.people import WorkerId
 from onboarding_app.domain.titles import breaks_of
 from onboarding_app.services.check_ins import settle_agreement
+from onboarding_app.services.checkpoints import file_document
 from onboarding_app.services.person import person_page, title_names
 from onboarding_app.services.read_models import PersonPage
 from onboarding_app.services.workers import delete_worker, withdraw_departure
@@ -17,6 +19,7 @@ from onboarding_app.ui.acting import answer
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.dialogs.answer_forms import answer_deeds
 from onboarding_app.ui.dialogs.entry_forms import choose_mentor
+from onboarding_app.ui.filing import FileDrop, Filing
 from onboarding_app.ui.models import person_columns as columns
 from onboarding_app.ui.models.history_columns import history_columns
 from onboarding_app.ui.models.table import Column
@@ -182,7 +185,7 @@ class PersonScreen(Page):
         self.documents = self._table(texts("Documents"), columns.document_columns(texts), 0)
         self.history = self._table(texts("History"), history_columns(texts), 0)
         talks = entries.talk_deeds(self._workspace, lambda: self.agreements.lines_model.lines, self)
-        papers = entries.document_deeds(self._workspace, self)
+        papers = entries.document_deeds(self._workspace, self._file, self)
         agreed_deeds = entries.agreement_deeds(self._workspace, self)
         handed = self._deeds(entries.HANDOVER)
         return (
@@ -197,9 +200,27 @@ class PersonScreen(Page):
             ),
             self._stacked((self.titles, self._deeds(entries.TITLE)), above=self.breaks),
             self._stacked((self.answers, answered)),
-            self._stacked((self.documents, papers)),
+            self._papers_tab(papers),
             self._stacked((self.history, ())),
         )
+
+    def _papers_tab(self, deeds: Sequence[entries.LineDeed]) -> QWidget:
+        """Return the filed papers; files can be dropped onto them, also where there are none yet."""
+        tab = self._stacked((self.documents, deeds))
+        self._filing = Filing(self._workspace, self)
+        for widget in (self.documents, tab):
+            FileDrop(widget).dropped.connect(self._file)
+        return tab
+
+    @Slot(object, object)
+    def _file(self, paths: Sequence[Path], _place: object = None) -> None:
+        """File papers that prove no checkpoint."""
+        database, worker_id, today = self._workspace.database, self._worker_id, self._workspace.today()
+        if worker_id is not None and paths:
+            self._filing.file(
+                paths,
+                lambda name, data: file_document(database, worker_id, name=name, data=data, on=today),
+            )
 
     def _deeds(self, kind: entries.EntryKind) -> Sequence[entries.LineDeed]:
         return entries.entry_deeds(kind, self._workspace, lambda: self._worker_id, self)

@@ -23,6 +23,7 @@ from onboarding_app.services.mail_drafts import agreement_mail
 from onboarding_app.services.read_models import DocumentLine
 from onboarding_app.ui.dialogs import entry_forms
 from onboarding_app.ui.dialogs.talk import TalkDialog, correct_talk
+from onboarding_app.ui.filing import choose_files
 from onboarding_app.ui.private_files import private_folder
 from onboarding_app.ui.widgets.cards import button, label
 from onboarding_app.ui.widgets.lists import LineTable
@@ -142,9 +143,14 @@ def entry_deeds(
     return on_lines if kind.new is None else (LineDeed(texts("Add …"), add, "Ins", on_line=False), *on_lines)
 
 
-def document_deeds(workspace: Workspace, parent: QWidget) -> tuple[LineDeed, ...]:
-    """Return what can be done with filed papers."""
+def document_deeds(
+    workspace: Workspace, file: Callable[[Sequence[Path]], None], parent: QWidget
+) -> tuple[LineDeed, ...]:
+    """Return what can be done with filed papers; `file` takes new ones."""
     texts = workspace.texts
+
+    def add(_line: object) -> None:
+        file(choose_files(parent, texts("File papers")))
 
     def show(line: DocumentLine) -> None:
         """Open a copy in the system's own program: what is changed there changes nothing here."""
@@ -157,7 +163,11 @@ def document_deeds(workspace: Workspace, parent: QWidget) -> tuple[LineDeed, ...
         if chosen:
             workspace.attempt(save_document, DocumentId(line.id), Path(chosen))
 
-    return (LineDeed(texts("Open"), show, "F2"), LineDeed(texts("Save a copy …"), save))
+    return (
+        LineDeed(texts("File …"), add, on_line=False),
+        LineDeed(texts("Open"), show, "F2"),
+        LineDeed(texts("Save a copy …"), save),
+    )
 
 
 def agreement_deeds(workspace: Workspace, parent: QWidget) -> tuple[LineDeed, ...]:
