@@ -18,6 +18,9 @@ from onboarding_app.storage.instance import InstanceLock
 from onboarding_app.storage.refusals import told_plainly
 
 _MOST_PROBLEMS = 100
+_SUMMARY = """
+SELECT (SELECT name FROM company), (SELECT count(*) FROM worker), (SELECT max(at) FROM journal_entry)
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +52,46 @@ def make_backup(database: Database, target: Path) -> Path:
     target = Path(target).resolve()
     database.copy_to(target)
     return target
+
+
+@dataclass(frozen=True, kw_only=True)
+class BackupSummary:
+    """What a backup holds: whose, how many people, when something was last changed (UTC), how many bytes."""
+
+    path: Path
+    company: str
+    people: int
+    changed_at: datetime | None
+    size: int
+
+
+def summary_of(path: Path, key: str | None = None) -> BackupSummary | None:
+    """Return what a file holds, None if it is no whole data file of this program; nothing is changed."""
+    try:
+        refuse_unless_ours(path, keyed=key is not None, writing=False)
+        with told_plainly(path), closing(connect(path, key)) as connection:
+            connection.execute("PRAGMA query_only = ON")
+            told = connection.execute(_SUMMARY).fetchone() or ("", 0, None)
+        size = path.stat().st_size
+    except (FileRefusedError, OSError):
+        return None
+    return BackupSummary(
+        path=path,
+        company=str(told[0] or ""),
+        people=int(told[1]),
+        changed_at=datetime.fromisoformat(told[2]) if told[2] else None,
+        size=size,
+    )
+
+
+def summaries_in(folder: Path, besides: Path, key: str | None = None) -> tuple[BackupSummary, ...]:
+    """Return the data files of a folder besides that one, what was changed last first."""
+    try:
+        files = [it for it in folder.iterdir() if it.suffix == besides.suffix and it != besides]
+    except OSError:
+        return ()
+    found = [summary for it in files if (summary := summary_of(it, key)) is not None]
+    return tuple(sorted(found, key=lambda it: str(it.changed_at or ""), reverse=True))
 
 
 def restore_backup(

@@ -67,6 +67,7 @@ class Files:
             (texts("Open another data file …"), f"{ctrl}O", self.open_other),
             (texts("New data file …"), f"{ctrl}{shift}N", self.make_new),
             (texts("Back up now …"), f"{ctrl}{shift}S", self.back_up),
+            (texts("Restore a backup …"), "", self.restore),
         )
 
     def menu_button(self, texts: Texts) -> QPushButton:
@@ -74,7 +75,9 @@ class Files:
         made = button(f"{texts('Data file')} ▾", role="link", name=texts("Data file: open, new, back up"))
         menu = QMenu(made)
         for word, key, act in self.deeds(texts):
-            menu.addAction(f"{word}\t{key}").triggered.connect(lambda _checked=False, do=act: do())
+            menu.addAction(f"{word}\t{key}" if key else word).triggered.connect(
+                lambda _checked=False, do=act: do()
+            )
         made.setMenu(menu)
         return made
 
@@ -128,6 +131,41 @@ class Files:
         task.refused.connect(lambda error: self._ended("", error))
         task.crashed.connect(lambda error: self._ended("", error))
         task.start()
+
+    def restore(self) -> None:
+        """Ask which backup shall take the place of the data file, and let it."""
+        from onboarding_app.ui.dialogs.restore import RestoreDialog
+
+        workspace, window, texts = self._window.workspace, self._window, self._window.texts
+        if workspace is None:
+            return
+        dialog = RestoreDialog(workspace.database.path, window.look, texts, window)
+        chosen = dialog.chosen if dialog.exec() else None
+        dialog.deleteLater()
+        if chosen is not None:
+            self.restore_from(chosen)
+
+    def restore_from(self, backup: Path) -> None:
+        """Put a backup in the place of the open file, which is kept beside it, and show it."""
+        from onboarding_app.storage.backups import restore_backup
+        from onboarding_app.wording.errors import error_sentence
+
+        workspace, window, texts = self._window.workspace, self._window, self._window.texts
+        if workspace is None:
+            return
+        path, today = workspace.database.path, workspace.today
+        window.let_go()
+        try:
+            kept = restore_backup(backup, path, now=lambda: datetime.now(UTC))  # noqa: TID251 - as above
+        except UserError as error:
+            sentence = error_sentence(error, texts)
+        else:
+            sentence = texts("“{backup}” is restored.", backup=backup.name)
+            if kept is not None:
+                kept_as = texts("The file that stood there is kept as {path}.", path=kept.name)
+                sentence = f"{sentence} {kept_as}"
+        if open_file(path, window, texts, today):
+            window.say(sentence)
 
     def _ended(self, sentence: str, error: Exception | None = None) -> None:
         """Say how the backup ended."""

@@ -71,6 +71,11 @@ class MainWindow(QMainWindow):
             self.resize(1366, 768)
 
     @property
+    def look(self) -> Palette:
+        """The colours of the window."""
+        return self._palette
+
+    @property
     def texts(self) -> Texts:
         """The texts of the window's language."""
         return self._texts

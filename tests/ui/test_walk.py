@@ -16,6 +16,7 @@ from onboarding_app.services.people import people
 from onboarding_app.services.plan_page import new_template, template_lines
 from onboarding_app.services.previewing import preview_worker
 from onboarding_app.settings import Settings
+from onboarding_app.storage.backups import make_backup
 from onboarding_app.ui import pages
 from onboarding_app.ui.app import make_window
 from onboarding_app.ui.dialogs.ask import ask_date, ask_reason, ask_text
@@ -36,6 +37,7 @@ from onboarding_app.ui.dialogs.help import HelpDialog
 from onboarding_app.ui.dialogs.import_list import ImportDialog
 from onboarding_app.ui.dialogs.person_form import PersonDialog
 from onboarding_app.ui.dialogs.plan_preview import PlanPreviewDialog
+from onboarding_app.ui.dialogs.restore import RestoreDialog
 from onboarding_app.ui.dialogs.talk import TalkDialog, correct_talk
 from onboarding_app.ui.dialogs.template_forms import CadenceForm, OffForm, OffsetForm, OwnTemplateForm
 from onboarding_app.ui.dialogs.thresholds import ThresholdsDialog
@@ -140,7 +142,15 @@ def import_columns(window, tmp_path: Path):
     return dialog
 
 
+def restore(window, _path):
+    """The choice of a backup, with one to choose."""
+    path = window.workspace.database.path
+    make_backup(window.workspace.database, path.with_name("Sicherung.ankerpunkt"))
+    return RestoreDialog(path, window.look, window.texts, window)
+
+
 DIALOGS = {
+    "restore": restore,
     "import": import_columns,
     "new person": lambda window, _path: PersonDialog(window.workspace, None, window),
     "person": lambda window, _path: PersonDialog(
