@@ -36,6 +36,8 @@ class Settings:
     people_columns: str = ""
     start_by: str = ""
     start_whose: str = ""
+    daily_backup: bool = True
+    backup_folder: str = ""
     last_visit: str = ""
 
 

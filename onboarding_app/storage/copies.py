@@ -8,10 +8,11 @@ from onboarding_app.storage.driver import Connection
 
 
 def copy_into(connection: Connection, target: Path) -> None:
-    """Write a whole and compact copy with the same key; it stands at its place complete or not at all.
+    """Write a whole, compact copy with the same key; it stands at its place complete and sound or not at all.
 
     Raises:
-        FileRefusedError: something stands there already, or the folder is missing or not writable.
+        FileRefusedError: something stands there already, the folder is missing or not writable, or what was
+            written could not be read back whole.
     """
     if not target.parent.is_dir():
         raise FileRefusedError("folder_missing", folder=str(target.parent))
@@ -27,9 +28,21 @@ def copy_into(connection: Connection, target: Path) -> None:
         connection.execute("VACUUM INTO ?", (str(unfinished),))
         with unfinished.open("rb+") as file:
             os.fsync(file.fileno())
+        _refuse_unsound(connection, unfinished, target.name)
         unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _refuse_unsound(connection: Connection, written: Path, name: str) -> None:
+    """Read back what was written, with the key of the file that is open."""
+    connection.execute("ATTACH DATABASE ? AS written", (str(written),))
+    try:
+        (found,) = connection.execute("PRAGMA written.integrity_check(1)").fetchone() or ("",)
+    finally:
+        connection.execute("DETACH DATABASE written")
+    if found != "ok":
+        raise FileRefusedError("file_damaged", file=name)
 
 
 def free_name(path: Path, word: str) -> Path:

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from onboarding_app.i18n import Texts
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from onboarding_app.storage.database import Database
 
 LOG = logging.getLogger(__name__)
+
+QUIET = 5_000
+"""Milliseconds after the opening in which the day's backup is not begun: the first pages come first."""
 
 
 def run(path: Path | None, *, today: Callable[[], date], language: str | None = None) -> int:
@@ -50,6 +53,8 @@ def run(path: Path | None, *, today: Callable[[], date], language: str | None = 
         if not begin(path, window, texts, today):
             outcome.append(1)
             application.exit(1)
+            return
+        QTimer.singleShot(QUIET, window.files.back_up_daily)
 
     first = _FirstPaint(window)
     first.done.connect(fill, Qt.ConnectionType.QueuedConnection)

@@ -132,6 +132,31 @@ class Files:
         task.crashed.connect(lambda error: self._ended("", error))
         task.start()
 
+    def back_up_daily(self) -> None:
+        """Write the backup of this day beside the window, unless it is there or nobody wants it."""
+        from onboarding_app.services.daily_backup import backup_folder, make_daily_backup
+
+        workspace, window = self._window.workspace, self._window
+        settings = window.settings
+        if workspace is None or not settings.daily_backup or not workspace.database.is_writable:
+            return
+        if self._task is not None:
+            return
+        folder = backup_folder(workspace.database.path, settings.backup_folder)
+        usual, today = not settings.backup_folder, workspace.today()
+        task = self._task = Task(
+            lambda **_control: make_daily_backup(workspace.database, folder, today, usual=usual), window
+        )
+        task.succeeded.connect(self._daily_ended)
+        task.refused.connect(lambda error: self._ended("", error))
+        task.crashed.connect(lambda error: self._ended("", error))
+        task.start()
+
+    def _daily_ended(self, made: Path | None) -> None:
+        self._task = None
+        if made is not None:
+            self._window.note_saved(self._window.texts("Backed up as “{file}”.", file=made.name))
+
     def restore(self) -> None:
         """Ask which backup shall take the place of the data file, and let it."""
         from onboarding_app.ui.dialogs.restore import RestoreDialog

@@ -154,8 +154,10 @@ class Walk:
     def deeds(self) -> None:
         """Tick off, take back, do again, from where people do it."""
         self.act("overview: to it", lambda: self.window.show_page(pages.OVERVIEW))
-        table = self.window.page(pages.OVERVIEW).due
-        for row in range(2):
+        table = self.window.page(pages.OVERVIEW).due_card.table
+        for _ in range(2):
+            lines = table.lines_model.lines
+            row = next(row for row, it in enumerate(lines) if getattr(it, "action", "") == "complete")
             table.setCurrentIndex(table.model().index(row, 0))
             self.act("overview: tick off", self.key(table, Qt.Key.Key_Return))
             self.act("overview: to it", lambda: self.window.show_page(pages.OVERVIEW))

@@ -204,3 +204,41 @@ def test_a_place_that_cannot_be_is_said(dialog):
     dialog.start_button.click()
     assert dialog.isVisible()
     assert dialog.message.text().endswith(".")
+
+
+def daily(window):
+    """The choice of the day's backup, on the page of settings."""
+    window.show_page(pages.SETTINGS)
+    return window.page(pages.SETTINGS).daily
+
+
+def test_the_day_is_backed_up_where_it_is_wanted_and_the_settings_say_when(window, tmp_path):
+    choice = daily(window)
+    assert not choice.usual_button.isEnabled()
+    folder = tmp_path / "Laufwerk"
+    folder.mkdir()
+    choice.use_folder(str(folder))
+    window.files._task.wait()
+    (made,) = folder.iterdir()
+    assert TODAY.isoformat() in made.name
+    assert made.name in window._saved.text()
+    window.files.back_up_daily()
+    calm()
+    assert list(folder.iterdir()) == [made]
+    window.use_settings(window.settings)
+    assert str(folder) in daily(window).told.text()
+    made.unlink()
+    folder.rmdir()
+    choice = daily(window)
+    choice._show()
+    assert choice.warning.isVisibleTo(choice)
+    window.files.back_up_daily()
+    window.files._task.wait()
+    assert window.strip.sentence.text().endswith(".")
+
+
+def test_nobody_is_backed_up_who_does_not_want_it(window):
+    daily(window).wanted.setChecked(False)
+    assert window.kept[-1].daily_backup is False
+    window.files.back_up_daily()
+    assert window.files._task is None

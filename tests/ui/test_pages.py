@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.i18n import LANGUAGES, Texts
@@ -203,10 +203,11 @@ def test_only_what_fits_a_state_is_offered(person):
 def test_a_proof_is_filed(qtbot, monkeypatch, tmp_path, window, person):
     paper = tmp_path / "Titel.pdf"
     paper.write_bytes(b"%PDF-1.7 made up")
-    monkeypatch.setattr(checkpoints.QFileDialog, "getOpenFileName", lambda *_: (str(paper), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(paper)], ""))
     table = person.checkpoints.table
     line = stand_on(table, lambda it: it.state is State.PLANNED)
-    qtbot.keyClick(table, Qt.Key.Key_D)
+    with qtbot.waitSignal(window.workspace.changed):
+        qtbot.keyClick(table, Qt.Key.Key_D)
     assert next(it for it in lines_of(table) if it.id == line.id).evidence_count == line.evidence_count + 1
     paper.unlink()
     with qtbot.waitSignal(window.workspace.failed):

@@ -17,6 +17,7 @@ from onboarding_app.ui.dialogs.thresholds import ThresholdsDialog
 from onboarding_app.ui.models.table import LINE_ROLE, Column, TableModel
 from onboarding_app.ui.pages import PLAN
 from onboarding_app.ui.theme import TEXT_SCALES, Palette
+from onboarding_app.ui.widgets.backup_choice import DailyBackupChoice
 from onboarding_app.ui.widgets.cards import Card, Table, button, column, label, row
 from onboarding_app.ui.widgets.fields import ChoiceField, DateField, TextField, yes_no_unknown
 from onboarding_app.ui.widgets.page import Page
@@ -202,6 +203,8 @@ class SettingsScreen(Page):
         card.body.addLayout(form)
         place = texts("Data file: {path}", path=self._workspace.database.path)
         card.add(label(place, "muted", wrap=True))
+        self.daily = DailyBackupChoice(self._workspace, self._desk)
+        card.add(self.daily)
         flow = Flow()
         for word, keys, act in self._desk.files.deeds(texts):
             made = button(word, shortcut=keys)
