@@ -3,7 +3,6 @@
 from datetime import date
 
 from onboarding_app.catalogue import Catalogue
-from onboarding_app.domain.people import Stage
 from onboarding_app.services.overview import TITLE_HORIZON, due_lines
 from onboarding_app.services.people import mentors, people
 from onboarding_app.services.read_models import Ahead, PeopleFilter
@@ -12,8 +11,8 @@ from onboarding_app.storage.database import Database
 WITHIN = 30
 """Days ahead that the start page lists."""
 
-MOST = 300
-"""Lines that the start page lists; the page of all deadlines has the rest."""
+MOST = 1000
+"""Lines that the start page lists, counts and filters: more than 250 people have in 30 days."""
 
 
 def ahead(database: Database, catalogue: Catalogue, *, today: date, language: str) -> Ahead:
@@ -25,11 +24,6 @@ def ahead(database: Database, catalogue: Catalogue, *, today: date, language: st
     return Ahead(
         lines=lines[:MOST],
         is_cut=len(lines) > MOST,
-        titles=tuple(
-            sorted(
-                (line for line in ending if line.stage is not Stage.LEFT),
-                key=lambda line: line.title_until or date.max,
-            )
-        ),
+        titles=tuple(sorted(ending, key=lambda line: line.title_until or date.max)),
         mentors=tuple(mentor.name for mentor in mentors(database) if mentor.active),
     )

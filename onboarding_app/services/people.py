@@ -19,8 +19,24 @@ def people(
     limit: int | None = None,
 ) -> tuple[PersonLine, ...]:
     """Return the people in whose name, number, occupation, department or mentor each word is found."""
-    asked = only or PeopleFilter()
-    wanted = Wanted(
+    wanted = _wanted(search, only or PeopleFilter(), today)
+    with database.read() as view:
+        rows = view.people(today, wanted, limit=-1 if limit is None else limit)
+    return tuple(_line(row, today) for row in rows)
+
+
+def count_people(
+    database: Database, *, today: date, search: str = "", only: PeopleFilter | None = None
+) -> int:
+    """Count the people whom `people` would return without a limit."""
+    with database.read() as view:
+        return view.count_people(today, _wanted(search, only or PeopleFilter(), today))
+
+
+def _wanted(search: str, asked: PeopleFilter, today: date) -> Wanted:
+    days = asked.title_ends_within_days
+    first = date.min if days is not None and days < 0 else today
+    return Wanted(
         search=search,
         stage=asked.stage,
         mentor_id=asked.mentor_id,
@@ -29,15 +45,8 @@ def people(
         track=asked.track,
         stand=asked.stand,
         ids=asked.ids,
+        title_ends=None if days is None else (first, today + timedelta(days=days)),
     )
-    days = asked.title_ends_within_days
-    with database.read() as view:
-        rows = view.people(today, wanted, limit=-1 if limit is None or days is not None else limit)
-    if days is not None:
-        first = date.min if days < 0 else today
-        until = today + timedelta(days=days)
-        rows = tuple(row for row in rows if row.title_until and first <= row.title_until <= until)[:limit]
-    return tuple(_line(row, today) for row in rows)
 
 
 def worker_of(database: Database, worker_id: WorkerId) -> Worker:
@@ -60,12 +69,6 @@ def mentors(database: Database) -> tuple[Mentor, ...]:
     """Return everybody who accompanies workers, by name."""
     with database.read() as view:
         return tuple(sorted(view.mentors.all(), key=lambda mentor: folded(mentor.name)))
-
-
-def count_people(database: Database, *, today: date) -> int:
-    """Return how many people the file holds."""
-    with database.read() as view:
-        return view.count_people(today)
 
 
 def departments(database: Database) -> tuple[str, ...]:

@@ -39,6 +39,12 @@ ORDER BY %s
 """  # noqa: S608
 
 
+_TITLE_ENDS = """
+w.id IN (
+    SELECT t.worker_id FROM residence_title AS t GROUP BY t.worker_id
+    HAVING NOT max(t.unlimited) AND max(t.valid_until) BETWEEN :ends_from AND :ends_until
+)
+"""
 _FOUND = "instr(w.search_text, :{name}) OR w.mentor_id IN (SELECT value FROM json_each(:of_{name}))"
 
 
@@ -92,6 +98,8 @@ class PeopleFilter:
     track: Track | None = None
     stand: TrackStand | None = None
     ids: Iterable[int] | None = None
+    title_ends: tuple[date, date] | None = None
+    """First and last day between which the latest title ends; those who left are not asked about."""
 
 
 class PeopleList(Queries):
@@ -147,13 +155,21 @@ def _people_where(
         "AND w.citizenship = :citizenship": bool(wanted.citizenship),
         f"AND {_STANDS[wanted.stand or TrackStand.OPEN]}": bool(wanted.stand or wanted.track),
         "AND w.id IN (SELECT value FROM json_each(:ids))": wanted.ids is not None,
+        f"AND {_TITLE_ENDS}": wanted.title_ends is not None,
+        f"AND NOT coalesce({STAGES[Stage.LEFT]}, 0)": wanted.title_ends is not None and not wanted.stage,
     } | {f"AND ({_FOUND.format(name=name)})": True for name in words}
     values = words | _mentors_named(words, mentors) | {
         "today": today.isoformat(), "mentor_id": wanted.mentor_id, "department": wanted.department,
         "track": wanted.track or "", "citizenship": wanted.citizenship,
         "ids": json.dumps(list(wanted.ids or ())),
     }  # fmt: skip
-    join = "LEFT JOIN departure AS d ON d.worker_id = w.id" if wanted.stage else ""
+    if wanted.title_ends:
+        values |= {
+            "ends_from": wanted.title_ends[0].isoformat(),
+            "ends_until": wanted.title_ends[1].isoformat(),
+        }
+    knows_stage = wanted.stage or wanted.title_ends
+    join = "LEFT JOIN departure AS d ON d.worker_id = w.id" if knows_stage else ""
     return f"{join} WHERE 1 {chosen(clauses)}", values
 
 

@@ -170,7 +170,7 @@ class Walk:
     def dialogs(self) -> None:
         """Open each dialog, wait, close it."""
         opened: list[tuple[str, Callable[[], object]]] = [
-            ("report", self.window.open_report),
+            ("report", lambda: self.window.open_report("status", 3)),
             ("report retention", lambda: self.window.open_report("retention")),
             ("report due", lambda: self.window.open_report("due")),
             ("import", self.window.open_import),

@@ -8,7 +8,7 @@ import pytest
 from onboarding_app.domain.errors import InvalidValueError, NotFoundError
 from onboarding_app.domain.people import Departure, Stage, Worker
 from onboarding_app.services.entries import delete_entry
-from onboarding_app.services.people import departments, departure_of, mentors, people, worker_of
+from onboarding_app.services.people import count_people, departments, departure_of, mentors, people, worker_of
 from onboarding_app.services.read_models import PeopleFilter
 from onboarding_app.services.workers import (
     Belongings,
@@ -269,6 +269,19 @@ def test_a_limit_counts_only_who_fits_the_filter(database, catalogue):
     add(database, catalogue, "2", family_name="Zorn", until=TODAY + timedelta(30))
     lines = people(database, today=TODAY, only=PeopleFilter(title_ends_within_days=90), limit=1)
     assert [line.personnel_number for line in lines] == ["2"]
+
+
+def test_nobody_has_to_act_on_the_title_of_someone_who_left(database, catalogue):
+    add(database, catalogue, "1", until=TODAY + timedelta(30))
+    add(database, catalogue, "2", until=TODAY + timedelta(30))
+    gone, stays = people(database, today=TODAY)
+    departure = Departure(worker_id=gone.id, ended_on=TODAY - ONE_DAY, known_on=TODAY - ONE_DAY)
+    record_departure(database, catalogue, departure, today=TODAY)
+    ending = PeopleFilter(title_ends_within_days=90)
+    assert [line.id for line in people(database, today=TODAY, only=ending)] == [stays.id]
+    assert count_people(database, today=TODAY, only=ending) == 1
+    asked_for = PeopleFilter(title_ends_within_days=90, stage=Stage.LEFT)
+    assert [line.id for line in people(database, today=TODAY, only=asked_for)] == [gone.id]
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,24 @@ def test_levels_are_worked_out_beside_the_window_and_can_be_asked_for(screen, wo
     assert {line.id for line in urgent} == {id_ for id_, it in known.items() if it is AttentionLevel.URGENT}
 
 
+def test_more_than_are_shown_are_counted_as_those_who_were_found(screen, monkeypatch):
+    monkeypatch.setattr("onboarding_app.ui.screens.people.FIRST", 2)
+    found = asked(screen, screen.filters.title_ends, 180)
+    assert len(found) == 2
+    assert screen.more.isVisible()
+    told = screen.head.line.text()
+    screen.more.click()
+    assert f" {len(lines(screen))} " in told
+    assert len(lines(screen)) < screen._count
+
+
+def test_a_level_that_nobody_has_is_said_and_not_waited_for(screen):
+    screen._take_levels({})
+    asked(screen, screen.filters.level, AttentionLevel.URGENT)
+    assert screen.nobody.isVisible()
+    assert "worked out" not in screen.head.line.text()
+
+
 def test_a_mentors_name_finds_their_people(screen, workspace):
     mentor = next(it for it in mentors(workspace.database) if "Krüger" in it.name)
     screen.filters.search.setText("kruger")

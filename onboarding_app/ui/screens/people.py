@@ -35,7 +35,7 @@ class PeopleScreen(Page):
         super().__init__(workspace)
         self._palette, self._desk = palette, desk
         self._all = False
-        self._levels: Mapping[WorkerId, AttentionLevel] = {}
+        self._levels: Mapping[WorkerId, AttentionLevel] | None = None
         self._count = 0
         texts = self._texts
         import_button = button(texts("Import a list …"), shortcut=texts("Ctrl+{key}", key="I"))
@@ -82,7 +82,7 @@ class PeopleScreen(Page):
             search=self.filters.search.text(),
             only=self._only(),
         )
-        if self.filters.asks_for_level and not self._levels:
+        if self.filters.asks_for_level and self._levels is None:
             self.head.tell(self._texts("being worked out …"))
         elif (self._all or self.columns.is_sorted()) and self._count > FIRST:
             self.work_out(read, self._show)
@@ -111,7 +111,7 @@ class PeopleScreen(Page):
         texts = self._texts
         there_are_more = not self._all and shown == FIRST and self._count > FIRST
         if there_are_more:
-            self.head.tell(texts("the first {n} of {all} people", n=FIRST, all=self._count))
+            self.head.tell(texts("the first {n} of {all} people", n=FIRST, all=self._count_found()))
         elif self.filters.is_asked:
             self.head.tell(texts("{n} of {all} people", n=shown, all=self._count))
         else:
@@ -119,11 +119,22 @@ class PeopleScreen(Page):
         self.more.setText(texts("Show all"))
         self.more.setVisible(there_are_more)
 
+    def _count_found(self) -> int:
+        """Count those whom search and filters find, who may be more than are shown."""
+        if not self.filters.is_asked:
+            return self._count
+        return count_people(
+            self._workspace.database,
+            today=self._workspace.today(),
+            search=self.filters.search.text(),
+            only=self._only(),
+        )
+
     def _begin(self) -> str:
         return self._texts("Nobody is here yet. Import a list (Ctrl+I) or add one person (Ctrl+N).")
 
     def _only(self) -> PeopleFilter:
-        return self.filters.wanted(self._levels)
+        return self.filters.wanted(self._levels or {})
 
     def _work_out_levels(self) -> None:
         from onboarding_app.services.attention import levels  # noqa: PLC0415 - the list waits for none
@@ -142,7 +153,7 @@ class PeopleScreen(Page):
             self.table.viewport().update()
 
     def _level_of(self, worker_id: WorkerId) -> AttentionLevel | None:
-        return self._levels.get(worker_id)
+        return (self._levels or {}).get(worker_id)
 
     @Slot()
     def _show_all(self) -> None:
