@@ -3,7 +3,7 @@
 import json
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from onboarding_app.resources import resource
@@ -17,6 +17,7 @@ _UNACCENTED = str.maketrans(
 )
 
 
+@lru_cache(maxsize=10_000)
 def folded(words: str) -> str:
     """Return words as searching and sorting compare them: no case, no accents, single blanks.
 

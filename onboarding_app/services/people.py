@@ -33,6 +33,12 @@ def count_people(
         return view.count_people(today, _wanted(search, only or PeopleFilter(), today))
 
 
+def names(database: Database) -> tuple[tuple[WorkerId, str], ...]:
+    """Return id and name of everybody, as lists sort them: for choices, so that they need not wait."""
+    with database.read() as view:
+        return tuple((who, _sort_name(given, family)) for who, given, family in view.names())
+
+
 def _wanted(search: str, asked: PeopleFilter, today: date) -> Wanted:
     days = asked.title_ends_within_days
     first = date.min if days is not None and days < 0 else today
@@ -77,6 +83,10 @@ def departments(database: Database) -> tuple[str, ...]:
         return view.departments()
 
 
+def _sort_name(given: str, family: str) -> str:
+    return f"{family}, {given}".strip(", ")
+
+
 def _line(row: PersonRow, today: date) -> PersonLine:
     if row.ended_on is not None and row.ended_on < today:
         stage = Stage.LEFT
@@ -86,7 +96,7 @@ def _line(row: PersonRow, today: date) -> PersonLine:
     return PersonLine(
         id=row.id,
         name=f"{row.given_name} {row.family_name}".strip(),
-        sort_name=f"{row.family_name}, {row.given_name}".strip(", "),
+        sort_name=_sort_name(row.given_name, row.family_name),
         personnel_number=row.personnel_number,
         occupation=row.occupation,
         department=row.department,

@@ -125,6 +125,11 @@ class PeopleList(Queries):
         where, values = _people_where(wanted or PeopleFilter(), today, self._mentor_names())
         return int(self._ask(f"SELECT count(*) FROM worker AS w {where}", values)[0][0])  # noqa: S608
 
+    def names(self) -> tuple[tuple[WorkerId, str, str], ...]:
+        """Return id, given and family name of everybody, as lists sort them."""
+        found = self._ask("SELECT id, given_name, family_name FROM worker ORDER BY sort_text, id", {})
+        return tuple((WorkerId(row[0]), str(row[1]), str(row[2])) for row in found)
+
     def departments(self) -> tuple[str, ...]:
         """Return the names of all departments, sorted."""
         found = self._ask("SELECT DISTINCT department FROM worker WHERE department <> ''", {})

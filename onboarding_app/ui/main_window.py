@@ -200,12 +200,11 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         self.settings = settings
         self._leave_page()
-        self._drop_hidden_pages()
+        self._drop_all()
         if isinstance(application, QApplication):
             self._palette = put_on(application, settings)
             speak(application, settings.language)
         self._texts = Texts(settings.language)
-        self._pages.clear()
         self._build()
         self.remember(settings)
         if self._workspace is not None:
@@ -328,11 +327,11 @@ class MainWindow(QMainWindow):
         self._tell_state()
         self._offer_drafts()
 
-    def _drop_hidden_pages(self) -> None:
-        """Destroy the pages that are not seen: a new look would be put on each of their parts first."""
-        for page in self._pages.values():
-            if page is not self._stack.currentWidget():
-                delete(page)
+    def _drop_all(self) -> None:
+        """Destroy all that is shown: a new look would be put on each of its parts first."""
+        self._pages.clear()
+        if (shown := self.centralWidget()) is not None:
+            delete(shown)
 
     def _offer_drafts(self) -> None:
         """Offer to go on with talks that were begun and never saved, as after a crash."""

@@ -1,6 +1,8 @@
 """Long work: done beside the window, with progress and cancel, its result told on the GUI thread."""
 
 import gc
+import sys
+import time
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
@@ -17,8 +19,20 @@ NAME = "long work"
 LOOK_EVERY = 20
 """Milliseconds between two looks at what the work has to tell."""
 
+HAND_OVER_EVERY = 0.0005
+"""Seconds after which long work hands the interpreter over to the window when the window asks for it.
+
+Python's own 5 ms are waited for at each return from Qt: painting one table would take three times as long.
+"""
+
 COLLECT_EVERY = 200
 """Milliseconds between two looks whether there is garbage to collect."""
+
+CALM = 5_000
+"""Milliseconds without anything to do after which the window counts as calm."""
+
+IDLE = 0.005
+"""Seconds that the window may be busy between two looks and still have nothing to do."""
 
 AFTER_PAINT = 30
 """Milliseconds that a page gets to be painted before what may come after it begins."""
@@ -46,6 +60,7 @@ class Task(QObject):
     def start(self) -> None:
         """Begin; the result comes by signal."""
         collect_here()
+        sys.setswitchinterval(HAND_OVER_EVERY)
         self._thread.start()
         self._timer.start()
 
@@ -78,8 +93,8 @@ class Collector(QTimer):
 
     Python collects on whatever thread happens to need memory. Where long work does, it would destroy
     widgets that nobody uses any more away from Qt's own thread, and the program would crash.
-    What stood there before, modules above all, is in use for good: it is set aside, for to look through it
-    again and again stops the window.
+    What has stood for long, modules above all, is looked through only while the window has nothing to do,
+    for that stops it; until then it is set aside.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -87,15 +102,26 @@ class Collector(QTimer):
         super().__init__(parent, interval=COLLECT_EVERY)
         gc.disable()
         gc.freeze()
+        self._used, self._calm, self._waits = time.thread_time(), 0, False
         self.timeout.connect(self._collect)
 
-    @staticmethod
-    def _collect() -> None:
-        """Collect when and as far as Python itself would."""
-        pairs = zip(gc.get_count(), gc.get_threshold(), strict=True)
-        full = [generation for generation, (count, most) in enumerate(pairs) if count > most]
-        if full:
-            gc.collect(full[-1])
+    def _collect(self) -> None:
+        """Collect the young when Python itself would, and everything once the window is calm."""
+        young, middle, old = gc.get_count()
+        most_young, most_middle, most_old = gc.get_threshold()
+        self._waits = self._waits or old > most_old
+        if middle > most_middle:
+            gc.collect(1)
+        elif young > most_young:
+            gc.collect(0)
+        used = time.thread_time()
+        self._calm = self._calm + 1 if used - self._used < IDLE else 0
+        self._used = used
+        if self._waits and self._calm * COLLECT_EVERY >= CALM:
+            self._waits = False
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
 
 
 def collect_here() -> None:

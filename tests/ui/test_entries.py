@@ -79,7 +79,7 @@ def press(screen, table, word):
 def test_an_entry_is_added_changed_and_deleted_on_its_tab(screen, workspace, answered, name):
     collection, tab, values = TABLES[name]
     screen.tabs.show_page(tab)
-    table, worker_id = getattr(screen, name), screen._worker_id
+    table, worker_id = getattr(screen.tables, name), screen._worker_id
     everything = lambda: set(_of(workspace, collection, worker_id))  # noqa: E731
     before = everything()
     answered(**({"name": "B1"} if name == "courses" else {}), **values)
@@ -106,17 +106,17 @@ def test_a_handover_is_noted_with_its_summary_and_corrected_on_its_tab(screen, w
     screen.head.mentor_wanted.emit()
     screen.reload()
     screen.tabs.show_page(1)
-    (kept,) = screen.handovers.lines_model.lines
+    (kept,) = screen.tables.handovers.lines_model.lines
     assert (kept.to_mentor, kept.handed_on) == (other.name, date(2026, 11, 2))
-    words = {it.text() for it in screen.handovers.parent().findChildren(QPushButton)}
+    words = {it.text() for it in screen.tables.handovers.parent().findChildren(QPushButton)}
     assert {"Ändern …", "Löschen"} <= words
     assert "Hinzufügen …" not in words
     answered(summary="Familie kommt im Herbst.")
-    press(screen, screen.handovers, "Ändern …")
+    press(screen, screen.tables.handovers, "Ändern …")
     (changed,) = _of(workspace, "handovers", worker.id)
     assert changed == replace(kept, summary="Familie kommt im Herbst.")
     screen.reload()
-    press(screen, screen.handovers, "Löschen")
+    press(screen, screen.tables.handovers, "Löschen")
     assert _of(workspace, "handovers", worker.id) == ()
     workspace.undo()
     assert _of(workspace, "handovers", worker.id) == (changed,)
@@ -131,27 +131,27 @@ def test_an_event_is_noted_changed_and_deleted_and_the_plan_follows(screen, work
         lambda preview: seen.append(preview) or PlanPreviewDialog.DialogCode.Accepted,
     )
     answered(fact="access_request_received", on=date(2026, 11, 2))
-    press(screen, screen.answers, "Ereignis eintragen …")
-    row = next(row for row, it in enumerate(screen.answers.lines_model.lines) if it.is_event)
+    press(screen, screen.tables.answers, "Ereignis eintragen …")
+    row = next(row for row, it in enumerate(screen.tables.answers.lines_model.lines) if it.is_event)
     assert due_of(screen, "dp_access_request") == date(2026, 12, 2)
-    screen.answers.setCurrentIndex(screen.answers.lines_model.index(row, 0))
+    screen.tables.answers.setCurrentIndex(screen.tables.answers.lines_model.index(row, 0))
     answered(on=date(2026, 11, 9))
-    press(screen, screen.answers, "Ändern …")
+    press(screen, screen.tables.answers, "Ändern …")
     assert due_of(screen, "dp_access_request") == date(2026, 12, 9)
     assert len(seen) == 2
-    screen.answers.setCurrentIndex(screen.answers.lines_model.index(row, 0))
-    press(screen, screen.answers, "Löschen")
+    screen.tables.answers.setCurrentIndex(screen.tables.answers.lines_model.index(row, 0))
+    press(screen, screen.tables.answers, "Löschen")
     assert due_of(screen, "dp_access_request") is None
 
 
 def test_an_event_without_a_day_is_asked_for_again(screen, answered):
     screen.tabs.show_page(6)
-    before = tuple(screen.answers.lines_model.lines)
+    before = tuple(screen.tables.answers.lines_model.lines)
     shown = answered(fact="passport_issued", on=None)
-    press(screen, screen.answers, "Ereignis eintragen …")
+    press(screen, screen.tables.answers, "Ereignis eintragen …")
     (form,) = shown
     assert form.message.isVisibleTo(form)
-    assert tuple(screen.answers.lines_model.lines) == before
+    assert tuple(screen.tables.answers.lines_model.lines) == before
 
 
 def test_gaps_between_titles_are_shown(screen, workspace):
@@ -160,7 +160,7 @@ def test_gaps_between_titles_are_shown(screen, workspace):
         title = made_title(worker_id=worker_id, valid_from=begin, valid_until=end)
         workspace.perform(save_title, workspace.catalogue, title, today=TODAY)
     screen.reload()
-    assert "01.01.2021 – 31.01.2021" in screen.breaks.text()
+    assert "01.01.2021 – 31.01.2021" in screen.tables.breaks.text()
 
 
 def due_of(screen, key):
@@ -178,16 +178,16 @@ def _of(workspace, collection, worker_id):
 def test_the_keyboard_alone_changes_and_deletes_a_title(qtbot, screen, workspace, answered):
     screen.tabs.show_page(5)
     worker_id = screen._worker_id
-    screen.titles.setFocus()
-    screen.titles.setCurrentIndex(screen.titles.lines_model.index(0, 0))
-    title = screen.titles.current_line()
+    screen.tables.titles.setFocus()
+    screen.tables.titles.setCurrentIndex(screen.tables.titles.lines_model.index(0, 0))
+    title = screen.tables.titles.current_line()
     answered(authority="ABH Weimar")
-    qtbot.keyClick(screen.titles, Qt.Key.Key_F2)
+    qtbot.keyClick(screen.tables.titles, Qt.Key.Key_F2)
     assert "ABH Weimar" in [it.authority for it in _of(workspace, "titles", worker_id)]
     answered(authority="ABH Gera")
-    qtbot.keyClick(screen.titles, Qt.Key.Key_Return)
+    qtbot.keyClick(screen.tables.titles, Qt.Key.Key_Return)
     assert "ABH Gera" in [it.authority for it in _of(workspace, "titles", worker_id)]
-    qtbot.keyClick(screen.titles, Qt.Key.Key_Delete)
+    qtbot.keyClick(screen.tables.titles, Qt.Key.Key_Delete)
     assert title.id not in [it.id for it in _of(workspace, "titles", worker_id)]
 
 
@@ -240,7 +240,7 @@ def test_the_mentor_is_changed_from_the_menu(screen, workspace, answered):
     screen.head.acts["Begleitung ändern …"].trigger()
     assert worker_of(workspace.database, screen._worker_id).mentor_id == other.id
     assert other.name in screen.head.line.text()
-    (handover,) = screen.handovers.lines_model.lines
+    (handover,) = screen.tables.handovers.lines_model.lines
     assert (handover.to_mentor, handover.summary) == (other.name, "Sucht eine Wohnung.")
 
 
@@ -257,7 +257,7 @@ def test_a_number_that_is_none_is_said_and_not_dropped(screen, workspace, monkey
     monkeypatch.setattr(FormDialog, "exec", run)
     screen.tabs.show_page(3)
     before = _of(workspace, "family", screen._worker_id)
-    press(screen, screen.family, "Hinzufügen …")
+    press(screen, screen.tables.family, "Hinzufügen …")
     assert "Geburtsjahr" in said[0]
     assert _of(workspace, "family", screen._worker_id) == before
 
@@ -265,13 +265,13 @@ def test_a_number_that_is_none_is_said_and_not_dropped(screen, workspace, monkey
 def test_nothing_can_be_deleted_where_nothing_is_chosen(screen, workspace):
     screen.tabs.show_page(3)
     for member in _of(workspace, "family", screen._worker_id):
-        screen.family.setCurrentIndex(screen.family.lines_model.index(0, 0))
-        press(screen, screen.family, "Löschen")
+        screen.tables.family.setCurrentIndex(screen.tables.family.lines_model.index(0, 0))
+        press(screen, screen.tables.family, "Löschen")
         assert member.id not in [it.id for it in _of(workspace, "family", screen._worker_id)]
     delete = next(
         it
         for it in screen.findChildren(QPushButton)
-        if it.accessibleName() == f"{screen.family.accessibleName()}: Löschen"
+        if it.accessibleName() == f"{screen.tables.family.accessibleName()}: Löschen"
     )
     assert not delete.isEnabled()
 
@@ -294,8 +294,8 @@ def talk(screen, workspace):
     agreed = [Agreement(worker_id=screen._worker_id, text="Makler anrufen", who="HR")]
     workspace.perform(record_check_in, workspace.catalogue, held, agreements=agreed, today=TODAY)
     screen.tabs.show_page(1)
-    screen.talks.setCurrentIndex(screen.talks.lines_model.index(0, 0))
-    return screen.talks.current_line()
+    screen.tables.talks.setCurrentIndex(screen.tables.talks.lines_model.index(0, 0))
+    return screen.tables.talks.current_line()
 
 
 def shown_texts(dialog):
@@ -313,7 +313,7 @@ def test_a_held_talk_is_read_again_the_confidential_note_only_by_the_mentor(qtbo
         return 0
 
     monkeypatch.setattr(TalkDialog, "exec", run)
-    qtbot.keyClick(screen.talks, Qt.Key.Key_Return)
+    qtbot.keyClick(screen.tables.talks, Qt.Key.Key_Return)
     first, opened = read
     for told in ("Wohnung ist zu klein", "Makler anrufen", "laut", "20.11.2026"):
         assert told in first
@@ -323,7 +323,7 @@ def test_a_held_talk_is_read_again_the_confidential_note_only_by_the_mentor(qtbo
 
 def test_a_held_talk_is_corrected_and_what_was_not_seen_stays(screen, workspace, talk, answered):
     shown = answered(note="Wohnung ist zu klein und laut", mood=3, **{"felt housing": 3})
-    press(screen, screen.talks, "Berichtigen …")
+    press(screen, screen.tables.talks, "Berichtigen …")
     assert "confidential_note" not in shown[0].fields
     corrected = next(it for it in _of(workspace, "check_ins", talk.worker_id) if it.id == talk.id)
     assert (corrected.note, corrected.mood) == ("Wohnung ist zu klein und laut", 3)
@@ -335,7 +335,7 @@ def test_a_held_talk_is_corrected_and_what_was_not_seen_stays(screen, workspace,
 
 def test_a_talk_is_not_corrected_into_the_future(screen, workspace, talk, answered):
     shown = answered(held_on=date(2026, 11, 24))
-    press(screen, screen.talks, "Berichtigen …")
+    press(screen, screen.tables.talks, "Berichtigen …")
     assert shown[0].message.text()
     assert talk in _of(workspace, "check_ins", talk.worker_id)
 
@@ -358,13 +358,13 @@ def file_paper(screen, workspace, name, data=b"%PDF-1.7 Zeugnis"):
         work.documents.file(paper, data)
     workspace.tell(work.changes)
     screen.tabs.show_page(7)
-    place = [it.name for it in screen.documents.lines_model.lines].index(name)
-    screen.documents.setCurrentIndex(screen.documents.lines_model.index(place, 0))
+    place = [it.name for it in screen.tables.documents.lines_model.lines].index(name)
+    screen.tables.documents.setCurrentIndex(screen.tables.documents.lines_model.index(place, 0))
 
 
 def test_a_filed_paper_is_opened_as_a_copy_of_its_own(qtbot, screen, workspace, opened):
     file_paper(screen, workspace, "Zeugnis.pdf")
-    qtbot.keyClick(screen.documents, Qt.Key.Key_Return)
+    qtbot.keyClick(screen.tables.documents, Qt.Key.Key_Return)
     (copy,) = opened
     assert copy.read_bytes() == b"%PDF-1.7 Zeugnis"
 
@@ -372,7 +372,7 @@ def test_a_filed_paper_is_opened_as_a_copy_of_its_own(qtbot, screen, workspace, 
 def test_a_filed_program_is_refused_and_never_opened(qtbot, screen, workspace, opened):
     file_paper(screen, workspace, "Zeugnis.pdf", b"MZ\x90 ich bin ein Programm")
     with qtbot.waitSignal(workspace.failed):
-        press(screen, screen.documents, "Öffnen")
+        press(screen, screen.tables.documents, "Öffnen")
     assert not opened
 
 
@@ -380,7 +380,7 @@ def test_a_copy_of_a_paper_is_saved_where_it_is_wanted(screen, workspace, monkey
     file_paper(screen, workspace, "Vertrag.zip")
     target = tmp_path / "Vertrag.zip"
     monkeypatch.setattr(person_entries.QFileDialog, "getSaveFileName", lambda *_asked: (str(target), ""))
-    press(screen, screen.documents, "Kopie speichern …")
+    press(screen, screen.tables.documents, "Kopie speichern …")
     assert target.read_bytes() == b"%PDF-1.7 Zeugnis"
 
 

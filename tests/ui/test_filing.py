@@ -88,9 +88,10 @@ def test_several_files_dropped_onto_a_checkpoint_become_its_proof(screen, worksp
 
 def test_files_dropped_onto_the_documents_are_filed_for_the_person(screen, workspace, tmp_path):
     worker_id = screen._worker_id
-    assert drop(screen.documents.viewport(), mime(*made(tmp_path, Brief_dot_pdf=PDF)))
+    screen.tabs.show_page(7)
+    assert drop(screen.tables.documents.viewport(), mime(*made(tmp_path, Brief_dot_pdf=PDF)))
     assert filed(workspace, worker_id)["Brief.pdf"].checkpoint_id is None
-    assert "Brief.pdf" in {line.name for line in screen.documents.lines_model.lines}
+    assert "Brief.pdf" in {line.name for line in screen.tables.documents.lines_model.lines}
 
 
 def test_copied_files_are_pasted_where_the_keyboard_stands(qtbot, screen, workspace, tmp_path):

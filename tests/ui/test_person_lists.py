@@ -114,10 +114,10 @@ def test_what_relatives_have_to_prove_stands_above_their_list(qtbot, workspace, 
     spouse = made.made_family_member(worker_id=worker_id, a1_proven_on=DAY)
     workspace.perform(save_family_member, workspace.catalogue, spouse, today=TODAY)
     screen.reload()
-    assert "Deutsch A1 des Ehepartners: nachgewiesen am 03.02.2026" in screen.conditions.text()
-    assert "Wohnraum: nötig, noch nicht nachgewiesen" in screen.conditions.text()
-    for member in screen.family.lines_model.lines:
+    assert "Deutsch A1 des Ehepartners: nachgewiesen am 03.02.2026" in screen.tables.conditions.text()
+    assert "Wohnraum: nötig, noch nicht nachgewiesen" in screen.tables.conditions.text()
+    for member in screen.tables.family.lines_model.lines:
         arrived = replace(member, arrived_on=DAY)
         workspace.perform(save_family_member, workspace.catalogue, arrived, today=TODAY)
     screen.reload()
-    assert screen.conditions.isHidden()
+    assert screen.tables.conditions.isHidden()

@@ -244,7 +244,7 @@ def test_a_button_that_is_not_offered_leaves_no_gap(qtbot, screen):
     beside = screen.open_button.x()
     screen.kind.fill(PaperKind.RETENTION)
     screen.kind.edited.emit()
-    assert screen.open_button.x() < beside
+    qtbot.waitUntil(lambda: screen.open_button.x() < beside)
 
 
 def test_data_cannot_be_locked_and_that_is_said(qtbot, screen, workspace, tmp_path):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -128,10 +129,11 @@ class TableModel(QAbstractTableModel, Generic[Line]):
         def key(line: Line) -> Any:  # noqa: ANN401 - what the column sorts by
             return chosen.sort_key(line) if chosen.sort_key else folded(chosen.text(line))
 
-        valued = [line for line in self._lines if key(line) is not None]
-        rest = [line for line in self._lines if key(line) is None]
-        valued.sort(key=key, reverse=order is Qt.SortOrder.DescendingOrder)
-        self.show_lines([*valued, *rest])
+        keyed = [(key(line), line) for line in self._lines]  # each key is worked out once
+        valued = [pair for pair in keyed if pair[0] is not None]
+        valued.sort(key=itemgetter(0), reverse=order is Qt.SortOrder.DescendingOrder)
+        rest = [line for known, line in keyed if known is None]
+        self.show_lines([*(line for _, line in valued), *rest])
 
 
 def _of_heading(heading: Heading, column: int, role: int) -> object:

@@ -151,7 +151,6 @@ class CheckpointsTab(QWidget):
             made.setEnabled(known is not None and deed.fits(known))
             if deed.fits is _is_own:
                 made.setVisible(made.isEnabled())
-        self._flow.arrange()
         self.chosen.emit(known)
 
     @Slot(QPoint)

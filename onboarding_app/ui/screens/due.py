@@ -157,7 +157,6 @@ class DueScreen(Page):
     def _view_chosen(self, place: int) -> None:
         """Show the period only where it counts, and read the month when it is first seen."""
         self.within.setVisible(place == LIST)
-        self.filters.arrange()
         if place == MONTH and self._page is None:
             self.reload()
 

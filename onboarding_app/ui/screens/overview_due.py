@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from onboarding_app.services.start_models import CheckpointLine, QuickAction
 from onboarding_app.ui.acting import act_on, tick_off
@@ -76,7 +76,7 @@ class DueCard(Card):
     @property
     def is_whole(self) -> bool:
         """Whether more than the first page was shown already."""
-        return bool(self.tools.children())
+        return bool(self.tools.findChildren(QWidget))
 
     def offer_choices(self, mentors: Sequence[str]) -> None:
         """Offer how to arrange and whose work to show; made after the first painting, once."""
@@ -97,7 +97,6 @@ class DueCard(Card):
         for field in (by, whose):
             self.tools.add(field)
             field.show()
-        self.tools.arrange()
 
     def _choose(self, by: GroupBy, whose: str) -> None:
         self._by, self._whose = by, whose

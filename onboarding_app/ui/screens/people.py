@@ -228,7 +228,6 @@ class PeopleScreen(Page):
         count = len(self._chosen())
         self.chosen_count.setText(self._texts.plural("{n} person chosen", "{n} people chosen", count))
         self.batch.setVisible(count > 1)
-        self.batch.arrange()
 
     @Slot()
     def choose_nobody(self) -> None:

@@ -120,9 +120,7 @@ class PeopleFilters(Flow):
 
     @Slot()
     def _tell(self) -> None:
-        if self.reset_button.isHidden() == self.is_asked:
-            self.reset_button.setVisible(self.is_asked)
-            self.arrange()
+        self.reset_button.setVisible(self.is_asked)
         self.changed.emit()
 
 

@@ -1,29 +1,16 @@
 """One person's page: how it is going, and why."""
 
-from collections.abc import Sequence
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from onboarding_app.domain.check_ins import Agreement
 from onboarding_app.domain.errors import NotFoundError
 from onboarding_app.domain.people import WorkerId
-from onboarding_app.domain.titles import breaks_of
-from onboarding_app.services.check_ins import settle_agreement
-from onboarding_app.services.checkpoints import file_document
-from onboarding_app.services.person import person_page, title_names
+from onboarding_app.services.person import person_page
 from onboarding_app.services.read_models import PersonPage
 from onboarding_app.services.workers import delete_worker, withdraw_departure
 from onboarding_app.ui.acting import answer
 from onboarding_app.ui.desk import Desk
-from onboarding_app.ui.dialogs.answer_forms import answer_deeds
 from onboarding_app.ui.dialogs.entry_forms import choose_mentor
-from onboarding_app.ui.filing import FileDrop, Filing
-from onboarding_app.ui.models import person_columns as columns
-from onboarding_app.ui.models.history_columns import history_columns
-from onboarding_app.ui.models.table import Column
-from onboarding_app.ui.screens import person_entries as entries
 from onboarding_app.ui.screens.checkpoints import CheckpointsTab
 from onboarding_app.ui.screens.person_head import PersonHead
 from onboarding_app.ui.screens.person_side import (
@@ -33,19 +20,16 @@ from onboarding_app.ui.screens.person_side import (
     SettlementCard,
     WhyCard,
 )
+from onboarding_app.ui.screens.person_tables import PersonTables
 from onboarding_app.ui.theme import Palette, em
-from onboarding_app.ui.widgets.cards import Card, label
+from onboarding_app.ui.widgets.cards import Card
 from onboarding_app.ui.widgets.expectation_view import ExpectationView
-from onboarding_app.ui.widgets.lists import LineTable
 from onboarding_app.ui.widgets.page import Page
 from onboarding_app.ui.widgets.path_view import PathView
 from onboarding_app.ui.widgets.questions import QuestionsCard
 from onboarding_app.ui.widgets.room import Columns
 from onboarding_app.ui.widgets.tabs import Tabs
 from onboarding_app.ui.workspace import Workspace
-from onboarding_app.wording.dates import title_break_sentence
-from onboarding_app.wording.family import family_sentences
-from onboarding_app.wording.tracks import doubt_sentence
 
 
 class PersonScreen(Page):
@@ -103,28 +87,7 @@ class PersonScreen(Page):
         self.outlook.show_outlook(page.outlook)
         self.questions.show_questions(page.questions, len(page.questions))
         self.checkpoints.show_lines(page.worker.id, page.checkpoints)
-        shown: tuple[tuple[LineTable, Sequence[object]], ...] = (
-            (self.talks, page.check_ins),
-            (self.agreements, page.agreements),
-            (self.handovers, page.handovers),
-            (self.themes, page.expectations),
-            (self.family, page.family),
-            (self.proofs, page.proofs),
-            (self.courses, page.courses),
-            (self.recognition, page.recognition),
-            (self.titles, page.titles),
-            (self.answers, page.answers),
-            (self.documents, page.documents),
-            (self.history, page.history),
-        )
-        for table, lines in shown:
-            table.show_lines(lines)
-        breaks = [title_break_sentence(it, self._texts) for it in breaks_of(page.titles)]
-        doubts = [f"▲ {doubt_sentence(it, self._texts)}" for it in page.doubts]
-        asked = family_sentences(page.conditions, self._texts) if page.conditions else ()
-        for told, sentences in ((self.breaks, breaks), (self.doubts, doubts), (self.conditions, asked)):
-            told.setText("\n".join(sentences))
-            told.setVisible(bool(sentences))
+        self.tables.show_page(page)
         self._name_tabs(page)
 
     def _name_tabs(self, page: PersonPage) -> None:
@@ -155,99 +118,15 @@ class PersonScreen(Page):
         path_card.add(self.path)
         layout.addWidget(path_card)
         self.checkpoints = CheckpointsTab(self._workspace, self._palette, self._desk)
+        self.tables = PersonTables(self._workspace, self._palette, self)
         self.tabs = Tabs(texts("What is known of this person"))
-        for page in (self.checkpoints, *self._tables()):
-            self.tabs.add(page, "…")
+        self.tabs.add(self.checkpoints, "…")
+        for make in self.tables.tabs():
+            self.tabs.add_later(make, "…")
         card = Card()
         card.add(self.tabs, 1)
         layout.addWidget(card, 1)
         return main
-
-    def _tables(self) -> tuple[QWidget, ...]:
-        texts, today = self._texts, self._workspace.today
-        self.talks = self._table(
-            texts("Talks held"), columns.check_in_columns(texts, self._workspace.catalogue), 1
-        )
-        agreed = columns.agreement_columns(texts, today)
-        self.agreements = self._table(texts("Agreements"), agreed, 0, action=3)
-        self.handovers = self._table(texts("Handovers"), columns.handover_columns(texts), 0)
-        self.themes = self._table(texts("Expectations"), columns.expectation_columns(texts), 0)
-        self.family = self._table(texts("Family"), columns.family_columns(texts), 0)
-        self.proofs = self._table(texts("Language levels"), columns.proof_columns(texts), 0)
-        self.courses = self._table(texts("Language courses"), columns.course_columns(texts), 0)
-        self.recognition = self._table(texts("Recognition"), columns.recognition_columns(texts), 0)
-        names = title_names(self._workspace.catalogue, self._workspace.language)
-        self.titles = self._table(texts("Residence titles"), columns.title_columns(texts, names, today), 0)
-        self.breaks, self.doubts = label("", "caution", wrap=True), label("", "caution", wrap=True)
-        self.conditions = label("", "muted", wrap=True)
-        self.answers = self._table(texts("Events, answers"), columns.answer_columns(texts), 0)
-        answered = answer_deeds(self._workspace, lambda: self._worker_id, self)
-        self.documents = self._table(texts("Documents"), columns.document_columns(texts), 0)
-        self.history = self._table(texts("History"), history_columns(texts), 0)
-        talks = entries.talk_deeds(self._workspace, lambda: self.agreements.lines_model.lines, self)
-        papers = entries.document_deeds(self._workspace, self._file, self)
-        agreed_deeds = entries.agreement_deeds(self._workspace, self)
-        handed = self._deeds(entries.HANDOVER)
-        return (
-            self._stacked((self.talks, talks), (self.agreements, agreed_deeds), (self.handovers, handed)),
-            self._stacked((self.themes, ())),
-            self._stacked((self.family, self._deeds(entries.RELATIVE)), above=self.conditions),
-            self._stacked(
-                (self.proofs, self._deeds(entries.PROOF)),
-                (self.courses, self._deeds(entries.COURSE)),
-                (self.recognition, self._deeds(entries.RECOGNITION)),
-                above=self.doubts,
-            ),
-            self._stacked((self.titles, self._deeds(entries.TITLE)), above=self.breaks),
-            self._stacked((self.answers, answered)),
-            self._papers_tab(papers),
-            self._stacked((self.history, ())),
-        )
-
-    def _papers_tab(self, deeds: Sequence[entries.LineDeed]) -> QWidget:
-        """Return the filed papers; files can be dropped onto them, also where there are none yet."""
-        tab = self._stacked((self.documents, deeds))
-        self._filing = Filing(self._workspace, self)
-        for widget in (self.documents, tab):
-            FileDrop(widget).dropped.connect(self._file)
-        return tab
-
-    @Slot(object, object)
-    def _file(self, paths: Sequence[Path], _place: object = None) -> None:
-        """File papers that prove no checkpoint."""
-        database, worker_id, today = self._workspace.database, self._worker_id, self._workspace.today()
-        if worker_id is not None and paths:
-            self._filing.file(
-                paths,
-                lambda name, data: file_document(database, worker_id, name=name, data=data, on=today),
-            )
-
-    def _deeds(self, kind: entries.EntryKind) -> Sequence[entries.LineDeed]:
-        return entries.entry_deeds(kind, self._workspace, lambda: self._worker_id, self)
-
-    def _table(
-        self,
-        name: str,
-        shown: Sequence[Column],  # type: ignore[type-arg]  # of any line
-        wide: int,
-        action: int | None = None,
-    ) -> LineTable:
-        return LineTable(name, shown, self._palette, wide=wide, action=action, wraps=True, most_lines=100)
-
-    def _stacked(
-        self, *tables: tuple[LineTable, Sequence[entries.LineDeed]], above: QWidget | None = None
-    ) -> QWidget:
-        """Return tables below each other, each with what can be done with its lines."""
-        holder = QWidget()
-        layout = QVBoxLayout(holder)
-        layout.setContentsMargins(0, 6, 0, 0)
-        layout.setSpacing(6)
-        if above is not None:
-            layout.addWidget(above)
-        for table, deeds in tables:
-            layout.addWidget(entries.Entries(table, self._texts, deeds, headed=len(tables) > 1))
-        layout.addStretch(1)
-        return holder
 
     def _side(self) -> QWidget:
         texts, side = self._texts, QWidget()
@@ -290,7 +169,6 @@ class PersonScreen(Page):
         self.head.deletion_wanted.connect(self._delete)
         self.questions.answered.connect(lambda line, value: answer(line, value, self._workspace, self))
         self.checkpoints.chosen.connect(self.rule.show_line)
-        self.agreements.acted.connect(self._settle)
 
     @Slot()
     def _edit(self) -> None:
@@ -320,8 +198,3 @@ class PersonScreen(Page):
         """Delete without asking: undo brings everything back."""
         if self._worker_id is not None:
             self._workspace.perform(delete_worker, self._worker_id)
-
-    @Slot(object)
-    def _settle(self, agreement: Agreement) -> None:
-        if columns.is_open_agreement(agreement):
-            self._workspace.perform(settle_agreement, agreement.id, done_on=self._workspace.today())

@@ -331,7 +331,6 @@ class ReportsScreen(QWidget):
             field.setVisible(is_wanted)
             self._captions[field].setVisible(is_wanted)
         self.each_button.setVisible(kind.per_person and not kind.is_for_one)
-        self._acts.arrange()
         self.notes.setVisible(kind is PaperKind.DISCLOSURE)
         self.about.setText(paper_description(kind, self._texts))
         self._say_what_it_holds()

@@ -108,7 +108,6 @@ class PaperView(QWidget):
         self.view.setAccessibleDescription(self._page_in_words(page - 1))
         self.view.setVisible(count > 0)
         self.nothing.setVisible(count == 0)
-        self._tools.arrange()
         self.back_button.setEnabled(page > 1 and count > 0)
         self.on_button.setEnabled(page < count)
         for made in (self.smaller_button, self.larger_button, self.fit_button):

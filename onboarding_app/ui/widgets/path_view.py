@@ -54,6 +54,7 @@ class PathView(Drawing):
         self._path: Path | None = None
         self._tracks: list[Track] = []
         self._spots: list[_Spot] = []
+        self._widest_name = 0
         self._chosen = -1
         self._title_end: date | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -137,9 +138,7 @@ class PathView(Drawing):
         return self.fontMetrics().height() * 1.65
 
     def _left(self) -> float:
-        metrics = self.fontMetrics()
-        widths = [metrics.horizontalAdvance(track_name(track, self._texts)) for track in self._tracks]
-        return min(max(widths, default=0) + 16.0, self.width() * 0.4)
+        return min(self._widest_name + 16.0, self.width() * 0.4)
 
     def _x(self, day: date) -> float:
         if self._path is None:
@@ -164,7 +163,9 @@ class PathView(Drawing):
         """Work out where each bar and mark stands; marks lie above bars."""
         if self._path is None:
             return
-        line, height = self._line(), self.fontMetrics().height()
+        line, metrics = self._line(), self.fontMetrics()
+        height, names = metrics.height(), [track_name(track, self._texts) for track in self._tracks]
+        self._widest_name = max((metrics.horizontalAdvance(name) for name in names), default=0)
         spots = []
         for item in _by_time(self._path):
             middle = line * (self._tracks.index(item.track) + 1.5)

@@ -2,10 +2,15 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QComboBox
+
 from onboarding_app.domain.people import WorkerId
-from onboarding_app.services.people import mentors, people
+from onboarding_app.services.people import mentors, names
 from onboarding_app.ui.widgets.fields import ChoiceField
 from onboarding_app.ui.workspace import Workspace
+
+LETTERS = 24
+"""Letters of a name that the field has room for at least."""
 
 EVERYBODY, SEVERAL = WorkerId(-1), WorkerId(-2)
 
@@ -16,6 +21,9 @@ class PersonChoice(ChoiceField):
     def __init__(self, workspace: Workspace) -> None:
         """Mean everybody."""
         super().__init__(workspace.texts("Person"), [(EVERYBODY, workspace.texts("everybody"))])
+        # The width of the longest of thousands of names is not worth the time to measure them.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(LETTERS)
         self._workspace = workspace
         self._several: Sequence[WorkerId] = ()
         self.of_mentors = False
@@ -38,11 +46,9 @@ class PersonChoice(ChoiceField):
     def offer_again(self, *, of_mentors: bool) -> None:
         """Offer whom the file holds now; who was meant still is, unless it is about others now."""
         chosen, workspace = self.value, self._workspace
-        known: list[tuple[int, str]]
+        known: Sequence[tuple[int, str]] = names(workspace.database)
         if of_mentors:
             known = [(mentor.id, mentor.name) for mentor in mentors(workspace.database)]
-        else:
-            known = [(it.id, it.sort_name) for it in people(workspace.database, today=workspace.today())]
         count = len(self._several)
         several = [(SEVERAL, workspace.texts("{n} chosen people", n=count))] if count else []
         self.offer([(EVERYBODY, workspace.texts("everybody")), *several, *known])

@@ -95,9 +95,6 @@ class QuestionsCard(Card):
         def send() -> None:
             value, unreadable = field.value, field.problem()
             wrong.setVisible(unreadable)
-            flow = wrong.parentWidget()
-            if isinstance(flow, Flow):
-                flow.arrange()
             if unreadable:
                 field.setFocus()
             elif value:

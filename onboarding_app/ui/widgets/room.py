@@ -1,8 +1,8 @@
 """Arrangements that follow the room there is, measured in sizes of the text."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QLayoutItem, QWidget
 
 from onboarding_app.ui.theme import em
 
@@ -88,76 +88,97 @@ class Flow(QWidget):
     def __init__(self, spacing: int = 6) -> None:
         """Hold no widgets yet."""
         super().__init__()
-        self._spacing = spacing
-        self._widgets: list[QWidget] = []
+        self._layout = _FlowLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(spacing)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def add(self, widget: QWidget) -> None:
         """Add a widget behind the others."""
-        widget.setParent(self)
-        self._widgets.append(widget)
-        self.updateGeometry()
+        self._layout.addWidget(widget)
 
-    def arrange(self) -> None:
-        """Place the widgets anew, after one of them has changed its size."""
-        self._place(self.width(), move=True)
-        self.updateGeometry()
+
+class _FlowLayout(QLayout):
+    """Places widgets in lines; remembers the height at each width until one of them changes.
+
+    A page asks for that height hundreds of times while it is laid out.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def hasHeightForWidth(self) -> bool:
-        """Say that the height follows the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of all lines at that width."""
-        return self._place(width, move=False)
+        if width not in self._heights:
+            lines = self._lines(width)
+            between = self.spacing() * (len(lines) - 1)
+            self._heights[width] = sum(_height(line) for line in lines) + max(0, between)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Return the size of one line that holds all widgets."""
-        hints = [widget.sizeHint().expandedTo(widget.minimumSize()) for widget in self._widgets]
-        width = sum(hint.width() + self._spacing for hint in hints)
+        hints = [item.sizeHint() for item in self._seen()]
+        width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
-    def minimumSizeHint(self) -> QSize:
+    def minimumSize(self) -> QSize:
         """Return the size of the widest widget."""
-        widest = max((widget.minimumSizeHint().width() for widget in self._widgets), default=0)
-        return QSize(widest, self._place(max(self.width(), widest), move=False))
+        widest = max((item.minimumSize().width() for item in self._seen()), default=0)
+        return QSize(widest, self.heightForWidth(max(self.geometry().width(), widest)))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the widgets anew."""
-        super().resizeEvent(event)
-        self._place(self.width(), move=True)
-        self.updateGeometry()
+    def setGeometry(self, place: QRect) -> None:
+        """Place the lines in the middle of the height."""
+        super().setGeometry(place)
+        y = place.y() + max(0, place.height() - self.heightForWidth(place.width())) // 2
+        for line in self._lines(place.width()):
+            x, height = place.x(), _height(line)
+            for item in line:
+                size = item.sizeHint()
+                width = min(size.width(), place.width())
+                item.setGeometry(QRect(x, y + (height - size.height()) // 2, width, size.height()))
+                x += width + self.spacing()
+            y += height + self.spacing()
 
-    def _place(self, width: int, *, move: bool) -> int:
-        lines: list[list[QWidget]] = [[]]
+    def _seen(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
         x = 0
-        for widget in self._widgets:
-            if widget.isHidden():
-                continue
-            wanted = self._size(widget, width).width()
-            if x and x + wanted > width:
+        for item in self._seen():
+            wanted = min(item.sizeHint().width(), width)
+            if not lines or x + wanted > width:
                 lines.append([])
                 x = 0
-            lines[-1].append(widget)
-            x += wanted + self._spacing
-        return self._place_lines(lines, width, move=move)
+            lines[-1].append(item)
+            x += wanted + self.spacing()
+        return lines
 
-    def _place_lines(self, lines: list[list[QWidget]], width: int, *, move: bool) -> int:
-        y = max(0, self.height() - self._place_lines(lines, width, move=False)) // 2 if move else 0
-        for line in lines:
-            height = max((self._size(widget, width).height() for widget in line), default=0)
-            x = 0
-            for widget in line:
-                size = self._size(widget, width)
-                if move:
-                    widget.setGeometry(x, y + (height - size.height()) // 2, size.width(), size.height())
-                x += size.width() + self._spacing
-            y += height + self._spacing
-        return max(0, y - self._spacing)
 
-    @staticmethod
-    def _size(widget: QWidget, width: int) -> QSize:
-        size = widget.sizeHint().expandedTo(widget.minimumSize())
-        return QSize(min(size.width(), width), size.height())
+def _height(line: list[QLayoutItem]) -> int:
+    return max((item.sizeHint().height() for item in line), default=0)

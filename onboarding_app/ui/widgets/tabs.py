@@ -1,5 +1,7 @@
 """Pages behind names of which one is seen; the names go on in a next line where the room is small."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
@@ -47,6 +49,7 @@ class Tabs(QWidget):
         self._names = Flow(spacing=2)
         self._group = QButtonGroup(self)
         self._stack = _OnePage()
+        self._made_later: dict[int, Callable[[], QWidget]] = {}
         self._group.idClicked.connect(self.show_page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -67,12 +70,16 @@ class Tabs(QWidget):
         self._stack.addWidget(page)
         self.show_page(self.current())
 
+    def add_later(self, make: Callable[[], QWidget], name: str) -> None:
+        """Add a page behind the others that is made when it is first seen."""
+        self._made_later[self._stack.count()] = make
+        self.add(QWidget(), name)
+
     def rename(self, place: int, name: str) -> None:
         """Give a page another name."""
         made = self._group.button(place)
         if isinstance(made, Button):
             made.rename(name)
-        self._names.arrange()
 
     def current(self) -> int:
         """Return the place of the page that is seen."""
@@ -84,9 +91,18 @@ class Tabs(QWidget):
             chosen = number == place
             made.setChecked(chosen)
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
+        self._make(place)
         self._stack.setCurrentIndex(place)
         self._stack.updateGeometry()
         self.changed.emit(place)
+
+    def _make(self, place: int) -> None:
+        """Put a page that was only promised in its place."""
+        make, promised = self._made_later.pop(place, None), self._stack.widget(place)
+        if make is not None and promised is not None:
+            self._stack.insertWidget(place, make())
+            self._stack.removeWidget(promised)
+            promised.deleteLater()
 
     def eventFilter(self, watched: QObject, event: object) -> bool:
         """Let arrows go from name to name."""
