@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from onboarding_app.i18n import Texts
 from onboarding_app.settings import Settings, load_settings, save_settings
 from onboarding_app.ui import pages
+from onboarding_app.ui.ahead import Ahead
 from onboarding_app.ui.files import open_file
 from onboarding_app.ui.language import speak
 from onboarding_app.ui.main_window import MainWindow
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from onboarding_app.storage.database import Database
 
 LOG = logging.getLogger(__name__)
+
+SOON = 1_000
+"""Milliseconds after the opening in which nothing is fetched ahead: the first page comes first."""
 
 QUIET = 5_000
 """Milliseconds after the opening in which the day's backup is not begun: the first pages come first."""
@@ -54,6 +58,7 @@ def run(path: Path | None, *, today: Callable[[], date], language: str | None = 
             outcome.append(1)
             application.exit(1)
             return
+        QTimer.singleShot(SOON, Ahead(window).begin)
         QTimer.singleShot(QUIET, window.files.back_up_daily)
 
     first = _FirstPaint(window)

@@ -15,7 +15,7 @@ from onboarding_app.domain.errors import UserError
 from onboarding_app.i18n import Texts
 from onboarding_app.ui import pages
 from onboarding_app.ui.places import ENDING, free_place, with_ending
-from onboarding_app.ui.tasks import Task
+from onboarding_app.ui.tasks import Task, done_beside
 from onboarding_app.ui.widgets.cards import button
 from onboarding_app.ui.workspace import Workspace
 
@@ -43,8 +43,9 @@ def open_file(path: Path, window: "MainWindow", texts: Texts, today: Callable[[]
 
         QMessageBox.warning(window, "Ankerpunkt", error_sentence(error, texts))
         return False
+    catalogue = done_beside(current_catalogue)
     window.let_go()
-    window.open(Workspace(database, current_catalogue(), texts, today))
+    window.open(Workspace(database, catalogue, texts, today))
     if window.settings.last_file != str(database.path):
         window.remember(replace(window.settings, last_file=str(database.path)))
     return True

@@ -119,12 +119,17 @@ class MainWindow(QMainWindow):
             return
         self._leave_page()
         self._page, self._again = key, partial(self.show_page, key)
-        page = self._pages.get(key)
-        if page is None:
-            page = self._pages[key] = pages.MAKERS[key](self._workspace, self._palette, self)
-            self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        self.make_page(key)
+        self._stack.setCurrentWidget(self._pages[key])
         self._navigation.mark(pages.BELONGS_TO.get(key, key))
+
+    def make_page(self, key: str) -> bool:
+        """Make a page that was not made yet; tell whether it was made now."""
+        if self._workspace is None or key in self._pages:
+            return False
+        page = self._pages[key] = pages.MAKERS[key](self._workspace, self._palette, self)
+        self._stack.addWidget(page)
+        return True
 
     def page(self, key: str) -> QWidget | None:
         """Return a page that was made already."""
@@ -133,9 +138,11 @@ class MainWindow(QMainWindow):
     def open_person(self, worker_id: WorkerId) -> None:
         """Show one person's page."""
         self._person = worker_id
+        if (page := self._pages.get(pages.PERSON)) is not None:
+            page.forget()  # type: ignore[attr-defined]  # a PersonScreen, made lazily
         self.show_page(pages.PERSON)
         self._again = partial(self.open_person, worker_id)
-        self._pages[pages.PERSON].open(worker_id)  # type: ignore[attr-defined]  # a PersonScreen, made lazily
+        self._pages[pages.PERSON].open(worker_id)  # type: ignore[attr-defined]  # as above
 
     def open_check_in(self, worker_id: WorkerId | None = None) -> None:
         """Show the form of a talk; without a person that of the open page, else the talks to choose from."""
@@ -209,8 +216,7 @@ class MainWindow(QMainWindow):
         self.remember(settings)
         if self._workspace is not None:
             self._workspace.texts = self._texts
-            self._again()
-            self._tell_state()
+            QTimer.singleShot(0, self, self._show_again)  # a turn of its own: the window is painted between
 
     def remember(self, settings: Settings) -> None:
         """Keep settings for the next start; where they cannot be written, only that is lost."""
@@ -325,7 +331,7 @@ class MainWindow(QMainWindow):
     def _tell_the_rest(self) -> None:
         """Tell what may come after the first page."""
         self._tell_state()
-        self._offer_drafts()
+        pages.offer_drafts(self)
 
     def _drop_all(self) -> None:
         """Destroy all that is shown: a new look would be put on each of its parts first."""
@@ -333,21 +339,10 @@ class MainWindow(QMainWindow):
         if (shown := self.centralWidget()) is not None:
             delete(shown)
 
-    def _offer_drafts(self) -> None:
-        """Offer to go on with talks that were begun and never saved, as after a crash."""
-        from onboarding_app.services.check_ins import draft_lines
-
-        drafts = draft_lines(self._workspace.database) if self._workspace is not None else ()
-        if not drafts:
-            return
-        texts, worker_id = self._texts, drafts[0].worker_id if len(drafts) == 1 else None
-        self.offer(
-            texts.plural(
-                "A talk was begun and not saved.", "{n} talks were begun and not saved.", len(drafts)
-            ),
-            texts("Go on with it"),
-            lambda: self.open_check_in(worker_id),  # of several it lets choose
-        )
+    def _show_again(self) -> None:
+        """Show what was shown before the look changed."""
+        self._again()
+        self._tell_state()
 
     def _begin_search(self) -> None:
         self._search.begin()

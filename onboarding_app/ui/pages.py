@@ -230,3 +230,18 @@ def show_tour(window: "MainWindow") -> None:
     tour = TourDialog(window.texts, window.show_page, window)
     tour.finished.connect(tour.deleteLater)
     tour.show()
+
+
+def offer_drafts(window: "MainWindow") -> None:
+    """Offer to go on with talks that were begun and never saved, as after a crash."""
+    from onboarding_app.services.check_ins import draft_lines
+
+    drafts = draft_lines(window.workspace.database) if window.workspace is not None else ()
+    if not drafts:
+        return
+    texts, worker_id = window.texts, drafts[0].worker_id if len(drafts) == 1 else None
+    window.offer(
+        texts.plural("A talk was begun and not saved.", "{n} talks were begun and not saved.", len(drafts)),
+        texts("Go on with it"),
+        lambda: window.open_check_in(worker_id),  # of several it lets choose
+    )

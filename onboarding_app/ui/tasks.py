@@ -4,14 +4,17 @@ import gc
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from threading import enumerate as all_threads
-from typing import Any
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, QMetaObject, QObject, Qt, QTimer, Signal
 
 from onboarding_app.domain.errors import UserError
+
+Result = TypeVar("Result")
 
 NAME = "long work"
 """What the threads of tasks are called."""
@@ -27,6 +30,12 @@ Python's own 5 ms are waited for at each return from Qt: painting one table woul
 
 COLLECT_EVERY = 200
 """Milliseconds between two looks whether there is garbage to collect."""
+
+COLLECT_AT_WORK = 20
+"""The same while long work is done."""
+
+FEW = 5
+"""Looks at what is new before one at what those looks left."""
 
 CALM = 5_000
 """Milliseconds without anything to do after which the window counts as calm."""
@@ -93,8 +102,9 @@ class Collector(QTimer):
 
     Python collects on whatever thread happens to need memory. Where long work does, it would destroy
     widgets that nobody uses any more away from Qt's own thread, and the program would crash.
-    What has stood for long, modules above all, is looked through only while the window has nothing to do,
-    for that stops it; until then it is set aside.
+    To look through everything stops the window, so it is done while the window has nothing to do; until
+    then what was found in use, modules above all, is set aside. While long work makes many new things, they
+    are looked through often, for then there are few of them each time.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -106,22 +116,31 @@ class Collector(QTimer):
         self.timeout.connect(self._collect)
 
     def _collect(self) -> None:
-        """Collect the young when Python itself would, and everything once the window is calm."""
-        young, middle, old = gc.get_count()
-        most_young, most_middle, most_old = gc.get_threshold()
-        self._waits = self._waits or old > most_old
-        if middle > most_middle:
-            gc.collect(1)
-        elif young > most_young:
-            gc.collect(0)
+        works = any(thread.name == NAME for thread in all_threads())
+        wanted = COLLECT_AT_WORK if works else COLLECT_EVERY
+        if self.interval() != wanted:
+            self.setInterval(wanted)
+        self._collect_new()
         used = time.thread_time()
-        self._calm = self._calm + 1 if used - self._used < IDLE else 0
+        self._calm = 0 if works or used - self._used > IDLE else self._calm + COLLECT_EVERY
         self._used = used
-        if self._waits and self._calm * COLLECT_EVERY >= CALM:
+        if self._waits and self._calm >= CALM:
             self._waits = False
             gc.unfreeze()
             gc.collect()
             gc.freeze()
+
+    def _collect_new(self) -> None:
+        """Look through what is new, and now and then through all that is not set aside."""
+        young, middle, old = gc.get_count()
+        if old > FEW:
+            gc.collect()
+            gc.freeze()
+            self._waits = True
+        elif middle > FEW:
+            gc.collect(1)
+        elif young > gc.get_threshold()[0]:
+            gc.collect(0)
 
 
 def collect_here() -> None:
@@ -129,6 +148,27 @@ def collect_here() -> None:
     application = QCoreApplication.instance()
     if application is not None and application.findChild(Collector) is None:
         Collector(application).start()
+
+
+def done_beside(work: Callable[[], Result]) -> Result:
+    """Do what the program cannot go on without; the window is painted meanwhile, but hears no input.
+
+    Returns what the work returns, and raises what it raises.
+    """
+    collect_here()
+    sys.setswitchinterval(HAND_OVER_EVERY)
+    loop, outcome = QEventLoop(), Future[Result]()
+
+    def run() -> None:
+        try:
+            outcome.set_result(work())
+        except Exception as error:  # noqa: BLE001 - raised again on the thread of the window
+            outcome.set_exception(error)
+        QMetaObject.invokeMethod(loop, "quit", Qt.ConnectionType.QueuedConnection)
+
+    Thread(target=run, name=NAME).start()
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    return outcome.result()
 
 
 def wait_for_all() -> None:

@@ -66,6 +66,14 @@ class Watchdog:
                 raise AssertionError(message)
             time.sleep(0.001)  # noqa: TID251 - nobody else turns the event loop here
 
+    def rest(self, seconds: float) -> None:
+        """Let the window work as long as a user looks at it, then until it is calm."""
+        until = time.perf_counter() + seconds
+        while time.perf_counter() < until:
+            self._timed(_turn)
+            time.sleep(0.001)  # noqa: TID251 - as below
+        self.settle()
+
     def slowest(self, count: int) -> list[Busy]:
         """Return the longest stretches, the longest first."""
         return sorted(self.noted, key=lambda it: -it.wall)[:count]

@@ -181,6 +181,7 @@ def test_the_look_follows_the_system_while_running(monkeypatch, window):
     name = window.page(pages.PERSON).head.name.text()
     QApplication.instance().styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert window.palette().window().color() == DARK.colour("window")
+    calm()
     assert window.page(pages.PERSON).head.name.text() == name  # who was open stays open
     window.settings = replace(window.settings, theme="light")
     QApplication.instance().styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)

@@ -206,10 +206,15 @@ class CheckInScreen(QWidget):
         self.print_button = button(texts("Save and print"))
         self.save_button = button(texts("Save"), role="primary", shortcut="Ctrl+S")
         self.head = PageHead("", self.discard_button, self.print_button, self.save_button)
-        self.ratings = RatingsCard(texts)
-        self.agreements = AgreementsCard(texts)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 16, 18, 16)
+        layout.addWidget(self.head)
+        layout.addWidget(self.recovered)
+        # From the outside to the inside: what is put somewhere else with all it holds is styled once more.
         sides = Columns(narrow_below=SIDE_BY_SIDE)
         sides.setObjectName("page")
+        layout.addWidget(scrolled(sides), 1)
+        self.ratings, self.agreements = RatingsCard(texts), AgreementsCard(texts)
         for share, side in (
             (11, column(self._frame_card(), None)),
             (27, column(self.ratings, self._notes_card(), None, spacing=12)),
@@ -219,11 +224,6 @@ class CheckInScreen(QWidget):
             policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # the shares count, not the longest text
             side.setSizePolicy(policy)
             sides.add(side, share)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 16, 18, 16)
-        layout.addWidget(self.head)
-        layout.addWidget(self.recovered)
-        layout.addWidget(scrolled(sides), 1)
 
     def _frame_card(self) -> Card:
         texts, card = self._texts, Card(self._texts("Frame"))

@@ -64,13 +64,16 @@ class PeopleScreen(Page):
     @Slot()
     def export(self) -> None:
         """Ask what is to go out, about everybody or about those whom search and filters have found."""
+        if not self.filters.is_asked:
+            self._export(None)
+            return
         lines = people(
             self._workspace.database,
             today=self._workspace.today(),
             search=self.filters.search.text(),
             only=self._only(),
         )
-        self._export([line.id for line in lines] if self.filters.is_asked else None)
+        self._export([line.id for line in lines])
 
     @Slot()
     def search_now(self) -> None:

@@ -48,6 +48,10 @@ class PersonScreen(Page):
         self.body.addWidget(room, 1)
         self._connect()
 
+    def forget(self) -> None:
+        """Mean nobody: whoever was shown is not read again when the page is opened for somebody else."""
+        self._worker_id = None
+
     def open(self, worker_id: WorkerId) -> None:
         """Show this person, their checkpoints first."""
         self._worker_id = worker_id

@@ -181,6 +181,7 @@ class PersonTables:
 
     def _said(self, sentences: Callable[[PersonPage], Sequence[str]], role: str) -> QLabel:
         told = label("", role, wrap=True)
+        told.setParent(self._screen)  # what is shown without a parent is a window of its own
 
         def fill(page: PersonPage) -> None:
             told.setText("\n".join(sentences(page)))

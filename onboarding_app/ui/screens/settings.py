@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFormLayout
 
 from onboarding_app.domain.changes import Kind
@@ -113,15 +114,15 @@ class SettingsScreen(Page):
         form.deleteLater()
 
     def use_look(self) -> None:
-        """Put on the language, the theme and the size of the text."""
-        self._desk.use_settings(
-            replace(
-                self._desk.settings,
-                language=str(self.language.value),
-                theme=str(self.theme.value),
-                text_scale=int(str(self.scale.value)),
-            )
+        """Put on the language, the theme and the size of the text, once the field that was used is left."""
+        chosen = replace(
+            self._desk.settings,
+            language=str(self.language.value),
+            theme=str(self.theme.value),
+            text_scale=int(str(self.scale.value)),
         )
+        desk = self._desk
+        QTimer.singleShot(0, lambda: desk.use_settings(chosen))  # which lets go of this page and its fields
 
     def _firm_card(self) -> Card:
         texts, card, form = self._texts, Card(self._texts("Firm")), QFormLayout()

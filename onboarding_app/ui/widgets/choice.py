@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup
 
-from onboarding_app.ui.widgets.cards import button
+from onboarding_app.ui.widgets.cards import Button
 from onboarding_app.ui.widgets.room import Flow
 
 
@@ -25,11 +25,9 @@ class ChoiceRow(Flow):
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         for number, (_, word) in enumerate(choices):
-            made = button(word, role="choice", name=f"{name}: {word}")
-            made.setCheckable(True)
+            made = _Choice(self, word, f"{name}: {word}")
             made.setAutoExclusive(True)  # for screen readers: one of several
             made.clicked.connect(lambda _checked, place=number: self._clicked(place))
-            made.installEventFilter(self)
             self._group.addButton(made, number)
             self.add(made)
         self._at = -1
@@ -49,13 +47,8 @@ class ChoiceRow(Flow):
         """Put the keyboard on the choice."""
         self._group.button(max(self._at, 0)).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def eventFilter(self, watched: object, event: object) -> bool:
-        """Let digits and arrows work on the buttons."""
-        if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress and self._typed(event):
-            return True
-        return super().eventFilter(watched, event)  # type: ignore[arg-type]  # Qt's objects, handed on
-
-    def _typed(self, event: QKeyEvent) -> bool:
+    def typed(self, event: QKeyEvent) -> bool:
+        """Do what a key on one of the buttons means; False if it means nothing here."""
         key, text = event.key(), event.text()
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(key), 0)
         if step:
@@ -90,3 +83,20 @@ class ChoiceRow(Flow):
         stop = max(self._at, 0)
         for number, made in enumerate(self._group.buttons()):
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if number == stop else Qt.FocusPolicy.ClickFocus)
+
+
+class _Choice(Button):
+    """One of the buttons; digits and arrows on it are for the row."""
+
+    def __init__(self, row: ChoiceRow, word: str, name: str) -> None:
+        super().__init__(word.replace("&", "&&"))
+        self._row = row
+        self.setAccessibleName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        self.setProperty("role", "choice")
+        self.setCheckable(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._row.typed(event):
+            super().keyPressEvent(event)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox
 
 from onboarding_app.domain.people import WorkerId
@@ -27,6 +28,8 @@ class PersonChoice(ChoiceField):
         self._workspace = workspace
         self._several: Sequence[WorkerId] = ()
         self.of_mentors = False
+        self._known: Sequence[tuple[int, str]] | None = None
+        workspace.changed.connect(self._forget)
 
     @property
     def ids(self) -> Sequence[WorkerId]:
@@ -46,11 +49,21 @@ class PersonChoice(ChoiceField):
     def offer_again(self, *, of_mentors: bool) -> None:
         """Offer whom the file holds now; who was meant still is, unless it is about others now."""
         chosen, workspace = self.value, self._workspace
-        known: Sequence[tuple[int, str]] = names(workspace.database)
-        if of_mentors:
-            known = [(mentor.id, mentor.name) for mentor in mentors(workspace.database)]
+        if self._known is None or self.of_mentors != of_mentors:
+            self._known = _everybody(workspace, of_mentors=of_mentors)
         count = len(self._several)
         several = [(SEVERAL, workspace.texts("{n} chosen people", n=count))] if count else []
-        self.offer([(EVERYBODY, workspace.texts("everybody")), *several, *known])
+        self.offer([(EVERYBODY, workspace.texts("everybody")), *several, *self._known])
         self.fill(chosen if self.of_mentors == of_mentors else EVERYBODY)
         self.of_mentors = of_mentors
+
+    @Slot(object)
+    def _forget(self, _changes: object) -> None:
+        """Read again whom the file holds when they are offered next."""
+        self._known = None
+
+
+def _everybody(workspace: Workspace, *, of_mentors: bool) -> Sequence[tuple[int, str]]:
+    if of_mentors:
+        return [(mentor.id, mentor.name) for mentor in mentors(workspace.database)]
+    return names(workspace.database)

@@ -43,23 +43,26 @@ def _beside(window: QWidget, now: QWidget | None, stops: list[QWidget], step: in
     """Return the stop next to a place that is none itself, as a name of tabs that was clicked."""
     if now is None or not window.isAncestorOf(now):
         return stops[0 if step > 0 else -1]
-    order = list(_everything(window))
+    order = list(_everything(window, now))
     place = order.index(now) if now in order else 0
     turned = [*order[place + 1 :], *order[:place]] if step > 0 else [*order[:place][::-1], *order[:place:-1]]
     return next((it for it in turned if it in stops), stops[0])
 
 
-def _everything(root: QWidget) -> Iterator[QWidget]:
+def _everything(root: QWidget, now: QWidget) -> Iterator[QWidget]:
+    """Yield what is seen, and what is not only where it holds the place that is looked for."""
     for child in _in_order(root):
         yield child
-        yield from _everything(child)
+        if child.isVisible() or child.isAncestorOf(now):
+            yield from _everything(child, now)
 
 
 def _in_order(widget: QWidget) -> list[QWidget]:
     """Return a widget's children: those of its layout as they stand there, then the others."""
     children = [it for it in widget.children() if isinstance(it, QWidget)]
     placed = list(_placed(widget.layout(), children))
-    return [*placed, *(it for it in children if it not in placed)]
+    known = {id(it) for it in placed}
+    return [*placed, *(it for it in children if id(it) not in known)]
 
 
 def _placed(layout: QLayout | None, children: Sequence[QWidget]) -> Iterator[QWidget]:
