@@ -39,6 +39,7 @@ def test_nothing_stays_of_what_was_closed(qtbot, monkeypatch, database, catalogu
     for _ in range(3):
         OPENERS[name](window, who)
         calm()
+        gc.unfreeze()  # what was set aside until the window is calm
         gc.collect()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         counts.append(len(window.findChildren(QDialog)) + len(QApplication.allWidgets()))
