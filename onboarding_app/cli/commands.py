@@ -27,6 +27,7 @@ from onboarding_app.cli.surroundings import day, now, own_texts, who
 from onboarding_app.cli.window import open_window
 from onboarding_app.domain.company import Company
 from onboarding_app.domain.paper_kinds import DueBy, PaperKind
+from onboarding_app.domain.paper_readers import Reader
 from onboarding_app.domain.people import MentorId, WorkerId
 
 # ruff: noqa: PLC0415, FBT002 - imports where they are used (see above); a flag of a command is False unless named
@@ -197,6 +198,9 @@ def report(
     first: FirstDay = None,
     last: LastDay = None,
     by: Annotated[DueBy, typer.Option(help="due: how the list is arranged.")] = DueBy.PERSON,
+    reader: Annotated[
+        Reader, typer.Option("--for", help="status: who is to read it; it holds what that reader needs.")
+    ] = Reader.HOUSE,
     mentor: Annotated[
         list[int] | None, typer.Option(help="activity: only this mentor; may be repeated.")
     ] = None,
@@ -233,6 +237,7 @@ def report(
             mentor_ids=tuple(MentorId(each) for each in mentor or ()),
             mentor_notes=mentor_notes,
             by=by,
+            reader=reader,
             password=password,
             worker_ids=ids,
             first=first,
@@ -240,7 +245,7 @@ def report(
             today=day(today),
             progress=progress_line(texts("Writing")),
         )
-        note_paper(database, wish, ids)
+        note_paper(database, wish, ids, reader)
     typer.echo(texts("{path} is written.", path=out))
 
 

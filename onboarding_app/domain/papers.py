@@ -127,8 +127,9 @@ class Way:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StatusPaper:
-    """The Statusbericht of one person, made for `today`.
+    """The Statusbericht of one person, made for `today` and, where `reader` names one, for that reader.
 
+    Without `level` it says nothing of how it is going, and unless it `has_plan` nothing of what is open.
     `reasons` are (level, sentence) pairs; the three groups of lines on family, language and recognition are
     finished sentences. The confidential note of a talk never comes here.
     """
@@ -144,7 +145,10 @@ class StatusPaper:
     title: str = ""
     title_until: date | None = None
     title_unlimited: bool = False
-    level: AttentionLevel
+    reader: str = ""
+    is_unnamed: bool = False
+    has_plan: bool = True
+    level: AttentionLevel | None
     reasons: tuple[tuple[AttentionLevel, str], ...] = ()
     next_step: str = ""
     services: tuple[str, ...] = ()

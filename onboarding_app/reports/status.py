@@ -36,6 +36,7 @@ def status_sheet(paper: StatusPaper, look: Look) -> Sheet:
         stand=(
             texts("As of {date}", date=look.date(paper.today)),
             ", ".join(apart(part) for part in (paper.company, paper.city) if part),
+            *((texts("Made for: {reader}", reader=paper.reader),) if paper.reader else ()),
         ),
         story=status_report(paper, look),
         author=paper.company,
@@ -47,20 +48,30 @@ def status_report(paper: StatusPaper, look: Look) -> list[Flowable]:
     return [
         *facts_part(paper, look),
         *attention_part(paper, look),
-        *tracks_part(paper, look),
+        *(tracks_part(paper, look) if paper.has_plan else ()),
         *_way(paper, look),
-        *open_part(paper.open, look),
+        *(open_part(paper.open, look) if paper.has_plan else ()),
         *agreements_part(paper.agreements, look),
         *expectations_part(paper.expectations, look),
         *situation_part(paper, look),
         *_talks(paper, look),
         *_done(paper, look),
         *_notes(paper, look),
-        look.gap(),
-        look.muted(
-            look.texts("Hints are meant for people who accompany this person. Nothing is decided by them.")
-        ),
+        *_remarks(paper, look),
     ]
+
+
+def _remarks(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
+    if paper.is_unnamed:
+        yield look.gap()
+        yield look.muted(
+            look.texts("Without a name somebody may still be known by occupation and dates. Please check.")
+        )
+    if paper.level is not None:
+        yield look.gap()
+        yield look.muted(
+            look.texts("Hints are meant for people who accompany this person. Nothing is decided by them.")
+        )
 
 
 def facts_part(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
@@ -76,7 +87,8 @@ def facts_part(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
         (texts("Valid until"), texts("unlimited") if paper.title_unlimited else look.date(paper.title_until)),
         (texts("Mentor"), paper.mentor),
     ]
-    quiet = [(look.cell(name, colour=Palette.muted), value or "–") for name, value in facts]
+    told = [(name, value) for name, value in facts if value or not paper.reader]  # else it looks unknown
+    quiet = [(look.cell(name, colour=Palette.muted), value or "–") for name, value in told]
     quiet += [(look.cell(""), "")] * (len(quiet) % 2)
     rows = [[*left, *right] for left, right in zip(quiet[::2], quiet[1::2], strict=True)]
     yield look.table((), rows, (17, 36, 15, 32))
@@ -96,16 +108,10 @@ def _level(level: AttentionLevel, look: Look) -> tuple[str, Color]:
 def attention_part(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
     """Yield how it is going and why."""
     texts = look.texts
-    yield from look.heading(texts("How it is going"))
-    if paper.reasons:
-        rows = []
-        for level, sentence in paper.reasons:
-            word, colour = _level(level, look)
-            rows.append([look.cell(word, bold=True, colour=colour), sentence])
-        yield look.table((), rows, (20, 80))
-    else:
-        word, colour = _level(paper.level, look)
-        yield look.table((), [[look.cell(word, bold=True, colour=colour), texts("No hint today.")]], (20, 80))
+    if paper.level is not None:
+        yield from look.heading(texts("How it is going"))
+        reasons = paper.reasons or ((paper.level, texts("No hint today.")),)
+        yield look.table((), [_reason(level, sentence, look) for level, sentence in reasons], (20, 80))
     rows = []
     if paper.next_step:
         rows.append([look.cell(texts("Next step"), colour=Palette.muted), paper.next_step])
@@ -113,6 +119,11 @@ def attention_part(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
         rows.append([look.cell(texts("Who helps"), colour=Palette.muted), "\n".join(paper.services)])
     if rows:
         yield look.table((), rows, (20, 80))
+
+
+def _reason(level: AttentionLevel, sentence: str, look: Look) -> Sequence[Flowable | str]:
+    word, colour = _level(level, look)
+    return [look.cell(word, bold=True, colour=colour), sentence]
 
 
 def tracks_part(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
@@ -234,7 +245,7 @@ def situation_part(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
     )
     rows = [[look.cell(name, colour=Palette.muted), "\n".join(lines)] for name, lines in groups if lines]
     if rows:
-        yield from look.heading(texts("Family, language, recognition"))
+        yield from look.heading(", ".join(name for name, lines in groups if lines))
         yield look.table((), rows, (20, 80))
 
 

@@ -12,6 +12,7 @@ from onboarding_app.catalogue.help import quick_guide
 from onboarding_app.catalogue.notices import COUNTS
 from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.domain.paper_kinds import DueBy, PaperKind
+from onboarding_app.domain.paper_readers import FOR, Reader
 from onboarding_app.domain.people import MentorId, WorkerId
 from onboarding_app.exchange.plain import as_json
 from onboarding_app.exchange.refusal import not_written
@@ -50,6 +51,7 @@ class _Order:
     language: str = ""
     mentor_notes: bool = False
     by: DueBy = DueBy.PERSON
+    reader: Reader = Reader.HOUSE
     password: str = ""
 
 
@@ -68,6 +70,7 @@ def write_paper(
     language: str = "",
     mentor_notes: bool = False,
     by: DueBy = DueBy.PERSON,
+    reader: Reader = Reader.HOUSE,
     password: str = "",
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
@@ -79,7 +82,7 @@ def write_paper(
     not belong into file names. `language` is the second language of a notice for the worker, none by
     default. A Datenauskunft is written as data if the file ends with .json, and with `mentor_notes` it
     holds what the mentor noted in confidence. `by` arranges the Fristenliste; its sheet of
-    a month is that of `first`. A `password` encrypts the PDF.
+    a month is that of `first`. A Statusbericht holds what its `reader` needs. A `password` encrypts the PDF.
 
     Raises:
         NotFoundError: there is no such person.
@@ -99,6 +102,7 @@ def write_paper(
         language=language or COUNTS,
         mentor_notes=mentor_notes,
         by=by,
+        reader=reader,
         password=password,
     )
     chosen = _ids(order) if kind.per_person else ()
@@ -113,8 +117,15 @@ def write_paper(
     return _print(order, chosen, out, told, stopped)
 
 
-def note_paper(database: Database, kind: PaperKind, worker_ids: Sequence[WorkerId] = ()) -> None:
-    """Note that a paper left the program, about whom it is, when and by whom; a file only read notes nothing.
+def note_paper(
+    database: Database,
+    kind: PaperKind,
+    worker_ids: Sequence[WorkerId] = (),
+    reader: Reader = Reader.HOUSE,
+) -> None:
+    """Note that a paper left the program, about and for whom it is, when and by whom.
+
+    A file that is only read notes nothing.
 
     Raises:
         InvalidValueError: there is nobody whom the paper concerns.
@@ -125,7 +136,8 @@ def note_paper(database: Database, kind: PaperKind, worker_ids: Sequence[WorkerI
     about: Sequence[PersonId] = ()
     if kind.per_person and not kind.about_mentors:
         about = worker_ids or _concerned(database, kind)
-    database.note_paper(kind.value, about)
+    named = kind is PaperKind.STATUS and reader is not Reader.HOUSE
+    database.note_paper(f"{kind.value}{FOR}{reader.value}" if named else kind.value, about)
 
 
 def copy_paper(place: Path, target: Path, password: str = "") -> None:
@@ -259,7 +271,6 @@ def _papers(order: _Order, ids: Sequence[PersonId]) -> Iterator[object]:
 
 
 _OF_PERSON: Mapping[PaperKind, Callable[..., object]] = {
-    PaperKind.STATUS: status_paper,
     PaperKind.CHECK_IN: minutes_paper,
     PaperKind.PREPARATION: preparation_paper,
     PaperKind.HANDOVER: handover_paper,
@@ -275,6 +286,9 @@ def _person_paper(order: _Order, worker_id: WorkerId) -> object:
         case PaperKind.FAIR_INTEGRATION:
             language = order.language
             return fair_integration_paper(database, catalogue, worker_id, today=today, language=language)
+        case PaperKind.STATUS:
+            reader = order.reader
+            return status_paper(database, catalogue, worker_id, today=today, texts=texts, reader=reader)
         case PaperKind.DISCLOSURE:
             notes = order.mentor_notes
             return disclosure_paper(

@@ -5,6 +5,8 @@ from datetime import date
 
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.checkpoints import State
+from onboarding_app.domain.paper_kinds import PersonalData
+from onboarding_app.domain.paper_readers import Reader, told_to
 from onboarding_app.domain.papers import (
     AgreementLine,
     DoneLine,
@@ -25,10 +27,12 @@ from onboarding_app.domain.tracks import Track
 from onboarding_app.i18n import Texts
 from onboarding_app.services.person import is_open, person_page
 from onboarding_app.services.read_models import PersonPage
+from onboarding_app.services.readers import page_for
 from onboarding_app.services.rules import titles_off
 from onboarding_app.services.start_models import CheckpointLine, Rule
 from onboarding_app.storage.database import Database
 from onboarding_app.wording.dates import short_date
+from onboarding_app.wording.papers import reader_name
 from onboarding_app.wording.sentences import signal_sentence
 from onboarding_app.wording.templates import law_off_sentences
 from onboarding_app.wording.values import (
@@ -47,14 +51,21 @@ TALKS_SHOWN, DONE_SHOWN = 5, 12
 
 
 def status_paper(
-    database: Database, catalogue: Catalogue, worker_id: WorkerId, *, today: date, texts: Texts
+    database: Database,
+    catalogue: Catalogue,
+    worker_id: WorkerId,
+    *,
+    today: date,
+    texts: Texts,
+    reader: Reader = Reader.HOUSE,
 ) -> StatusPaper:
-    """Return the Statusbericht of one person, worded in the language of the paper.
+    """Return the Statusbericht of one person, in the language of the paper, with what its reader needs.
 
     Raises:
         NotFoundError: there is no such person.
     """
-    page = person_page(database, catalogue, worker_id, today=today, language=texts.language)
+    whole = person_page(database, catalogue, worker_id, today=today, language=texts.language)
+    page, told, at_home = page_for(whole, reader, texts), told_to(reader), reader is Reader.HOUSE
     with database.read() as view:
         company = view.company()
     title = current_title(page.titles, today)
@@ -72,7 +83,10 @@ def status_paper(
         title=page.title_names.get(title.kind, "") if title else "",
         title_until=title.valid_until if title else None,
         title_unlimited=bool(title and title.unlimited),
-        level=page.level,
+        reader="" if at_home else reader_name(reader, texts),
+        is_unnamed=PersonalData.NAME not in told,
+        has_plan=PersonalData.DEADLINES in told,
+        level=page.level if PersonalData.HINTS in told else None,
         reasons=tuple((signal.level, signal_sentence(signal, texts)) for signal in page.signals),
         next_step=page.next_step.title if page.next_step else "",
         services=tuple(f"{it.name} ({it.carrier})" if it.carrier else it.name for it in page.services),
@@ -110,7 +124,7 @@ def status_paper(
         ),
         notes=(
             *(note for note in (page.worker.note,) if note.strip()),
-            *law_off_sentences(titles_off(catalogue, texts.language), texts),
+            *(law_off_sentences(titles_off(catalogue, texts.language), texts) if at_home else ()),
         ),
     )
 

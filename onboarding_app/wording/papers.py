@@ -4,11 +4,16 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from onboarding_app.domain.paper_kinds import DueBy, PersonalData
+from onboarding_app.domain.paper_readers import FOR, Reader
 from onboarding_app.i18n import Texts
 
 
 def paper_name(kind: str, texts: Texts) -> str:
     """Return the name of a paper by its kind."""
+    report, _, reader = kind.partition(FOR)
+    if reader in set(Reader):
+        paper, whom = paper_name(report, texts), reader_name(Reader(reader), texts)
+        return texts("{paper} for: {reader}", paper=paper, reader=whom)
     match kind:
         case "status":
             return texts("Status report")
@@ -151,3 +156,15 @@ def arrangement_name(by: DueBy, texts: Texts) -> str:
         DueBy.WEEK: texts("day, for a week to pin up"),
         DueBy.MONTH: texts("day, for a month to pin up"),
     }[by]
+
+
+def reader_name(reader: Reader, texts: Texts) -> str:
+    """Return for whom a Statusbericht is."""
+    return {
+        Reader.HOUSE: texts("HR and mentor"),
+        Reader.WORKER: texts("the skilled worker"),
+        Reader.MANAGER: texts("the manager"),
+        Reader.COUNCIL: texts("works council or data protection officer"),
+        Reader.AUTHORITY: texts("an authority"),
+        Reader.FUNDER: texts("a funder, without the name"),
+    }[reader]

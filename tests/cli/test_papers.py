@@ -75,6 +75,14 @@ def test_a_notice_takes_the_language_of_the_worker(demo, tmp_path, language, tol
     assert "".join(told.split()) in all_text(out.read_bytes())
 
 
+def test_a_status_report_for_a_reader_is_noted_as_such(demo, tmp_path):
+    out = tmp_path / "x.pdf"
+    assert report(demo, "status", "--out", out, "--worker", 7, "--for", "manager") == (0, None)
+    assert "Führungskraft" in all_text(out.read_bytes())
+    with open_database(demo, who="x", now=clock, exclusive=False) as database, database.read() as view:
+        assert view.journal.entries()[0].action == "paper_status:manager"
+
+
 def test_other_papers_do_not_take_it(demo, tmp_path):
     status, _ = report(demo, "status", "--out", tmp_path / "x.pdf", "--lang", "uk")
     assert status == 2

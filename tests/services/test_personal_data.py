@@ -7,13 +7,15 @@ import pytest
 from onboarding_app.domain.check_ins import Agreement, CheckIn, Factor, FactorRating, Form, Intention
 from onboarding_app.domain.checkpoints import Checkpoint
 from onboarding_app.domain.paper_kinds import PaperKind, PersonalData, personal_data_in
+from onboarding_app.domain.paper_readers import FOR, Reader, told_to, tracks_told_to
 from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.i18n import LANGUAGES, Texts
 from onboarding_app.services.check_ins import record_check_in
 from onboarding_app.services.company import create_file
 from onboarding_app.services.papers import write_paper
 from onboarding_app.services.workers import Belongings, add_mentor, add_worker, record_departure
-from onboarding_app.wording.papers import holds_sentence, personal_data_name
+from onboarding_app.wording.actions import action_name
+from onboarding_app.wording.papers import holds_sentence, personal_data_name, reader_name
 from tests.made import (
     clock,
     made_company,
@@ -139,6 +141,46 @@ def test_a_paper_holds_the_personal_data_it_is_said_to_hold(
     text = all_text(out.read_bytes())
     found = {data for data, marks in TELLS.items() if any(mark in text for mark in marks)}
     assert found == set(personal_data_in(kind, mentor_notes=notes)) - {PersonalData.HINTS}
+
+
+@pytest.mark.parametrize("reader", Reader)
+def test_a_status_report_holds_what_its_reader_needs_and_no_more(filled, catalogue, tmp_path, reader):
+    with filled.read() as view:
+        ids = view.worker_ids()
+    out = tmp_path / "x.pdf"
+    write_paper(
+        PaperKind.STATUS,
+        filled,
+        catalogue,
+        out,
+        texts=Texts("de"),
+        today=TODAY,
+        worker_ids=ids,
+        reader=reader,
+    )
+    text = all_text(out.read_bytes())
+    found = {data for data, marks in TELLS.items() if any(mark in text for mark in marks)}
+    assert found == set(told_to(reader)) - {PersonalData.HINTS}
+    assert ("Aufmerksamkeit" in text or "stabil" in text) == (PersonalData.HINTS in told_to(reader))
+
+
+def test_who_reads_less_reads_nothing_that_the_house_does_not():
+    whole = told_to(Reader.HOUSE)
+    assert whole == personal_data_in(PaperKind.STATUS)
+    for reader in Reader:
+        assert set(told_to(reader)) <= set(whole)
+    assert PersonalData.NAME not in told_to(Reader.FUNDER)
+    assert tracks_told_to(Reader.AUTHORITY) == frozenset()
+    for reader in (Reader.MANAGER, Reader.COUNCIL, Reader.FUNDER):
+        assert not {Track.FAMILY, Track.MENTORING, Track.LEAVING} & tracks_told_to(reader)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_reader_has_a_name_and_stands_in_the_history(language):
+    texts = Texts(language)
+    assert len({reader_name(each, texts) for each in Reader}) == len(Reader)
+    for reader in Reader:
+        assert reader_name(reader, texts) in action_name(f"paper_status{FOR}{reader}", texts)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

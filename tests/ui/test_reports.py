@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
 
+from onboarding_app.domain.paper_readers import Reader
 from onboarding_app.services.papers import PaperKind
 from onboarding_app.services.people import people
 from onboarding_app.services.workers import save_worker
@@ -254,3 +255,16 @@ def test_data_cannot_be_locked_and_that_is_said(qtbot, screen, workspace, tmp_pa
         screen.save_to(tmp_path / "auskunft.json")
     assert "Passwort" in told.args[0]
     assert not (tmp_path / "auskunft.json").exists()
+
+
+def test_the_preview_says_what_leaves_the_house_for_each_reader(qtbot, screen, workspace):
+    screen.choose(PaperKind.STATUS, [people(workspace.database, today=TODAY)[0].id])
+    assert "Hinweise" in screen.holds.text()
+    screen.reader.fill(Reader.AUTHORITY)
+    screen.reader.edited.emit()
+    assert "Hinweise" not in screen.holds.text()
+    assert "Aufenthaltstitel" in screen.holds.text()
+    screen.kind.fill(PaperKind.RETENTION)
+    screen.kind.edited.emit()
+    assert screen.reader.isHidden()
+    screen.cancel()

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from onboarding_app.domain.errors import UserError
-from onboarding_app.domain.paper_kinds import DueBy, personal_data_in
+from onboarding_app.domain.paper_kinds import DueBy
 from onboarding_app.domain.people import MentorId, WorkerId
 from onboarding_app.i18n import LANGUAGES, Texts
 from onboarding_app.services.papers import PaperKind, copy_paper, note_paper, write_paper
@@ -32,6 +32,7 @@ from onboarding_app.ui.widgets.cards import Card, button, label, scrolled
 from onboarding_app.ui.widgets.fields import ChoiceField, DateField
 from onboarding_app.ui.widgets.paper_view import PaperView, ask_and_print
 from onboarding_app.ui.widgets.person_choice import PersonChoice
+from onboarding_app.ui.widgets.reader_choice import ReaderChoice
 from onboarding_app.ui.widgets.room import Flow
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording.papers import arrangement_name, holds_sentence, paper_description, paper_name
@@ -84,7 +85,7 @@ class ReportsScreen(QWidget):
         language, today = str(self.language.value), self._workspace.today()
         texts = self._texts if kind.is_notice else Texts(language)
         notes = self._with_notes()
-        by = DueBy(str(self.by.value))
+        by, reader = DueBy(str(self.by.value)), self.reader.reader
         database, catalogue = self._workspace.database, self._workspace.catalogue
 
         def work(progress: object, cancelled: object) -> Path | None:
@@ -100,6 +101,7 @@ class ReportsScreen(QWidget):
                 language=language,
                 mentor_notes=notes,
                 by=by,
+                reader=reader,
                 password=password,
                 first=first,
                 last=last,
@@ -215,6 +217,7 @@ class ReportsScreen(QWidget):
         self.language = ChoiceField(texts("Language"), self._languages(PaperKind.STATUS))
         self.language.fill(self._workspace.language)
         self.by = ChoiceField(texts("Arranged by"), [(it, arrangement_name(it, texts)) for it in DueBy])
+        self.reader = ReaderChoice(texts)
         self.first, self.last = DateField(texts("From"), texts), DateField(texts("To"), texts)
         self.password = QLineEdit()
         self.password.setAccessibleName(texts("Password of the saved file (optional)"))
@@ -242,9 +245,8 @@ class ReportsScreen(QWidget):
         choices = Card(texts("Report"))
         grid = QGridLayout()
         self._captions: dict[QWidget, QWidget] = {}
-        for number, field in enumerate(
-            (self.kind, self.person, self.by, self.language, self.first, self.last, self.password)
-        ):
+        fields = (self.kind, self.person, self.reader, self.by, self.language, self.first, self.last)
+        for number, field in enumerate((*fields, self.password)):
             caption = label(field.accessibleName(), "muted")
             caption.setBuddy(field)
             self._captions[field] = caption
@@ -278,6 +280,7 @@ class ReportsScreen(QWidget):
     def _connect(self) -> None:
         self.kind.edited.connect(self._kind_chosen)
         self.by.edited.connect(self._kind_chosen)
+        self.reader.edited.connect(self._kind_chosen)
         for field in (self.person, self.language, self.first, self.last):
             field.edited.connect(self._forget)
         for made, act in (
@@ -298,7 +301,7 @@ class ReportsScreen(QWidget):
         kind = self._kind()
         ids = () if kind.about_mentors else self.person.ids
         try:
-            note_paper(self._workspace.database, kind, ids)
+            note_paper(self._workspace.database, kind, ids, self.reader.reader)
         except UserError as error:
             self._workspace.refuse(error)
 
@@ -326,6 +329,7 @@ class ReportsScreen(QWidget):
             self.first: kind.has_period or of_month,
             self.last: kind.has_period,
             self.by: kind is PaperKind.DUE,
+            self.reader: kind is PaperKind.STATUS,
         }
         for field, is_wanted in wanted.items():
             field.setVisible(is_wanted)
@@ -337,7 +341,7 @@ class ReportsScreen(QWidget):
         self._forget()
 
     def _say_what_it_holds(self) -> None:
-        held = personal_data_in(self._kind(), mentor_notes=self._with_notes())
+        held = self.reader.held_in(self._kind(), mentor_notes=self._with_notes())
         self.holds.setText(holds_sentence(held, self._texts))
 
     def _busy(self, *, on: bool) -> None:
