@@ -42,6 +42,7 @@ class Checkpoint:
     several of one template apart (a child, a title, a date). Dates: `legal_on` last day by law,
     `safe_on` the working day before (on screen "Frist"), `plan_on` when to act. `pinned` means that a
     person chose `plan_on`; `withdrawn_on` that the plan no longer asks for it (kept in the history).
+    `seen_on`, `quiet_until` and `quiet_reason` say that somebody set it aside (see `domain/reminders.py`).
     """
 
     id: CheckpointId = CheckpointId(0)
@@ -64,6 +65,9 @@ class Checkpoint:
     note: str = ""
     pinned: bool = False
     withdrawn_on: date | None = None
+    seen_on: date | None = None
+    quiet_until: date | None = None
+    quiet_reason: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -128,8 +132,9 @@ class Checkpoint:
         """
         if self.is_open:
             raise InvalidValueError("checkpoint_open")
+        again = self.asked_again()
         return replace(
-            self, state=State.PLANNED, done_on=None, reason="", waiting_since=None, withdrawn_on=None
+            again, state=State.PLANNED, done_on=None, reason="", waiting_since=None, withdrawn_on=None
         )
 
     def moved(self, plan_on: date) -> Self:
@@ -138,7 +143,19 @@ class Checkpoint:
         Raises:
             NotOpenError: it is closed already.
         """
-        return replace(self._open(), plan_on=plan_on, pinned=True)
+        return replace(self._open(), plan_on=plan_on, pinned=True).asked_again()
+
+    def set_aside(self, on: date, *, until: date | None = None, reason: str = "") -> Self:
+        """Return it as seen on that day: not asked about until it grows more urgent, or until a day.
+
+        Raises:
+            NotOpenError: it is closed already.
+        """
+        return replace(self._open(), seen_on=on, quiet_until=until, quiet_reason=reason.strip())
+
+    def asked_again(self) -> Self:
+        """Return it as one that nobody has set aside."""
+        return replace(self, seen_on=None, quiet_until=None, quiet_reason="")
 
     def _open(self) -> Self:
         if not self.is_open:

@@ -1,8 +1,11 @@
 """What comes up in the next weeks, for the start page once it is painted."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from onboarding_app.catalogue import Catalogue
+from onboarding_app.domain.people import Mentor, MentorId
 from onboarding_app.services.overview import TITLE_HORIZON, due_lines
 from onboarding_app.services.people import mentors, people
 from onboarding_app.services.read_models import Ahead, PeopleFilter
@@ -25,5 +28,16 @@ def ahead(database: Database, catalogue: Catalogue, *, today: date, language: st
         lines=lines[:MOST],
         is_cut=len(lines) > MOST,
         titles=tuple(sorted(ending, key=lambda line: line.title_until or date.max)),
-        mentors=tuple(mentor.name for mentor in mentors(database) if mentor.active),
+        mentors=_told_apart([mentor for mentor in mentors(database) if mentor.active]),
     )
+
+
+def _told_apart(known: Sequence[Mentor]) -> tuple[tuple[MentorId, str], ...]:
+    """Return mentors with their names; those of the same name are told apart by what else is known."""
+    names = Counter(mentor.name for mentor in known)
+
+    def called(mentor: Mentor) -> str:
+        more = mentor.organisation or mentor.email or f"{mentor.id}"
+        return mentor.name if names[mentor.name] == 1 else f"{mentor.name} ({more})"
+
+    return tuple((mentor.id, called(mentor)) for mentor in known)

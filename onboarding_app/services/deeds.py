@@ -26,13 +26,18 @@ def deed_of(database: Database, catalogue: Catalogue, changes: Changes, language
         return Deed(action=changes.action, people=len(workers))
     (worker_id,) = workers
     with database.read() as view:
-        entry = view.journal.entry(changes.entry_id)
-        return Deed(
-            action=changes.action,
-            people=1,
-            worker_name=_name(view, entry, worker_id),
-            checkpoint=_title(view, entry, catalogue, language),
-        )
+        return deed_to(view, catalogue, changes.entry_id, worker_id, language)
+
+
+def deed_to(view: View, catalogue: Catalogue, entry_id: int, worker_id: int, language: str) -> Deed:
+    """Return what an entry of the journal was about that concerns just this one person."""
+    entry = view.journal.entry(entry_id)
+    return Deed(
+        action=entry.action,
+        people=1,
+        worker_name=_name(view, entry, worker_id),
+        checkpoint=_title(view, entry, catalogue, language),
+    )
 
 
 def _name(view: View, entry: JournalEntry, worker_id: int) -> str:

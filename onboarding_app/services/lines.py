@@ -1,12 +1,15 @@
 """Checkpoints as lines: what the catalogue says of them put beside what the file says."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.checkpoints import Checkpoint, CheckpointId
 from onboarding_app.domain.dossier import Dossier
+from onboarding_app.domain.people import Mentor, MentorId, acting
 from onboarding_app.domain.plans import blocked_by
+from onboarding_app.domain.reminders import Urgency, is_quiet, urgency
 from onboarding_app.domain.templates import CheckpointTemplate
 from onboarding_app.services.start_models import CheckpointLine, QuickAction, Rule
 
@@ -24,8 +27,13 @@ def checkpoint_line(
     today: date,
     siblings: Sequence[Checkpoint] = (),
     evidence: Mapping[CheckpointId, int] | None = None,
+    accompanied: "Accompanied | None" = None,
+    late_days: int | None = None,
 ) -> CheckpointLine:
-    """Return one checkpoint as a line; `siblings` are all of the same person, to know what blocks it."""
+    """Return one checkpoint as a line; `siblings` are all of the same person, to know what blocks it.
+
+    `late_days` are those after which it escalates; without them nothing is told of that or of setting aside.
+    """
     template = catalogue.templates.get(checkpoint.key)
     due_on = checkpoint.due_on
     blockers = blocked_by(checkpoint, siblings, catalogue.templates) if siblings else ()
@@ -57,7 +65,32 @@ def checkpoint_line(
         action=action_of(checkpoint, template),
         paper="" if template is None else template.paper,
         rule=None if template is None else rule_of(template, catalogue, language),
+        mentor_id=accompanied.mentor_id if accompanied else None,
+        deputy_id=accompanied.deputy_id if accompanied else None,
+        quiet=late_days is not None and is_quiet(checkpoint, today, late_days),
+        quiet_until=checkpoint.quiet_until,
+        quiet_reason=checkpoint.quiet_reason,
+        escalated=late_days is not None and urgency(checkpoint, today, late_days) is Urgency.ESCALATED,
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Accompanied:
+    """Who accompanies somebody today, by name and id, and who would stand in; nobody: "" and None."""
+
+    name: str = ""
+    mentor_id: MentorId | None = None
+    deputy_id: MentorId | None = None
+
+
+def accompanied_by(mentor: Mentor, known: Mapping[MentorId, Mentor], today: date) -> Accompanied:
+    """Return who accompanies today those who have this mentor: the mentor, else the deputy."""
+    deputy = None if mentor.deputy_id is None else known.get(mentor.deputy_id)
+    acts = acting(mentor, deputy, today)
+    if acts is None:
+        return Accompanied()
+    stands_in = deputy if deputy is not None and deputy.is_there(today) and deputy is not acts else None
+    return Accompanied(name=acts.name, mentor_id=acts.id, deputy_id=stands_in.id if stands_in else None)
 
 
 def acting_name(dossier: Dossier, today: date) -> str:

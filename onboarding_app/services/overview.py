@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.checkpoints import Checkpoint
-from onboarding_app.domain.people import MentorId, WorkerId, acting
+from onboarding_app.domain.people import MentorId, WorkerId
 from onboarding_app.domain.plans import needs_others
 from onboarding_app.domain.small_groups import is_shown
-from onboarding_app.services.lines import checkpoint_line
+from onboarding_app.services.lines import Accompanied, accompanied_by, checkpoint_line
 from onboarding_app.services.start_models import (
     CheckpointLine,
     Overview,
@@ -37,33 +37,35 @@ def overview(
     mine: MentorId | None = None,
     within: int = SOON,
     most: int = MOST_LINES,
+    escalates: bool = True,
 ) -> Overview:
     """Return what the start page shows at once; `standing` and `attention` look at more, and take longer.
 
-    `mine` asks only for the workers whom that mentor accompanies; `within` are days ahead, `most` lines.
+    `mine` asks only for the workers whom that mentor accompanies; `within` are days ahead, `most` lines. The
+    first page does not wait for what `escalates`, unless somebody has set something aside.
     """
     until = today + timedelta(days=within)
     with database.read() as view:
         to_act = view.due(today, until, limit=most, mentor_id=mine, waits=False)
         waiting = view.due(today, until, limit=MOST_WAITING, mentor_id=mine, waits=True)
-        names = _acting_names(view, today)
-        siblings = _siblings(view, to_act, catalogue, today)
+        shared = _Shared(view, catalogue, language, today, to_act)
+        if escalates or any(row.checkpoint.seen_on for row in to_act):
+            shared.late_days = late_days(view, catalogue)
         has_people = bool(to_act or waiting) or view.has_people()
     return Overview(
         today=today,
-        due=tuple(_line(row, names, catalogue, language, today, siblings) for row in to_act),
-        waiting=tuple(_line(row, names, catalogue, language, today, {}) for row in waiting),
+        due=tuple(map(shared.line, to_act)),
+        waiting=tuple(map(shared.line, waiting)),
         has_people=has_people,
     )
 
 
-def standing(database: Database, *, today: date, since: date | None = None) -> Standing:
-    """Return how all stand; looks at everybody. `since` is the day from which on is asked what came up."""
+def standing(database: Database, *, today: date) -> Standing:
+    """Return how all stand; looks at everybody."""
     from onboarding_app.domain.retention import kaplan_meier, retained_after  # noqa: PLC0415  (no first page waits for it)
 
     with database.read() as view:
         counts = view.due_counts(today, today + timedelta(days=SOON))
-        came_up = 0 if since is None else view.came_up(since, today)
         figures = view.tile_figures(today, today + timedelta(days=TITLE_HORIZON))
         tracks = view.track_counts(today)
         employments = view.employments()
@@ -78,7 +80,6 @@ def standing(database: Database, *, today: date, since: date | None = None) -> S
         overdue_count=counts.overdue,
         soon_count=counts.now + counts.later,
         waiting_count=counts.waiting,
-        came_up=came_up,
         stayed=year.share,
         stayed_of=year.n,
         stayed_kept=year.kept or 0,
@@ -115,28 +116,43 @@ def due_lines(
         rows = view.due(today, until, since=since, limit=most, waits=waits)
         if wanted:
             rows = tuple(row for row in rows if row.checkpoint.worker_id in wanted)[:limit]
-        siblings = _siblings(view, rows, catalogue, today)
-        names = _acting_names(view, today)
-    return tuple(_line(row, names, catalogue, language, today, siblings) for row in rows)
+        shared = _Shared(view, catalogue, language, today, rows)
+        shared.late_days = late_days(view, catalogue)
+    return tuple(map(shared.line, rows))
 
 
-def _line(
-    row: DueRow,
-    mentors: dict[int, str],
-    catalogue: Catalogue,
-    language: str,
-    today: date,
-    siblings: Mapping[int, Sequence[Checkpoint]],
-) -> CheckpointLine:
-    return checkpoint_line(
-        row.checkpoint,
-        worker_name=f"{row.given_name} {row.family_name}".strip(),
-        mentor_name=mentors.get(row.mentor_id or 0, ""),
-        catalogue=catalogue,
-        language=language,
-        today=today,
-        siblings=siblings.get(row.checkpoint.worker_id, ()),
-    )
+def late_days(view: View, catalogue: Catalogue) -> int:
+    """Return after how many days late a checkpoint counts as late for long, as the firm has set it."""
+    from onboarding_app.domain.signal_parameters import with_answers  # noqa: PLC0415  (no first page waits for it)
+
+    return with_answers(catalogue.signals, tuple(sorted(view.answers_of_firm().items()))).late_days
+
+
+class _Shared:
+    """What lines have in common: who accompanies whom, what waits for what, when something escalates."""
+
+    def __init__(
+        self, view: View, catalogue: Catalogue, language: str, today: date, rows: Sequence[DueRow]
+    ) -> None:
+        self._catalogue, self._language, self._today = catalogue, language, today
+        known = {mentor.id: mentor for mentor in view.mentors.all()}
+        self._accompanied = {it.id: accompanied_by(it, known, today) for it in known.values()}
+        self._siblings = _siblings(view, rows, catalogue, today)
+        self.late_days: int | None = None
+
+    def line(self, row: DueRow) -> CheckpointLine:
+        accompanied = self._accompanied.get(row.mentor_id or MentorId(0), Accompanied())
+        return checkpoint_line(
+            row.checkpoint,
+            worker_name=f"{row.given_name} {row.family_name}".strip(),
+            mentor_name=accompanied.name,
+            catalogue=self._catalogue,
+            language=self._language,
+            today=self._today,
+            siblings=self._siblings.get(row.checkpoint.worker_id, ()),
+            accompanied=accompanied,
+            late_days=self.late_days,
+        )
 
 
 def _siblings(
@@ -146,10 +162,3 @@ def _siblings(
     waiting = [row.checkpoint for row in rows if needs_others(row.checkpoint, catalogue.templates)]
     needed = {key for checkpoint in waiting for key in catalogue.templates[checkpoint.key].needs}
     return view.open_ones({checkpoint.worker_id for checkpoint in waiting}, needed, today)
-
-
-def _acting_names(view: View, today: date) -> dict[int, str]:
-    """Return who accompanies today in the place of each mentor, mostly that one; nobody is left out."""
-    known = {mentor.id: mentor for mentor in view.mentors.all()}
-    found = ((it.id, acting(it, known.get(it.deputy_id or MentorId(0)), today)) for it in known.values())
-    return {mentor_id: each.name for mentor_id, each in found if each is not None}

@@ -113,7 +113,7 @@ class Ahead:
     lines: "tuple[CheckpointLine, ...]"
     is_cut: bool
     titles: tuple[PersonLine, ...]
-    mentors: tuple[str, ...]
+    mentors: tuple[tuple[MentorId, str], ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from onboarding_app.domain.checkpoints import CheckpointId, PeriodKind, State
-from onboarding_app.domain.people import WorkerId
+from onboarding_app.domain.people import MentorId, WorkerId
 from onboarding_app.domain.tracks import Responsible, Track
 
 if TYPE_CHECKING:
@@ -46,6 +46,10 @@ class CheckpointLine:
     """One checkpoint as lists show it. `rule` is None for a person's own checkpoint.
 
     `mentor_name` is who accompanies now, the mentor or the deputy; "" means that HR has to see to it.
+    `mentor_id` is theirs, `deputy_id` of who would stand in for them. A list of one person leaves both open.
+
+    `quiet` says that somebody set it aside (until `quiet_until`, for `quiet_reason`), `escalated` that it is
+    late for so long that the deputy and the management are shown it too.
 
     `paper` is the kind of paper that the action prints, "" for none.
 
@@ -79,6 +83,12 @@ class CheckpointLine:
     action: QuickAction
     paper: str
     rule: Rule | None
+    mentor_id: MentorId | None = None
+    deputy_id: MentorId | None = None
+    quiet: bool = False
+    quiet_until: date | None = None
+    quiet_reason: str = ""
+    escalated: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,8 +116,8 @@ class Standing:
     """How all stand; it looks at everybody, so the start page shows it when it is ready.
 
     Counts are of people, of titles that end within 90 days, and of open checkpoints: overdue, coming within
-    14 days, waiting for an authority, and those that `came_up` since a day. `stayed` is the share 0-1 that
-    was still there after 12 months, and `curve` how many stay how long; both None if hidden.
+    14 days, and waiting for an authority. `stayed` is the share 0-1 that was still there after 12 months, and
+    `curve` how many stay how long; both None if hidden.
     """
 
     active: int
@@ -118,7 +128,6 @@ class Standing:
     overdue_count: int
     soon_count: int
     waiting_count: int
-    came_up: int
     stayed: float | None
     stayed_of: int
     stayed_kept: int

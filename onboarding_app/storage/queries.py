@@ -50,10 +50,6 @@ SELECT coalesce(sum({OVERDUE}), 0),
        coalesce(sum({_WAITS}), 0)
 FROM checkpoint AS c WHERE {OPEN} AND c.acts_on <= :until
 """  # noqa: S608
-_CAME_UP = f"""
-SELECT count(*) FROM checkpoint AS c
-WHERE {OPEN} AND NOT {_WAITS} AND c.acts_on > :since AND c.acts_on <= :today
-"""  # noqa: S608
 _TRACK_COUNTS = f"""
 SELECT track, sum(done), sum(open), sum(overdue) FROM (
     SELECT c.track, sum(c.state = 'done') AS done, sum({_OPEN_STATE}) AS open,
@@ -194,11 +190,6 @@ class Queries:
         values = {"today": today.isoformat(), "until": until.isoformat()}
         overdue, now, later, waiting = self._ask(_DUE_COUNTS, values)[0]
         return DueCounts(overdue=overdue, now=now, later=later, waiting=waiting)
-
-    def came_up(self, since: date, today: date) -> int:
-        """Count the open checkpoints to act on whose day came after a day, up to this one."""
-        values = {"since": since.isoformat(), "today": today.isoformat()}
-        return int(self._ask(_CAME_UP, values)[0][0])
 
     def has_people(self) -> bool:
         """Whether there is anybody at all."""

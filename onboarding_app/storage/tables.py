@@ -230,6 +230,10 @@ class CheckpointTable(TableBase, table=True):
         CheckConstraint("waiting_since IS NULL OR state = 'waiting'", name="waiting_since_when"),
         CheckConstraint("done_on IS NULL OR state IN ('done', 'not_needed')", name="done_on_when"),
         CheckConstraint("state <> 'not_needed' OR trim(reason) <> ''", name="not_needed_why"),
+        CheckConstraint("quiet_until > seen_on", name="quiet_until_when"),
+        CheckConstraint(
+            "seen_on IS NOT NULL OR (quiet_until IS NULL AND quiet_reason = '')", name="quiet_when"
+        ),
         Index(
             "uq_checkpoint_template",
             "worker_id",
@@ -277,6 +281,9 @@ class CheckpointTable(TableBase, table=True):
     late_after: date | None = Field(
         sa_type=Date, sa_column_args=(Computed("coalesce(safe_on, plan_on)", persisted=True),)
     )
+    seen_on: date | None
+    quiet_until: date | None
+    quiet_reason: str
 
 
 class DocumentContentTable(TableBase, table=True):

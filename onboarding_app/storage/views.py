@@ -20,8 +20,8 @@ from onboarding_app.storage.collection import Collection, Owned, OwnedStore, Sto
 from onboarding_app.storage.documents import Documents, DocumentStore
 from onboarding_app.storage.drafts import Drafts, WritableDrafts
 from onboarding_app.storage.driver import Connection
-from onboarding_app.storage.finding import Finding
 from onboarding_app.storage.journal import Journal, Stamp, write_entry
+from onboarding_app.storage.news import News
 from onboarding_app.storage.records import COMPANY_ID
 from onboarding_app.storage.refusals import refused_value
 from onboarding_app.storage.rows import RowReader, RowWriter
@@ -31,7 +31,7 @@ _AT_ONCE = 100
 """How many people's dossiers are read with one round of questions."""
 
 
-class View(Finding):
+class View(News):
     """A data file as one transaction sees it."""
 
     def __init__(self, connection: Connection) -> None:

@@ -3,7 +3,7 @@
 # ruff: noqa: PLC0415 - imports where they are used: the first page should not wait for what a click will do
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,8 @@ from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from onboarding_app.services.read_models import QuestionLine
 
 
@@ -77,3 +79,78 @@ def answer_fact(
         today=workspace.today(),
     )
     return stored is not None
+
+
+def acknowledge(line: CheckpointLine, workspace: Workspace) -> None:
+    """Note a line as seen: it is asked about again once it is more urgent."""
+    from onboarding_app.services.setting_aside import acknowledge_checkpoint
+
+    workspace.perform(acknowledge_checkpoint, line.id, on=workspace.today())
+
+
+def ask_about_again(line: CheckpointLine, workspace: Workspace) -> None:
+    """Take a line back that was seen or set aside."""
+    from onboarding_app.services.setting_aside import ask_again
+
+    workspace.perform(ask_again, line.id)
+
+
+def set_aside(line: CheckpointLine, workspace: Workspace, parent: QWidget) -> None:
+    """Ask until when a line can wait and why, and set it aside."""
+    from datetime import timedelta
+
+    from onboarding_app.services.setting_aside import set_checkpoint_aside
+    from onboarding_app.ui.dialogs.form import FormDialog, day, text
+
+    texts, today = workspace.texts, workspace.today()
+
+    def save(values: dict[str, Any]) -> bool:
+        until = values["until"] or today  # an empty day is refused as one that is not ahead
+        named = {"until": until, "reason": values["reason"], "on": today}
+        return workspace.perform(set_checkpoint_aside, line.id, **named) is not None
+
+    fields = [day("until", texts("Can wait until"), texts), text("reason", texts("Why"))]
+    intro = texts(
+        "“{title}” leaves the list until that day; sooner if it becomes due, late, or late for long.",
+        title=line.title,
+    )
+    given = {"until": today + timedelta(days=7), "reason": ""}
+    dialog = FormDialog(texts("Set aside"), fields, given, texts, parent, save=save, intro=intro)
+    workspace.failed.connect(dialog.tell)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def move(line: CheckpointLine, workspace: Workspace, parent: QWidget) -> None:
+    """Ask for another day, and plan a line for it."""
+    from onboarding_app.services.checkpoints import move_checkpoint
+    from onboarding_app.ui.dialogs.ask import ask_date
+
+    def moved(day: "date") -> bool:
+        today = workspace.today()
+        return workspace.perform(move_checkpoint, line.id, plan_on=day, today=today) is not None
+
+    question = workspace.texts("Plan it for which day?")
+    ask_date(parent, workspace, question, line.plan_on or workspace.today(), moved)
+
+
+def remind(line: CheckpointLine, workspace: Workspace, parent: QWidget) -> None:
+    """Open the draft of an e-mail that reminds of a line; without a mail program save it as a file."""
+    from pathlib import Path
+
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+    from PySide6.QtWidgets import QFileDialog
+
+    from onboarding_app.exchange.mail import mail_link, write_mail
+    from onboarding_app.services.mail_drafts import checkpoint_mail
+
+    texts = workspace.texts
+    draft = workspace.attempt(lambda database: checkpoint_mail(database, workspace.catalogue, line.id, texts))
+    link = None if draft is None else mail_link(draft)
+    if draft is None or (link and QDesktopServices.openUrl(QUrl(link, QUrl.ParsingMode.StrictMode))):
+        return
+    name = f"{texts('Reminder')}.eml"
+    chosen, _ = QFileDialog.getSaveFileName(parent, texts("Save the e-mail draft"), name, "*.eml")
+    if chosen:
+        workspace.attempt(lambda _database: write_mail(draft, Path(chosen)))

@@ -61,6 +61,8 @@ SENTENCES: Mapping[str, Callable[[Texts], str]] = {
         "This checkpoint comes from the plan; say that it is not needed instead. Nothing was changed."
     ),
     "reason_missing": lambda texts: texts("Please say why it is not needed. Nothing was changed."),
+    "aside_reason_missing": lambda texts: texts("Please say why it can wait. Nothing was changed."),
+    "aside_day_past": lambda texts: texts("Please choose a day from tomorrow on. Nothing was changed."),
     "threshold_unlikely": lambda texts: texts(
         "A threshold is a whole number from 1 to {most}. Nothing was saved."
     ),

@@ -113,14 +113,6 @@ def test_what_waits_leaves_room_for_what_is_to_be_done(database, catalogue, step
     assert standing(database, today=TODAY).waiting_count == MOST_LINES + 1
 
 
-def test_what_came_up_since_a_day_is_counted_without_what_waits(database, step):
-    for days in (-2, -1, 0, 1):
-        step(TODAY + timedelta(days), title=f"Rad {days}")
-    step(TODAY, title="Antrag", responsible=Responsible.AUTHORITY)
-    assert standing(database, today=TODAY, since=TODAY - 2 * ONE_DAY).came_up == 2
-    assert standing(database, today=TODAY).came_up == 0
-
-
 def test_somebody_without_checkpoints_is_somebody(database, catalogue, worker):
     assert start_page(database, catalogue).has_people
 

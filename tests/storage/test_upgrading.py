@@ -2,6 +2,7 @@
 
 import gzip
 import shutil
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,8 @@ NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 
 def upgrade():
@@ -33,6 +34,7 @@ def upgrade():
 '''
 REBUILT = ("checkpoint", "family_member", "recognition_case", "language_proof", "language_course")
 GROWN = ("checkpoint", "recognition_case")
+DAY = date(2026, 11, 23)
 RELEASED = Path(__file__).parent / "released"
 
 
@@ -41,12 +43,12 @@ def tomorrow(tmp_path, monkeypatch):
     """The program as it will be one version later."""
     scripts = tmp_path / "tomorrow's 100% scripts"
     shutil.copytree(versions.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0004_next.py").write_text(NEXT, encoding="utf-8")
+    (scripts / "versions" / "0005_next.py").write_text(NEXT, encoding="utf-8")
 
     def begin() -> Path:
         monkeypatch.setattr(versions, "SCRIPTS", scripts)
-        monkeypatch.setattr(versions, "HEAD", "0004")
-        return scripts / "versions" / "0004_next.py"
+        monkeypatch.setattr(versions, "HEAD", "0005")
+        return scripts / "versions" / "0005_next.py"
 
     return begin
 
@@ -87,12 +89,12 @@ def test_an_older_file_is_brought_up_to_date_after_a_backup(old, key, tomorrow, 
         open_database(path, key=key, now=clock, exclusive=exclusive) as database,
         database.looking() as looking,
     ):
-        assert versions.version_of(looking) == "0004"
+        assert versions.version_of(looking) == "0005"
         workers = looking.execute("SELECT count(*) FROM worker").fetchone()
         assert looking.execute("SELECT telephone, name FROM mentor").fetchall() == [("", "Sabine Krüger")]
         assert looking.execute("PRAGMA foreign_keys").fetchone() == (1,)
     assert workers == (1,)
-    assert beside(path) == {"firma.db", "firma.version-0003.db"}
+    assert beside(path) == {"firma.db", "firma.version-0004.db"}
     assert len(rows) > 10
 
 
@@ -102,7 +104,7 @@ def test_the_backup_is_the_old_file(old, key, tomorrow, monkeypatch):
         tomorrow()
         open_database(path, key=key, now=clock).close()
     monkeypatch.undo()
-    with open_database(path.with_name("firma.version-0003.db"), key=key, now=clock) as backup:
+    with open_database(path.with_name("firma.version-0004.db"), key=key, now=clock) as backup:
         assert contents(backup) == rows
 
 
@@ -114,9 +116,9 @@ def test_a_newer_file_is_refused(old, key, tomorrow, monkeypatch):
     before = path.read_bytes()
     with pytest.raises(FileRefusedError, match="file_newer") as caught:
         open_database(path, key=key, now=clock)
-    assert caught.value.details == {"file": "firma.db", "version": "0004"}
+    assert caught.value.details == {"file": "firma.db", "version": "0005"}
     assert path.read_bytes() == before
-    assert beside(path) == {"firma.db", "firma.version-0003.db"}
+    assert beside(path) == {"firma.db", "firma.version-0004.db"}
 
 
 @pytest.mark.parametrize(
@@ -133,7 +135,7 @@ def test_a_failed_step_leaves_the_file_as_it_was(old, key, tomorrow, monkeypatch
     script.write_text(NEXT + fault, encoding="utf-8")
     with pytest.raises(FileRefusedError, match="upgrade_failed") as caught:
         open_database(path, key=key, now=clock)
-    assert caught.value.details == {"file": "firma.db", "backup": "firma.version-0003.db"}
+    assert caught.value.details == {"file": "firma.db", "backup": "firma.version-0004.db"}
     monkeypatch.undo()
     with open_database(path, key=key, now=clock) as database:
         assert contents(database) == rows
@@ -159,6 +161,21 @@ def test_files_of_every_released_version_still_open(released, tmp_path):
         assert dossier.checkpoints == (made.made_checkpoint(id=1),)
         assert view.documents.content(1) == made.PAPER
     assert version(path, None) == versions.HEAD
+
+
+@pytest.mark.parametrize("released", sorted(RELEASED.glob("*.db.gz")), ids=lambda path: path.name)
+def test_a_step_of_any_released_version_can_be_set_aside_and_that_undone(released, tmp_path):
+    path = tmp_path / "firma.db"
+    path.write_bytes(gzip.decompress(released.read_bytes()))
+    aside = made.made_checkpoint(id=1).set_aside(DAY, until=DAY + timedelta(1), reason="Urlaub")
+    with open_database(path, now=clock) as database:
+        with database.write("set_checkpoint_aside") as work:
+            work.checkpoints.save(aside)
+        with database.read() as view:
+            assert view.checkpoints.get(1) == aside
+        database.undo()
+        with database.read() as view:
+            assert view.checkpoints.get(1) == made.made_checkpoint(id=1)
 
 
 def test_there_is_a_file_of_every_released_version():

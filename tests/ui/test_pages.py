@@ -87,7 +87,7 @@ def test_the_start_page_says_what_is_overdue_and_what_is_new(window):
     shown = [line for line in lines_of(page.due_card.table) if line]
     late = sum(line.overdue for line in shown)
     assert f"{late} " in page.head.line.text()
-    assert "19.11.2026" in page.head.line.text()
+    assert "19.11.2026" in page.news.text()
     assert page.active.accessibleName().startswith(page.active.figure.text())
     assert [line.overdue for line in shown[:late]] == [True] * late
 

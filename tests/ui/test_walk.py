@@ -18,6 +18,7 @@ from onboarding_app.services.previewing import preview_worker
 from onboarding_app.settings import Settings
 from onboarding_app.storage.backups import make_backup
 from onboarding_app.ui import pages
+from onboarding_app.ui.acting import set_aside
 from onboarding_app.ui.app import make_window
 from onboarding_app.ui.dialogs.ask import ask_date, ask_reason, ask_text
 from onboarding_app.ui.dialogs.departure import DepartureDialog
@@ -45,6 +46,7 @@ from onboarding_app.ui.dialogs.tour import TourDialog
 from onboarding_app.ui.dialogs.working import WorkingDialog
 from onboarding_app.ui.files import open_file
 from onboarding_app.ui.screens.due import MONTH
+from onboarding_app.ui.screens.overview_news import NewsDialog
 from onboarding_app.ui.widgets.cards import column, label
 from tests.made import (
     made_agreement,
@@ -220,6 +222,16 @@ def forms(window):
     yield lambda: TalkDialog(workspace, talk, (made_agreement(worker_id=worker_id),), window).exec()
     yield partial(correct_talk, workspace, talk, window, with_sealed=True)
     yield lambda: HelpDialog(texts, "keys", window).exec()
+    start = window.page(pages.OVERVIEW)
+    yield partial(set_aside, first_line(start), workspace, window)
+    yield lambda: NewsDialog(start._news, TODAY, texts, window.look, window, window).exec()
+
+
+def first_line(start):
+    """Stand on the first line of the start page."""
+    table = start.due_card.table
+    table.setCurrentIndex(table.model().index(1, 0))
+    return table.current_line()
 
 
 def test_every_form_and_question(qtbot, monkeypatch, window):
@@ -262,6 +274,16 @@ def test_every_menu(window, database):
     assert len(seen) == len(opened)
     assert len(seen) >= len(("more", "data file", "checkpoint"))
     assert not any(seen), seen
+
+
+def test_the_menu_of_a_line_of_the_start_page(window):
+    start = window.page(pages.OVERVIEW)
+    first_line(start)
+    seen = []
+    QTimer.singleShot(50, partial(look_at_menu, window, seen))
+    start.due_card.table.customContextMenuRequested.emit(QPoint(20, 60))
+    QTest.qWait(60)
+    assert seen == [[]]
 
 
 def look_at_menu(window, seen):

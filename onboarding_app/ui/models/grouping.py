@@ -12,8 +12,11 @@ from onboarding_app.ui.models.table import Heading
 from onboarding_app.ui.models.work_columns import due_order
 from onboarding_app.wording.values import track_name, who_acts
 
-HR = "hr"
-"""Whose work it is, beside the names of mentors: that of HR."""
+HR, MANAGER = "hr", "manager"
+"""Whose work it is, beside the ids of mentors: that of HR and of the management."""
+
+ACCOMPANIED = frozenset({Responsible.MENTOR, Responsible.WORKER, Responsible.FAMILY})
+"""Whose steps are seen to by who accompanies the person."""
 
 FORTNIGHT, MONTH = timedelta(14), timedelta(30)
 
@@ -46,27 +49,41 @@ def group_name(by: GroupBy, texts: Texts) -> str:
 def grouped(
     lines: Sequence[CheckpointLine], by: GroupBy, today: date, texts: Texts
 ) -> list[CheckpointLine | Heading]:
-    """Return the lines under their headings with counts, the most urgent of each group first."""
+    """Return the lines under their headings with counts, the most urgent of each group first.
+
+    What was set aside stands at the end under a heading of its own.
+    """
     group = _groups(today, texts)[by]
-    ordered = sorted(lines, key=lambda line: (group(line)[0], due_order(line, today)))
+    placed = [(group(line), due_order(line, today), line) for line in lines if not line.quiet]
+    placed.sort(key=lambda it: (it[0][0], it[1]))
     found: list[CheckpointLine | Heading] = []
-    for (_, title), members in groupby(ordered, key=group):
-        of_group = list(members)
+    for (_, title), members in groupby(placed, key=lambda it: it[0]):
+        of_group = [line for _, _, line in members]
         found += [Heading(f"{title} ({len(of_group)})"), *of_group]
-    return found
+    quiet = sorted((line for line in lines if line.quiet), key=lambda line: due_order(line, today))
+    heading = Heading(f"{texts('Set aside for now')} ({len(quiet)})")
+    return [*found, heading, *quiet] if quiet else found
 
 
 def is_of(line: CheckpointLine, whose: str) -> bool:
-    """Whether a line is work of HR or of the mentor of that name; "" asks for everybody's.
+    """Whether a line is shown to HR, to the management or to the mentor of that id; "" asks for everybody's.
 
-    What a mentor should do falls to HR where nobody accompanies.
+    Each line is the work of exactly one of them. What a mentor, the person or the family should do is seen to
+    by who accompanies, else by HR; what escalated is shown to the management and to the deputy as well.
     """
-    if not whose:
-        return True
-    if whose == HR:
-        unaccompanied = line.responsible is Responsible.MENTOR and not line.mentor_name
-        return line.responsible is Responsible.HR or unaccompanied
-    return line.responsible is Responsible.MENTOR and line.mentor_name == whose
+    return not whose or whose == _seen_to_by(line) or (line.escalated and whose in _told(line))
+
+
+def _seen_to_by(line: CheckpointLine) -> str:
+    if line.responsible is Responsible.MANAGER:
+        return MANAGER
+    accompanied = line.mentor_id is not None and line.responsible in ACCOMPANIED
+    return str(line.mentor_id) if accompanied else HR
+
+
+def _told(line: CheckpointLine) -> tuple[str, ...]:
+    deputy = line.responsible in ACCOMPANIED and line.deputy_id is not None
+    return (MANAGER, str(line.deputy_id)) if deputy else (MANAGER,)
 
 
 def _groups(today: date, texts: Texts) -> dict[GroupBy, Callable[[CheckpointLine], Group]]:
@@ -82,7 +99,8 @@ def _groups(today: date, texts: Texts) -> dict[GroupBy, Callable[[CheckpointLine
 
     def by_who(line: CheckpointLine) -> Group:
         name = who_acts(line.responsible, line.mentor_name, texts)
-        return (list(Responsible).index(line.responsible), folded(name)), name
+        mentor = line.mentor_id if line.responsible is Responsible.MENTOR else None
+        return (list(Responsible).index(line.responsible), folded(name), mentor or 0), name
 
     return {
         GroupBy.DAY: by_day,

@@ -34,14 +34,26 @@ def due_columns(texts: Texts, today: Callable[[], date]) -> tuple[Column[Checkpo
             texts("Checkpoint"),
             lambda line: line.title,
             tip=lambda line: title_tip(line, texts),
-            detail=lambda line: (
-                f"{track_name(line.track, texts)} · {who_acts(line.responsible, line.mentor_name, texts)}"
-            ),
+            detail=lambda line: due_detail(line, texts),
         ),
         Column(
             texts("Action"), lambda line: action_word(line, texts), tip=lambda line: action_tip(line, texts)
         ),
     )
+
+
+def due_detail(line: CheckpointLine, texts: Texts) -> str:
+    """Return a line's track, who acts, who else is shown it, and why it was set aside until when."""
+    parts = [track_name(line.track, texts), who_acts(line.responsible, line.mentor_name, texts)]
+    if line.escalated:
+        parts.append(texts("shown to the management too"))
+    if line.quiet and line.quiet_until is not None:
+        parts.append(texts("set aside until {day}", day=short_date(line.quiet_until, texts)))
+    elif line.quiet:
+        parts.append(texts("seen"))
+    if line.quiet and line.quiet_reason:
+        parts.append(line.quiet_reason)
+    return " · ".join(parts)
 
 
 def due_phrase(line: CheckpointLine, today: date, texts: Texts) -> str:
@@ -187,18 +199,23 @@ def reasons(line: "AttentionLine", texts: Texts) -> str:
 
 
 def track_columns(texts: Texts) -> tuple[Column[TrackProgress], ...]:
-    """Return the columns of the tracks: name, bar, and what the bar says in figures."""
+    """Return the columns of the tracks: the name with its figures below it, and the bar that shows them."""
+
+    def figures(line: TrackProgress) -> str:
+        done = texts("{done} of {total} done", done=line.done, total=line.total)
+        return f"{done} · ■ {line.overdue}" if line.overdue else done
+
     return (
-        Column(texts("Track"), lambda line: track_name(line.track, texts)),
+        Column(
+            texts("Track"),
+            lambda line: track_name(line.track, texts),
+            detail=figures,
+            tip=lambda line: texts("{n} overdue", n=line.overdue),
+        ),
         Column(
             texts("Reached"),
             lambda line: texts("{done} of {total} done", done=line.done, total=line.total),
             sort_key=lambda line: line.done / line.total if line.total else 0,
-        ),
-        Column(
-            texts("Figures"),
-            lambda line: f"{line.done} / {line.total}" + (f" · ■ {line.overdue}" if line.overdue else ""),
-            tip=lambda line: texts("{n} overdue", n=line.overdue),
         ),
     )
 

@@ -5,13 +5,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from onboarding_app.services.overview import MOST_LINES, SOON, overview, standing
 from onboarding_app.services.start_models import CheckpointLine, Overview, Standing
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.screens.overview_due import DueCard
-from onboarding_app.ui.theme import Palette
+from onboarding_app.ui.theme import Palette, em
 from onboarding_app.ui.widgets.cards import Card, button, label
 from onboarding_app.ui.widgets.page import Page, PageHead
 from onboarding_app.ui.widgets.room import Columns, Tiles
@@ -20,9 +21,15 @@ from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording.dates import long_date, percent, short_date
 
 if TYPE_CHECKING:
+    from onboarding_app.services.digest import NewsLine
     from onboarding_app.services.read_models import Ahead, AttentionSummary
     from onboarding_app.ui.screens.overview_side import OverviewSide
 
+    Found = tuple[Standing, Ahead, tuple[NewsLine, ...]]
+
+
+LEAST_LIST, LIST_SHARE = 16, 0.62
+"""How high the list is at least: in sizes of the text beside the side, as a share of the page above it."""
 
 AHEAD, AGAIN = 30, 150
 """Days ahead and lines that are read again at once after a change, so that the list does not jump."""
@@ -40,18 +47,53 @@ class OverviewScreen(Page):
         self._palette, self._desk = palette, desk
         self._since = _day(desk.settings.last_visit)
         self._waiting: tuple[CheckpointLine, ...] = ()
-        self.head = PageHead(self._texts("Hello – this is what is due"))
+        self.body.setContentsMargins(18, 10, 18, 12)
+        self.body.setSpacing(10)
+        self._news: tuple[NewsLine, ...] = ()
+        self.news = button("", role="link")
+        self.news.clicked.connect(self._open_news)
+        self.news.hide()
+        self.head = PageHead(self._texts("Hello – this is what is due"), self.news)
         self.body.addWidget(self.head)
         self.body.addWidget(self._tiles())
         self._columns = Columns(narrow_below=72)
         self.due_card = DueCard(workspace, palette, desk)
         self._columns.add(self.due_card, 7)
-        self._side_room = QVBoxLayout()
-        self._side_room.setContentsMargins(0, 0, 0, 0)
         room = QWidget()
-        room.setLayout(self._side_room)
+        self._side_room = QVBoxLayout(room)
+        self._side_room.setContentsMargins(0, 0, 0, 0)
         self._columns.add(room, 3)
+        self._columns.turned.connect(self._give_room)
         self.body.addWidget(self._columns, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the list have most of the room."""
+        super().resizeEvent(event)
+        narrow = self._columns.is_narrow
+        least = round(self.area.viewport().height() * LIST_SHARE) if narrow else em() * LEAST_LIST
+        self.due_card.table.setMinimumHeight(least)
+
+    @Slot()
+    def _give_room(self) -> None:
+        """Let the side scroll beside the list; where there is no room beside it, let the list come first."""
+        narrow = self._columns.is_narrow
+        if narrow:
+            self._side_room.insertWidget(0, self.tiles)
+        else:
+            self.body.insertWidget(1, self.tiles)
+        if "side" in self.__dict__:
+            self._place_side()
+        self.resizeEvent(QResizeEvent(self.size(), self.size()))
+
+    def _place_side(self) -> None:
+        if self._columns.is_narrow:
+            self._side_area.takeWidget()
+            self._side_area.hide()
+            self._side_room.addWidget(self.side)
+        else:
+            self._side_area.setWidget(self.side)
+            self._side_area.show()
+        self.side.show()
 
     @cached_property
     def first_steps(self) -> Card:
@@ -65,9 +107,16 @@ class OverviewScreen(Page):
         """The right column; made when there is something to show in it, which is after the first painting."""
         from onboarding_app.ui.screens.overview_side import OverviewSide  # noqa: PLC0415  (as above)
 
-        side = OverviewSide(self._workspace, self._palette, self._desk)
-        self._side_room.addWidget(side)
-        return side
+        return OverviewSide(self._workspace, self._palette, self._desk)
+
+    @cached_property
+    def _side_area(self) -> QScrollArea:
+        """Where the right column scrolls while it stands beside the list."""
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._side_room.addWidget(area, 1)
+        return area
 
     def reload(self) -> None:
         """Read what is due; what looks at everybody is worked out in the background."""
@@ -79,6 +128,7 @@ class OverviewScreen(Page):
             language=self._workspace.language,
             within=AHEAD if again else SOON,
             most=AGAIN if again else MOST_LINES,
+            escalates=again,
         )
         self._show(page)
         if "side" in self.__dict__ and not self.side.attention.isVisibleTo(self.side):
@@ -95,29 +145,31 @@ class OverviewScreen(Page):
         self.due_card.show_due(page.due)
         self._waiting = page.waiting
 
-    def _work_out_standing(self) -> tuple[Standing, "Ahead"]:
+    def _work_out_standing(self) -> "Found":
         from onboarding_app.services.ahead import ahead  # noqa: PLC0415  (the first page waits for none)
+        from onboarding_app.services.digest import digest  # noqa: PLC0415  (as above)
 
         workspace, today = self._workspace, self._workspace.today()
-        figures = standing(workspace.database, today=today, since=self._since)
-        return figures, ahead(
-            workspace.database, workspace.catalogue, today=today, language=workspace.language
-        )
+        database, catalogue, language = workspace.database, workspace.catalogue, workspace.language
+        coming = ahead(database, catalogue, today=today, language=language)
+        since = self._since or today
+        news = digest(database, catalogue, since=since, today=today, language=language)
+        return standing(database, today=today), coming, news
 
     @Slot(object)
-    def _show_standing(self, found: tuple[Standing, "Ahead"]) -> None:
-        figures, coming = found
+    def _show_standing(self, found: "Found") -> None:
+        figures, coming, news = found
         texts, today = self._texts, self._workspace.today()
         overdue = texts("{n} overdue", n=figures.overdue_count)
         soon = texts("{n} in the next {days} days", n=figures.soon_count, days=SOON)
-        now = f"{long_date(today, texts)} · {overdue} · {soon}"
-        self.head.tell("\n".join(line for line in (now, self._news(figures, today)) if line))
+        self.head.tell(f"{long_date(today, texts)} · {overdue} · {soon}")
+        self._show_news(news)
         self.due_card.offer_choices(coming.mentors)
-        self.due_card.show_due(coming.lines)
-        self.due_card.more.setVisible(coming.is_cut)
+        self.due_card.show_due(coming.lines, is_cut=coming.is_cut)
         self._show_tiles(figures)
         self.side.show_standing(figures, self._waiting)
         self.side.show_titles(coming.titles)
+        self._place_side()
         self.work_out(self._work_out_attention, self._show_attention)
 
     def _wait_for_attention(self) -> None:
@@ -126,13 +178,24 @@ class OverviewScreen(Page):
         self.acting.show_figure("…", texts("with a need to act"), texts("being worked out …"))
         self.side.begin()
 
-    def _news(self, figures: Standing, today: date) -> str:
-        """Return what came up since the last visit, so that nothing slips by while nobody looked."""
-        since, texts = self._since, self._texts
-        if since is None or since >= today:
-            return ""
-        told = texts.plural("{n} checkpoint came up", "{n} checkpoints came up", figures.came_up)
-        return texts("Since your last visit on {day}: {told}", day=short_date(since, texts), told=told)
+    def _show_news(self, news: "tuple[NewsLine, ...]") -> None:
+        """Say how much came about since the last visit, so that nothing slips by while nobody looked."""
+        self._news = news
+        self.news.setVisible(bool(news))
+        if news and self._since is not None:
+            day = short_date(self._since, self._texts)
+            words = self._texts.plural(
+                "{n} thing new since {day} →", "{n} things new since {day} →", len(news), day=day
+            )
+            self.news.rename(words)
+
+    @Slot()
+    def _open_news(self) -> None:
+        """Show what is new; each line leads to its person."""
+        from onboarding_app.ui.screens.overview_news import NewsDialog  # noqa: PLC0415 - when it is used
+
+        since = self._since or self._workspace.today()
+        NewsDialog(self._news, since, self._texts, self._palette, self._desk, self).open()
 
     def _show_tiles(self, figures: Standing) -> None:
         texts = self._texts
@@ -144,10 +207,13 @@ class OverviewScreen(Page):
         if figures.stayed_range is not None and figures.stayed is not None:
             low, high = f"{figures.stayed_range.low * 100:.0f}", percent(figures.stayed_range.high, texts)
             kept = texts(
-                "{kept} of {all} · 95 % range {low}–{high}",
+                "{kept} of {all} · 95 %: {low}–{high}",
                 kept=figures.stayed_kept, all=figures.stayed_of, low=low, high=high,
             )  # fmt: skip
         self.stayed.show_figure(percent(figures.stayed, texts), texts("still here after 12 months"), kept)
+        self.stayed.setToolTip(
+            texts("Behind “95 %” stands between which shares the true one lies with 95 % certainty.")
+        )
         count, ends_on = figures.titles_ending, figures.next_title_end
         ending = texts.plural("title ends within 90 days", "titles end within 90 days", count)
         first = texts("the first: {day}", day=short_date(ends_on, texts)) if ends_on else ""

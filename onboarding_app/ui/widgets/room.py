@@ -1,6 +1,6 @@
 """Arrangements that follow the room there is, measured in sizes of the text."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QLayoutItem, QWidget
 
@@ -9,6 +9,9 @@ from onboarding_app.ui.theme import em
 
 class Columns(QWidget):
     """Widgets side by side; below each other when there are fewer than `narrow_below` sizes of the text."""
+
+    turned = Signal()
+    """The widgets stand the other way now."""
 
     def __init__(self, narrow_below: int, spacing: int = 12) -> None:
         """Hold no widgets yet."""
@@ -43,6 +46,7 @@ class Columns(QWidget):
             self._layout.setDirection(wanted)
             for place, stretch in enumerate(self._stretches):
                 self._layout.setStretch(place, 0 if narrow else stretch)
+            self.turned.emit()
 
 
 class Tiles(QWidget):

@@ -2,17 +2,17 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from onboarding_app.ui.widgets.cards import Card, label, restyled
+from onboarding_app.ui.widgets.cards import Card, column, label, restyled
 
 
 class FigureTile(Card):
-    """A large figure, what it counts beside it, and a line below."""
+    """A large figure, and beside it what it counts with a line below: low, for the list needs the room."""
 
     def __init__(self) -> None:
         """Show nothing yet."""
         super().__init__()
-        self.body.setSpacing(2)
-        self.figure, self.words = label("", "figure"), label("", "muted", wrap=True)
+        self.body.setContentsMargins(10, 6, 8, 6)
+        self.figure, self.words = label("", "figure"), label("", wrap=True)
         self.figure.setProperty("tone", "")
         self.line = label("", "muted", wrap=True)
         top = QWidget()
@@ -20,9 +20,8 @@ class FigureTile(Card):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.figure)
-        layout.addWidget(self.words, 1)
+        layout.addWidget(column(self.words, self.line, spacing=0), 1)
         self.add(top)
-        self.add(self.line)
 
     def show_figure(self, figure: str, words: str, line: str, tone: str = "") -> None:
         """Show a figure in a tone of the palette; all of it is read out as one."""
