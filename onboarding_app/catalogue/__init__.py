@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from onboarding_app.domain.language_steps import LanguageStep
     from onboarding_app.domain.recognition_rules import RecognitionRules
     from onboarding_app.domain.signal_parameters import SignalParameters
+    from onboarding_app.domain.worker_sheet import SheetWords
 
 __all__ = ["Catalogue", "CatalogueError", "load_catalogue", "read_centres"]
 
@@ -137,6 +138,17 @@ class Catalogue:
 
         return read_notices(self.root / "notices" / "fair_integration.toml")
 
+    @cached_property
+    def worker_sheet(self) -> "SheetWords":
+        """The words of the sheet for the skilled worker; read when a paper first asks.
+
+        Raises:
+            CatalogueError: an entry cannot be; it names file, line and entry.
+        """
+        from onboarding_app.catalogue.worker_sheet import read_worker_sheet  # noqa: PLC0415 - as above
+
+        return read_worker_sheet(self.root / "worker_sheet", self.shipped)
+
     def read_all(self) -> Self:
         """Read what is read later only, too, to have all of it checked.
 
@@ -144,6 +156,7 @@ class Catalogue:
             CatalogueError: an entry cannot be; it names file, line and entry.
         """
         _ = self.statements, self.centres, self.signals, self.recognition, self.steps, self.notices
+        _ = self.worker_sheet
         return self
 
     @cached_property

@@ -46,6 +46,11 @@ def notice_of(entry: Entry) -> NoticeText:
         (notice.receipt, {"company"}),
         *((text, set[str]()) for text in (notice.title, *notice.text, notice.disclaimer)),
     ):
-        if set(_BRACES.findall(text)) != wanted:
-            entry.fail(f"to be filled in must be {sorted(wanted)}: {text!r}")
+        check_braces(entry, text, wanted)
     return notice
+
+
+def check_braces(entry: Entry, text: str, wanted: set[str]) -> None:
+    """Fail where a text does not hold what is to be filled in, or holds something else."""
+    if set(_BRACES.findall(text)) != wanted:
+        entry.fail(f"to be filled in must be {sorted(wanted)}: {text!r}")

@@ -15,6 +15,7 @@ class PaperKind(StrEnum):
     PREPARATION = "preparation"
     HANDOVER = "handover"
     FAIR_INTEGRATION = "fair-integration"
+    WORKER_SHEET = "worker-sheet"
     DISCLOSURE = "disclosure"
     GUIDE = "guide"
     ACTIVITY = "activity"
@@ -44,7 +45,7 @@ class PaperKind(StrEnum):
     @property
     def is_notice(self) -> bool:
         """Whether it is handed to the worker in German with a translation beside it."""
-        return self is PaperKind.FAIR_INTEGRATION
+        return self in {PaperKind.FAIR_INTEGRATION, PaperKind.WORKER_SHEET}
 
 
 class PersonalData(StrEnum):
@@ -91,6 +92,7 @@ _HOLDS: Mapping[PaperKind, frozenset[PersonalData]] = MappingProxyType(
         ),
         PaperKind.HANDOVER: _STANDING | {_D.CONTACT, _D.TALKS, _D.TALK_NOTES},
         PaperKind.FAIR_INTEGRATION: frozenset({_D.NAME}),
+        PaperKind.WORKER_SHEET: frozenset({_D.NAME, _D.TITLE, _D.DEADLINES, _D.MENTOR}),
         PaperKind.DISCLOSURE: frozenset(PersonalData) - {_D.HINTS, _D.CONFIDENTIAL},
         PaperKind.GUIDE: frozenset(),
         PaperKind.ACTIVITY: frozenset({_D.MENTOR}),

@@ -19,6 +19,7 @@ from onboarding_app.domain.papers import (
     RetentionPaper,
     StatusPaper,
 )
+from onboarding_app.domain.worker_sheet import WorkerSheetPaper
 from onboarding_app.reports.activity import activity_sheet
 from onboarding_app.reports.check_in import check_in_sheet
 from onboarding_app.reports.disclosure import disclosure_sheet
@@ -32,6 +33,7 @@ from onboarding_app.reports.page import Sheet
 from onboarding_app.reports.preparation import preparation_sheet
 from onboarding_app.reports.retention import retention_sheet
 from onboarding_app.reports.status import status_sheet
+from onboarding_app.reports.worker_sheet import worker_sheet
 
 __all__ = ["REPORTS", "Report"]
 
@@ -53,6 +55,7 @@ REPORTS: Final[Mapping[PaperKind, Report]] = MappingProxyType(
         PaperKind.PREPARATION: Report(PreparationPaper, preparation_sheet),
         PaperKind.HANDOVER: Report(HandoverPaper, handover_sheet),
         PaperKind.FAIR_INTEGRATION: Report(FairIntegrationPaper, fair_integration_sheet),
+        PaperKind.WORKER_SHEET: Report(WorkerSheetPaper, worker_sheet),
         PaperKind.ACTIVITY: Report(ActivityPaper, activity_sheet),
         PaperKind.RENEWAL_LETTER: Report(LetterPaper, letter_sheet),
         PaperKind.FAMILY_LETTER: Report(LetterPaper, letter_sheet),

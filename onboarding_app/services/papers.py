@@ -28,6 +28,7 @@ from onboarding_app.services.minutes import minutes_paper
 from onboarding_app.services.retention import retention_paper
 from onboarding_app.services.rules import titles_off
 from onboarding_app.services.status import status_paper
+from onboarding_app.services.worker_sheet import worker_sheet_paper
 from onboarding_app.storage.database import Database
 
 __all__ = ["PaperKind", "copy_paper", "note_paper", "write_paper"]
@@ -286,6 +287,9 @@ def _person_paper(order: _Order, worker_id: WorkerId) -> object:
         case PaperKind.FAIR_INTEGRATION:
             language = order.language
             return fair_integration_paper(database, catalogue, worker_id, today=today, language=language)
+        case PaperKind.WORKER_SHEET:
+            language = order.language
+            return worker_sheet_paper(database, catalogue, worker_id, today=today, language=language)
         case PaperKind.STATUS:
             reader = order.reader
             return status_paper(database, catalogue, worker_id, today=today, texts=texts, reader=reader)

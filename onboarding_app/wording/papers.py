@@ -37,6 +37,8 @@ def paper_name(kind: str, texts: Texts) -> str:
             return texts("Information on stored data (Art. 15)")
         case "guide":
             return texts("Quick guide")
+        case "worker-sheet":
+            return texts("Sheet for the skilled worker")
         case "fair-integration":
             return texts("Notice “Faire Integration” (§ 45c)")
         case _:
@@ -76,6 +78,10 @@ def paper_description(kind: str, texts: Texts) -> str:
             )
         case "guide":
             return texts("Two pages on how to work with this program, to print and pass on. It names nobody.")
+        case "worker-sheet":
+            return texts(
+                "What the person has to do next, in plain German and a second language. To hand over and to talk about."
+            )
         case "fair-integration":
             return texts(
                 "The notice on free advice that the law asks for by the first working day: German, a translation, a receipt. For everybody whose plan asks for it, or the person chosen."

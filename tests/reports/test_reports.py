@@ -23,6 +23,7 @@ from onboarding_app.reports.registry import REPORTS
 from onboarding_app.reports.script import readable
 
 from .reading import LOOK, all_text, page_texts, printed
+from .sample_sheet import worker_sheet
 from .samples import (
     NAMES,
     activity,
@@ -51,6 +52,7 @@ SAMPLES = {
     PaperKind.PREPARATION: lambda: preparation(rows=1),
     PaperKind.HANDOVER: lambda: handover(rows=1),
     PaperKind.FAIR_INTEGRATION: fair_integration,
+    PaperKind.WORKER_SHEET: lambda: worker_sheet(rows=1),
     PaperKind.DISCLOSURE: disclosure,
     PaperKind.GUIDE: lambda: quick_guide("en", "1.0"),
 }

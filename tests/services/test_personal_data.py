@@ -107,16 +107,16 @@ def _talk(database, catalogue, worker_id):
     agreed = Agreement(worker_id=worker_id, text="Absprachemarke")
     record_check_in(database, catalogue, talk, agreements=[agreed], today=TODAY)
     with database.write("add_checkpoint") as work:
-        work.checkpoints.save(
-            Checkpoint(
+        for responsible in (Responsible.MENTOR, Responsible.WORKER):
+            step = Checkpoint(
                 worker_id=worker_id,
                 track=Track.ARRIVAL,
-                responsible=Responsible.MENTOR,
+                responsible=responsible,
                 title="Schrittmarke",
                 safe_on=TODAY,
                 plan_on=TODAY,
             )
-        )
+            work.checkpoints.save(step)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
