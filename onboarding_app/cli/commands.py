@@ -99,11 +99,27 @@ def init(
     db: DataFile,
     company: Annotated[str, typer.Option(help="Name of the firm.")],
     city: Annotated[str, typer.Option(help="Where it is.")],
+    state: Annotated[str, typer.Option(help="Federal state whose holidays count, as TH or SN.")] = "TH",
+    corpus_christi: Annotated[
+        bool,
+        typer.Option("--corpus-christi", help="Corpus Christi is a holiday there (in Thuringia)."),
+    ] = False,
+    works_council: Annotated[
+        bool | None,
+        typer.Option("--works-council/--no-works-council", help="Whether there is one; open if not said."),
+    ] = None,
 ) -> None:
     """Make an empty data file."""
     from onboarding_app.services.company import create_file
 
-    create_file(db, Company(name=company, city=city), who=who(), now=now).close()
+    firm = Company(
+        name=company,
+        city=city,
+        holiday_state=state,
+        corpus_christi=corpus_christi,
+        works_council=works_council,
+    )
+    create_file(db, firm, who=who(), now=now).close()
     texts = own_texts()
     typer.echo(texts("{path} is ready.", path=db))
 

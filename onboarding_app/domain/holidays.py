@@ -10,6 +10,12 @@ KEEPS_CORPUS_CHRISTI = "NW"
 """A state where Corpus Christi is a holiday everywhere, to ask the library for its date."""
 
 
+FEDERAL_STATES = (
+    "TH", "BW", "BY", "BE", "BB", "HB", "HH", "HE", "MV", "NI", "NW", "RP", "SL", "SN", "ST", "SH",
+)  # fmt: skip
+"""The federal states by the codes of ISO 3166-2:DE, that of most users first, then by their names."""
+
+
 @dataclass(frozen=True)
 class WorkCalendar:
     """The holidays of a federal state; `corpus_christi` adds that day where a place in Thuringia keeps it.

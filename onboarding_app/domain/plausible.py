@@ -12,6 +12,7 @@ from datetime import date
 from onboarding_app.domain.changes import Kind
 from onboarding_app.domain.company import Company
 from onboarding_app.domain.errors import InvalidValueError
+from onboarding_app.domain.holidays import FEDERAL_STATES
 from onboarding_app.domain.language import LanguageCourse, LanguageProof
 from onboarding_app.domain.people import Departure, FamilyMember, Handover, Mentor, Worker
 from onboarding_app.domain.recognition import RecognitionCase
@@ -162,12 +163,15 @@ def check_company(company: Company) -> None:
     """Look whether a firm can be called so.
 
     Raises:
-        InvalidValueError: it has no name, or name or city is no line that fits on a paper.
+        InvalidValueError: it has no name, name or city is no line that fits on a paper, or the state whose
+            holidays count is none.
     """
     if not company.name.strip():
         raise InvalidValueError("name_missing")
     if not all(is_plain(line, LONGEST_NAME) for line in (company.name, company.city)):
         raise InvalidValueError("name_unlikely")
+    if company.holiday_state not in FEDERAL_STATES:
+        raise InvalidValueError("state_unknown", codes=", ".join(FEDERAL_STATES))
 
 
 def check_mentor(mentor: Mentor) -> None:

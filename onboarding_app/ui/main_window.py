@@ -311,6 +311,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+I", self.open_import),
             ("Ctrl+Z", partial(self._unless_typing, self.undo)),
             ("Ctrl+Y", partial(self._unless_typing, self._redo)),
+            ("Ctrl+Shift+Z", partial(self._unless_typing, self._redo)),
             ("F1", self.open_help),
             ("?", partial(self.open_help, "keys")),
             ("Ctrl+,", lambda: self.show_page(pages.SETTINGS)),

@@ -37,6 +37,7 @@ SENTENCES: Mapping[str, Callable[[Texts], str]] = {
         "The contact of “Faire Integration” has to be current; you checked it on {day}. Check it again at www.faire-integration.de/beratungsstellen and enter the day in the settings."
     ),
     "notice_language_unknown": lambda texts: texts("The notice is there in these languages: {languages}."),
+    "state_unknown": lambda texts: texts("Please name one of these federal states: {codes}"),
     "one_person_needed": lambda texts: texts(
         "Please choose one person: this paper is for that person alone."
     ),

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from onboarding_app import __version__
+from onboarding_app.services.company import company_of
+from onboarding_app.storage.database import open_database
+from tests.made import clock
 
 TODAY = ("--today", "2026-11-23")
 LIST = """\
@@ -42,6 +45,22 @@ def data_file(command, tmp_path):
     assert command("init", "--db", path, "--company", "Muster GmbH", "--city", "Erfurt")[0] == 0
     assert command("import", "liste.csv", "--db", path, *TODAY)[0] == 0
     return path
+
+
+def test_a_firm_in_another_state_has_its_holidays(command, tmp_path):
+    path = tmp_path / "firma.ankerpunkt"
+    asked = ("--company", "Muster GmbH", "--city", "Plauen", "--state", "SN", "--no-works-council")
+    assert command("init", "--db", path, *asked)[0] == 0
+    with open_database(path, who="x", now=clock) as database:
+        firm = company_of(database)
+    assert (firm.holiday_state, firm.works_council, firm.corpus_christi) == ("SN", False, False)
+
+
+def test_a_state_that_is_none_is_refused_and_no_file_is_made(command, tmp_path):
+    path = tmp_path / "firma.ankerpunkt"
+    status, *_ = command("init", "--db", path, "--company", "A", "--city", "B", "--state", "XX")
+    assert status == 1
+    assert not path.exists()
 
 
 def test_the_version_is_told(command):

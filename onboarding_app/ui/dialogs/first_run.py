@@ -13,16 +13,20 @@ from onboarding_app.domain.company import Company
 from onboarding_app.domain.errors import UserError
 from onboarding_app.i18n import Texts
 from onboarding_app.settings import Settings
+from onboarding_app.ui.place_risks import risk_of, risk_sentence
 from onboarding_app.ui.places import ENDING, free_place, with_ending
 from onboarding_app.ui.theme import em
 from onboarding_app.ui.widgets.cards import Card, button, label, row, scrolled
 from onboarding_app.ui.widgets.fields import ChoiceField, TextField, yes_no_unknown
 from onboarding_app.ui.widgets.tick import Tick
 from onboarding_app.wording.errors import error_sentence
+from onboarding_app.wording.states import STATES
 
 # ruff: noqa: PLC0415 - services are imported when they are used: SQL costs time that the first paint need not wait
 
-SYNCHRONISED = ("onedrive", "dropbox", "nextcloud", "google drive", "icloud")
+SOME_PLACES_HAVE_IT = "TH"
+"""The state in which Corpus Christi is a holiday in some places only (§ 2 (2) ThürFtG)."""
+
 DEMO_PEOPLE, DEMO_SEED = 23, 1
 BEGIN_IMPORT, BEGIN_PERSON, BEGIN_DEMO = "import", "person", "demo"
 
@@ -124,15 +128,26 @@ class FirstRunDialog(QDialog):
     def _firm_card(self) -> Card:
         texts, card, form = self._texts, Card(self._texts("1. Your firm")), QFormLayout()
         self.name, self.city = TextField(texts("Name of the firm")), TextField(texts("Place"))
+        self.state = ChoiceField(texts("Holidays of"), STATES)
         self.council = ChoiceField(texts("Works council"), yes_no_unknown(texts))
         self.corpus_christi = Tick(texts("Corpus Christi is a holiday here (Eichsfeld and some places)"))
         self.contact = TextField(texts("Contact of “Faire Integration”"))
         self.contact.setPlaceholderText(texts("can be entered later"))
-        for field in (self.name, self.city, self.council, self.contact):
+        for field in (self.name, self.city, self.state):
             form.addRow(field.accessibleName(), field)
         form.addRow("", self.corpus_christi)
+        for field in (self.council, self.contact):
+            form.addRow(field.accessibleName(), field)
+        self.state.edited.connect(self._ask_for_corpus_christi)
         card.body.addLayout(form)
         return card
+
+    def _ask_for_corpus_christi(self) -> None:
+        """Ask for the holiday that some places of Thuringia have only there."""
+        is_asked = self.state.value == SOME_PLACES_HAVE_IT
+        self.corpus_christi.setVisible(is_asked)
+        if not is_asked:
+            self.corpus_christi.setChecked(False)
 
     def _place_card(self) -> Card:
         texts, card = self._texts, Card(self._texts("2. Where the data file lies"))
@@ -166,6 +181,7 @@ class FirstRunDialog(QDialog):
         return Company(
             name=self.name.value,
             city=self.city.value,
+            holiday_state=str(self.state.value),
             corpus_christi=self.corpus_christi.isChecked(),
             works_council=council if isinstance(council, bool) else None,
             fair_integration_contact=self.contact.value,
@@ -187,17 +203,11 @@ class FirstRunDialog(QDialog):
 
     def _warn(self) -> None:
         """Say what is risky about the place."""
-        place = self.place.value.casefold()
-        if place.startswith(("\\\\", "//")):
-            risk = self._texts(
-                "This is a network share: only one PC may use the file, and the network may damage it."
-            )
-        elif any(name in place for name in SYNCHRONISED):
-            risk = self._texts(
-                "This folder is synchronised: an old copy can come back. A folder of this PC is safer."
-            )
-        else:
-            risk = ""
+        typed = Path(self.place.value)
+        share = str(typed).startswith("\\\\")  # which is no absolute path but on Windows
+        risk = ""
+        with suppress(ValueError):  # a place without a name, as "/" while it is typed
+            risk = risk_sentence(risk_of(typed if share else self._place()), self._texts)
         self.risk.setText(risk)
         self.risk.setVisible(bool(risk))
 

@@ -27,29 +27,10 @@ from onboarding_app.ui.widgets.rules import RulesCard
 from onboarding_app.ui.widgets.tick import Tick
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording.dates import DASH
+from onboarding_app.wording.states import STATES
 
 SIDE_BY_SIDE = 70
 """Sizes of the text from which on cards stand side by side."""
-
-STATES = (
-    ("TH", "Thüringen"),
-    ("BW", "Baden-Württemberg"),
-    ("BY", "Bayern"),
-    ("BE", "Berlin"),
-    ("BB", "Brandenburg"),
-    ("HB", "Bremen"),
-    ("HH", "Hamburg"),
-    ("HE", "Hessen"),
-    ("MV", "Mecklenburg-Vorpommern"),
-    ("NI", "Niedersachsen"),
-    ("NW", "Nordrhein-Westfalen"),
-    ("RP", "Rheinland-Pfalz"),
-    ("SL", "Saarland"),
-    ("SN", "Sachsen"),
-    ("ST", "Sachsen-Anhalt"),
-    ("SH", "Schleswig-Holstein"),
-)
-"""Federal states by the codes of the holidays."""
 
 
 class SettingsScreen(Page):
