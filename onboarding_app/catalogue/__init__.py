@@ -106,6 +106,18 @@ class Catalogue:
         return read_signals(self.root / "signals" / "signals.toml")
 
     @cached_property
+    def leads(self) -> Mapping[str, tuple[int, ...]]:
+        """How many days before an end its steps are brought up again, by event.
+
+        Raises:
+            CatalogueError: an event is unknown or a value cannot be.
+        """
+        from onboarding_app.catalogue.signals import read_leads  # noqa: PLC0415 - as above
+
+        anchors = {template.anchor for template in self.shipped.values()}
+        return read_leads(self.root / "signals" / "leads.toml", anchors)
+
+    @cached_property
     def recognition(self) -> "RecognitionRules":
         """Who decides on recognition and by when; read when a person's page first asks.
 
@@ -155,8 +167,8 @@ class Catalogue:
         Raises:
             CatalogueError: an entry cannot be; it names file, line and entry.
         """
-        _ = self.statements, self.centres, self.signals, self.recognition, self.steps, self.notices
-        _ = self.worker_sheet
+        _ = self.statements, self.centres, self.signals, self.leads, self.recognition, self.steps
+        _ = self.notices, self.worker_sheet
         return self
 
     @cached_property

@@ -65,7 +65,7 @@ def digest(
 
 def _of_people(view: View, since: date, today: date) -> Iterator[NewsLine]:
     titles = {Happened.TITLE_BEGAN, Happened.TITLE_ENDED, Happened.FICTION_ENDED}
-    for found in view.days_of_people(since, today):
+    for found in view.news.days_of_people(since, today):
         yield NewsLine(
             kind=NewsKind.TITLE if found.happened in titles else NewsKind.PERSON,
             worker_id=found.worker_id,
@@ -105,7 +105,7 @@ def _what_is_new(row: DueRow, since: date, today: date, *, waits: bool) -> tuple
 def _of_deeds(
     view: View, catalogue: Catalogue, since: date, today: date, who: str, language: str
 ) -> Iterator[NewsLine]:
-    for done in view.deeds_since(since, today, who, MOST_DEEDS):
+    for done in view.news.deeds_since(since, today, who, MOST_DEEDS):
         alone = done.worker_id is not None
         deed = Deed(action=done.action)
         if done.worker_id is not None:

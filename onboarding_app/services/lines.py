@@ -3,15 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.checkpoints import Checkpoint, CheckpointId
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.people import Mentor, MentorId, acting
 from onboarding_app.domain.plans import blocked_by
-from onboarding_app.domain.reminders import Urgency, is_quiet, urgency
 from onboarding_app.domain.templates import CheckpointTemplate
 from onboarding_app.services.start_models import CheckpointLine, QuickAction, Rule
+
+if TYPE_CHECKING:
+    from onboarding_app.domain.reminders import Insistence
 
 NEXT_TALK = "checkin_next"
 """Key of a talk that the cadence or a person planned when another one ended; it has no template."""
@@ -28,11 +31,11 @@ def checkpoint_line(
     siblings: Sequence[Checkpoint] = (),
     evidence: Mapping[CheckpointId, int] | None = None,
     accompanied: "Accompanied | None" = None,
-    late_days: int | None = None,
+    insistence: "Insistence | None" = None,
 ) -> CheckpointLine:
     """Return one checkpoint as a line; `siblings` are all of the same person, to know what blocks it.
 
-    `late_days` are those after which it escalates; without them nothing is told of that or of setting aside.
+    `insistence` says when it escalates; without it nothing is told of that, of setting aside or of what ends.
     """
     template = catalogue.templates.get(checkpoint.key)
     due_on = checkpoint.due_on
@@ -67,10 +70,12 @@ def checkpoint_line(
         rule=None if template is None else rule_of(template, catalogue, language),
         mentor_id=accompanied.mentor_id if accompanied else None,
         deputy_id=accompanied.deputy_id if accompanied else None,
-        quiet=late_days is not None and is_quiet(checkpoint, today, late_days),
+        quiet=insistence is not None and insistence.is_quiet(checkpoint, today),
         quiet_until=checkpoint.quiet_until,
         quiet_reason=checkpoint.quiet_reason,
-        escalated=late_days is not None and urgency(checkpoint, today, late_days) is Urgency.ESCALATED,
+        escalated=insistence is not None and insistence.escalates(checkpoint, today),
+        ends=checkpoint.anchor if insistence is not None and checkpoint.anchor in insistence.leads else "",
+        ends_on=checkpoint.anchor_on,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.checkpoints import Checkpoint
@@ -17,6 +18,9 @@ from onboarding_app.services.start_models import (
 )
 from onboarding_app.storage.database import Database, View
 from onboarding_app.storage.queries import DueRow
+
+if TYPE_CHECKING:
+    from onboarding_app.domain.reminders import Insistence
 
 SOON = 14
 """Days ahead that the start page looks."""
@@ -50,7 +54,7 @@ def overview(
         waiting = view.due(today, until, limit=MOST_WAITING, mentor_id=mine, waits=True)
         shared = _Shared(view, catalogue, language, today, to_act)
         if escalates or any(row.checkpoint.seen_on for row in to_act):
-            shared.late_days = late_days(view, catalogue)
+            shared.insistence = insistence_of(view, catalogue)
         has_people = bool(to_act or waiting) or view.has_people()
     return Overview(
         today=today,
@@ -117,15 +121,17 @@ def due_lines(
         if wanted:
             rows = tuple(row for row in rows if row.checkpoint.worker_id in wanted)[:limit]
         shared = _Shared(view, catalogue, language, today, rows)
-        shared.late_days = late_days(view, catalogue)
+        shared.insistence = insistence_of(view, catalogue)
     return tuple(map(shared.line, rows))
 
 
-def late_days(view: View, catalogue: Catalogue) -> int:
-    """Return after how many days late a checkpoint counts as late for long, as the firm has set it."""
-    from onboarding_app.domain.signal_parameters import with_answers  # noqa: PLC0415  (no first page waits for it)
+def insistence_of(view: View, catalogue: Catalogue) -> "Insistence":
+    """Return after how many days late a step escalates, as the firm has set it, and when it is brought up."""
+    from onboarding_app.domain.reminders import Insistence  # noqa: PLC0415  (no first page waits for it)
+    from onboarding_app.domain.signal_parameters import with_answers  # noqa: PLC0415  (as above)
 
-    return with_answers(catalogue.signals, tuple(sorted(view.answers_of_firm().items()))).late_days
+    answers = tuple(sorted(view.answers_of_firm().items()))
+    return Insistence(with_answers(catalogue.signals, answers).late_days, catalogue.leads)
 
 
 class _Shared:
@@ -138,7 +144,7 @@ class _Shared:
         known = {mentor.id: mentor for mentor in view.mentors.all()}
         self._accompanied = {it.id: accompanied_by(it, known, today) for it in known.values()}
         self._siblings = _siblings(view, rows, catalogue, today)
-        self.late_days: int | None = None
+        self.insistence: Insistence | None = None
 
     def line(self, row: DueRow) -> CheckpointLine:
         accompanied = self._accompanied.get(row.mentor_id or MentorId(0), Accompanied())
@@ -151,7 +157,7 @@ class _Shared:
             today=self._today,
             siblings=self._siblings.get(row.checkpoint.worker_id, ()),
             accompanied=accompanied,
-            late_days=self.late_days,
+            insistence=self.insistence,
         )
 
 

@@ -49,7 +49,8 @@ class CheckpointLine:
     `mentor_id` is theirs, `deputy_id` of who would stand in for them. A list of one person leaves both open.
 
     `quiet` says that somebody set it aside (until `quiet_until`, for `quiet_reason`), `escalated` that it is
-    late for so long that the deputy and the management are shown it too.
+    late for so long that the deputy and the management are shown it too. `ends` is the event it counts from
+    where that is an end, of a title or a contract, else ""; it ends on `ends_on`.
 
     `paper` is the kind of paper that the action prints, "" for none.
 
@@ -89,6 +90,8 @@ class CheckpointLine:
     quiet_until: date | None = None
     quiet_reason: str = ""
     escalated: bool = False
+    ends: str = ""
+    ends_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

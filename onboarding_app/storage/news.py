@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from onboarding_app.domain.people import WorkerId
-from onboarding_app.storage.finding import Finding
+from onboarding_app.storage.queries import Queries
 
 
 class Happened(StrEnum):
@@ -64,8 +64,8 @@ GROUP BY e.id ORDER BY e.id DESC LIMIT :limit
 """
 
 
-class News(Finding):
-    """Tells what is new; part of every view."""
+class News(Queries):
+    """Tells what is new."""
 
     def days_of_people(self, since: date, today: date) -> tuple[PersonsDay, ...]:
         """Return who entered, began or left, and whose titles began or ended, after a day up to today."""

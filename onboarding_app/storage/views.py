@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from onboarding_app.domain.advice import AdviceCentre
 from onboarding_app.domain.changes import Change, Changes, Kind
@@ -20,18 +21,21 @@ from onboarding_app.storage.collection import Collection, Owned, OwnedStore, Sto
 from onboarding_app.storage.documents import Documents, DocumentStore
 from onboarding_app.storage.drafts import Drafts, WritableDrafts
 from onboarding_app.storage.driver import Connection
+from onboarding_app.storage.finding import Finding
 from onboarding_app.storage.journal import Journal, Stamp, write_entry
-from onboarding_app.storage.news import News
 from onboarding_app.storage.records import COMPANY_ID
 from onboarding_app.storage.refusals import refused_value
 from onboarding_app.storage.rows import RowReader, RowWriter
 from onboarding_app.storage.taking_back import edited_since
 
+if TYPE_CHECKING:
+    from onboarding_app.storage.news import News
+
 _AT_ONCE = 100
 """How many people's dossiers are read with one round of questions."""
 
 
-class View(News):
+class View(Finding):
     """A data file as one transaction sees it."""
 
     def __init__(self, connection: Connection) -> None:
@@ -56,6 +60,13 @@ class View(News):
         self.own_templates = Collection(records.OWN_TEMPLATES, rows)
         self.drafts = Drafts(rows)
         self.journal = Journal(rows)
+
+    @property
+    def news(self) -> "News":
+        """What came about after a day."""
+        from onboarding_app.storage.news import News  # noqa: PLC0415  (no first page waits for it)
+
+        return News(self._connection)
 
     def edited_since(self, entry_id: int) -> frozenset[int]:
         """Return the ids of the workers of whom something was changed after an entry of the journal."""

@@ -303,6 +303,10 @@ def test_what_is_no_toml_is_told_with_its_line(folder):
             "factor",
         ),
         ("signals/signals.toml", "\nluck = 3", "luck"),
+        ("signals/leads.toml", "\nluck = [3]", "luck: nothing counts from it"),
+        ("signals/leads.toml", "\ncourse_refund_until = [30, 0]", "no whole numbers above 0"),
+        ("signals/leads.toml", "\ncourse_refund_until = 30", "no whole numbers above 0"),
+        ("signals/leads.toml", "\ncourse_refund_until = [7, 30]", "the earliest comes first"),
         (
             "recognition/bodies.toml",
             BODY.replace("ihk", "luck"),

@@ -6,10 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from onboarding_app.domain.people import Departure
+from onboarding_app.domain.plans import LEAVING
 from onboarding_app.domain.tracks import Responsible
 from onboarding_app.services.checkpoints import add_checkpoint, complete_checkpoint
 from onboarding_app.services.company import create_file
 from onboarding_app.services.digest import NewsKind, digest
+from onboarding_app.services.overview import due_lines
 from onboarding_app.services.workers import Belongings, add_worker, record_departure, save_worker
 from onboarding_app.storage.database import open_database
 from onboarding_app.storage.news import Happened
@@ -143,3 +145,23 @@ def test_it_tells_who_did_what_but_not_what_one_did_oneself_during_the_visit(tmp
     (line,) = lines
     assert (line.who, line.worker_id, line.on) == ("Jana", 1, SINCE)
     assert (line.deed.action, line.deed.checkpoint) == ("complete_checkpoint", second.title)
+
+
+def test_who_has_left_is_silent_but_for_what_leaving_asks(database, catalogue):
+    title = made_title(valid_from=date(2025, 1, 1), valid_until=TODAY - timedelta(1))
+    begun = made_worker(started_on=date(2025, 1, 1))
+    belongings = Belongings(titles=(title,))
+    (number,) = add_worker(database, catalogue, begun, today=SINCE, belongings=belongings).workers()
+    before = due_lines(database, catalogue, today=TODAY, language="de", within=60)
+    left = Departure(worker_id=number, ended_on=TODAY - timedelta(2), known_on=TODAY - timedelta(2))
+    record_departure(database, catalogue, left, today=TODAY - timedelta(2))
+    after = due_lines(database, catalogue, today=TODAY, language="de", within=60)
+    assert before
+    assert after
+    anchors = {catalogue.templates[line.key].anchor for line in after}
+    assert anchors <= LEAVING
+    assert not anchors & {catalogue.templates[line.key].anchor for line in before}
+    told_of = [line for line in news(database, catalogue) if line.kind is not NewsKind.DONE]
+    titles = {line.title for line in after}
+    assert {line.happened for line in told_of if line.happened} == {Happened.LEFT}
+    assert all(line.title in titles for line in told_of if not line.happened)

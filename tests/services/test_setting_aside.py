@@ -10,10 +10,11 @@ from onboarding_app.services.company import company_of, save_company
 from onboarding_app.services.overview import due_lines, overview
 from onboarding_app.services.person import person_page
 from onboarding_app.services.setting_aside import acknowledge_checkpoint, ask_again, set_checkpoint_aside
-from onboarding_app.services.workers import add_worker, save_worker
-from tests.made import made_worker
+from onboarding_app.services.workers import Belongings, add_worker, save_worker
+from tests.made import made_title, made_worker
 
 TODAY = date(2026, 11, 23)
+ENDS = date(2027, 5, 31)
 
 
 @pytest.fixture
@@ -113,3 +114,34 @@ def test_a_plan_still_moves_what_was_only_seen(database, catalogue, worker, aske
     moved = {it.id for it in asked().values() if it.plan_on != line.plan_on}
     assert line.id in moved
     assert asked()[line.id].quiet
+
+
+@pytest.mark.parametrize(
+    ("belongings", "key"),
+    [
+        (Belongings(titles=(made_title(kind="p18a", valid_until=ENDS),)), "residence_renewal_apply"),
+        (Belongings(titles=(made_title(kind="p18g", valid_until=ENDS),)), "salary_threshold_review"),
+    ],
+)
+def test_a_paper_that_ends_is_brought_up_again_at_each_of_its_lead_times(
+    database, catalogue, belongings, key
+):
+    begun = made_worker(started_on=date(2025, 1, 1))
+    add_worker(database, catalogue, begun, today=TODAY, belongings=belongings)
+
+    def line(day):
+        found = due_lines(database, catalogue, today=day, language="de", within=400)
+        return next(it for it in found if it.key == key)
+
+    leads = [lead for lead in catalogue.leads["title_valid_until"] if ENDS - timedelta(lead) > TODAY]
+    assert len(leads) >= 5
+    assert (line(TODAY).ends, line(TODAY).ends_on) == ("title_valid_until", ENDS)
+    for lead in leads:
+        day = ENDS - timedelta(lead)
+        acknowledge_checkpoint(database, line(TODAY).id, on=day - timedelta(1))
+        assert [line(it).quiet for it in (day - timedelta(1), day)] == [True, False]
+
+
+def test_each_kind_of_paper_has_lead_times_of_its_own(catalogue):
+    assert all(len(days) >= 3 for days in catalogue.leads.values())
+    assert len(set(catalogue.leads.values())) == len(catalogue.leads)

@@ -45,6 +45,10 @@ def due_columns(texts: Texts, today: Callable[[], date]) -> tuple[Column[Checkpo
 def due_detail(line: CheckpointLine, texts: Texts) -> str:
     """Return a line's track, who acts, who else is shown it, and why it was set aside until when."""
     parts = [track_name(line.track, texts), who_acts(line.responsible, line.mentor_name, texts)]
+    if line.ends and line.ends_on is not None:
+        from onboarding_app.wording.templates import anchor_name  # noqa: PLC0415  (no first page waits for it)
+
+        parts.append(f"{anchor_name(line.ends, texts)} {short_date(line.ends_on, texts)}")
     if line.escalated:
         parts.append(texts("shown to the management too"))
     if line.quiet and line.quiet_until is not None:
