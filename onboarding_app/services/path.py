@@ -98,6 +98,7 @@ def _marks(dossier: Dossier, catalogue: Catalogue, today: date, language: str) -
                 on=on,
                 state=checkpoint.state,
                 overdue=checkpoint.is_overdue(today),
+                checkpoint_id=checkpoint.id,
             )
         )
     return tuple(sorted(marks, key=lambda mark: mark.on))

@@ -129,13 +129,14 @@ class PathBar:
 
 @dataclass(frozen=True, kw_only=True)
 class PathMark:
-    """A day on a track: a checkpoint reached or to reach, or a talk held."""
+    """A day on a track: a checkpoint reached or to reach, or (without one) a talk held."""
 
     track: Track
     label: str
     on: date
     state: State
     overdue: bool
+    checkpoint_id: CheckpointId | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -101,6 +101,14 @@ class CheckpointsTab(QWidget):
         self._filing = Filing(workspace, self)
         FileDrop(self.table).dropped.connect(self._on_dropped)
 
+    def go_to(self, checkpoint_id: object) -> None:
+        """Put the keyboard on the line of a checkpoint."""
+        lines = self.table.lines_model.lines
+        for place, line in enumerate(lines):
+            if isinstance(line, CheckpointLine) and line.id == checkpoint_id:
+                self.table.setCurrentIndex(self.table.lines_model.index(place, 0))
+                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_lines(self, worker_id: WorkerId, lines: Sequence[CheckpointLine]) -> None:
         """Show the checkpoints of a person; the first one is chosen if none was."""
         self._worker_id = worker_id

@@ -25,6 +25,7 @@ from onboarding_app.ui.theme import Palette, em
 from onboarding_app.ui.widgets.cards import Card
 from onboarding_app.ui.widgets.expectation_view import ExpectationView
 from onboarding_app.ui.widgets.page import Page
+from onboarding_app.ui.widgets.path_head import path_head
 from onboarding_app.ui.widgets.path_view import PathView
 from onboarding_app.ui.widgets.questions import QuestionsCard
 from onboarding_app.ui.widgets.room import Columns
@@ -118,7 +119,8 @@ class PersonScreen(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         self.path = PathView(self._palette, texts, self._workspace.today)
-        path_card = Card(texts("Path"))
+        path_card = Card()
+        path_card.add(path_head(self.path, texts))
         path_card.add(self.path)
         layout.addWidget(path_card)
         self.checkpoints = CheckpointsTab(self._workspace, self._palette, self._desk)
@@ -173,6 +175,13 @@ class PersonScreen(Page):
         self.head.deletion_wanted.connect(self._delete)
         self.questions.answered.connect(lambda line, value: answer(line, value, self._workspace, self))
         self.checkpoints.chosen.connect(self.rule.show_line)
+        self.path.opened.connect(self._open_checkpoint)
+
+    @Slot(object)
+    def _open_checkpoint(self, checkpoint_id: object) -> None:
+        """Go to the line of a checkpoint whose mark was opened."""
+        self.tabs.show_page(0)
+        self.checkpoints.go_to(checkpoint_id)
 
     @Slot()
     def _edit(self) -> None:

@@ -1,109 +1,52 @@
-"""The "Weg": one person's tracks on a time axis, for eyes, arrow keys and screen readers."""
+"""The "Weg" to work with: nearer and farther, from mark to mark, by keys and by mouse."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetrics,
-    QHelpEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPolygonF,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip
 
-from onboarding_app.domain.checkpoints import State
-from onboarding_app.domain.tracks import Track
 from onboarding_app.i18n import Texts
-from onboarding_app.services.read_models import Path, PathBar, PathMark
+from onboarding_app.services.read_models import Path, PathMark
 from onboarding_app.ui.theme import Palette
 from onboarding_app.ui.tips import tip
-from onboarding_app.ui.widgets.drawing import Drawing
-from onboarding_app.wording.dates import month_and_year, short_date
-from onboarding_app.wording.values import state_name, track_name
+from onboarding_app.ui.widgets.path_drawing import PathDrawing
+from onboarding_app.ui.widgets.path_stretch import LEAST, Stretch
 
-SMALL = 0.88
-"""Size of the texts on bars and axis against the window's text."""
+STEP = 1.6
+"""How many times fewer days one step of zooming shows."""
 
-ENDS_SOON = timedelta(days=90)
-"""How long before its end a title is shown in the colour of alarm."""
+ALONG = 0.25
+"""Share of the days seen that a step along the time goes."""
 
-
-@dataclass(frozen=True)
-class _Spot:
-    """A bar or mark where it is painted, with what it says."""
-
-    item: PathBar | PathMark
-    place: QRectF
-    words: str
+MOST_TOLD = 6
+"""Bars and marks that one tip names."""
 
 
-class PathView(Drawing):
-    """Bars and marks of each track that holds some, with months above and a line for today."""
+class PathView(PathDrawing):
+    """The picture, with what keys and mouse do.
+
+    Plus and minus (or the wheel with Ctrl) show fewer or more days, 0 all; arrows go from mark to mark, with
+    Shift along the time, and Return opens the checkpoint of a mark, or more of several that lie together.
+    """
+
+    opened = Signal(object)
+    """The id of the checkpoint whose mark was opened."""
+
+    zoomed = Signal(bool)
+    """Whether all days are seen now."""
 
     def __init__(self, palette: Palette, texts: Texts, today: Callable[[], date]) -> None:
         """Show nothing yet."""
-        super().__init__(texts("Path: the tracks over time"))
-        self._palette, self._texts, self._today = palette, texts, today
-        self._path: Path | None = None
-        self._tracks: list[Track] = []
-        self._spots: list[_Spot] = []
-        self._widest_name = 0
-        self._chosen = -1
-        self._title_end: date | None = None
+        super().__init__(palette, texts, today)
+        self._held: float | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_path(self, path: Path) -> None:
-        """Show a person's path."""
-        self._path = path
-        titles = [bar.ends_on for bar in path.bars if bar.kind == "title"]
-        self._title_end = max(titles, default=None)
-        used = {bar.track for bar in path.bars} | {mark.track for mark in path.marks}
-        self._tracks = [track for track in Track if track in used]
-        self._chosen = -1
-        self.setAccessibleDescription(self.in_words())
-        self.updateGeometry()
-        self._place()
-        self.update()
-
-    def in_words(self) -> str:
-        """Return all bars and marks as sentences, in the order of time."""
-        if self._path is None:
-            return ""
-        return "\n".join(self._words(item) for item in _by_time(self._path))
-
-    def sizeHint(self) -> QSize:
-        """Return the height of the axis and of all tracks."""
-        return QSize(400, round(self._line() * (len(self._tracks) + 1) + 6))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the height that is needed, at any width that can still be read."""
-        return QSize(240, self.sizeHint().height())
-
-    def resizeEvent(self, event: QEvent) -> None:
-        """Place everything anew."""
-        self._place()
-        super().resizeEvent(event)  # type: ignore[arg-type]  # Qt's event, handed on
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the next or the previous mark in time and say what it is."""
-        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
-        if not step or not self._spots:
-            super().keyPressEvent(event)
-            return
-        self._chosen = (self._chosen + step) % len(self._spots) if self._chosen >= 0 else 0
-        spot = self._spots[self._chosen]
-        self.setAccessibleDescription(spot.words)
-        corner = spot.place.bottomLeft().toPoint()
-        QToolTip.showText(self.mapToGlobal(corner), tip(spot.words), self)
-        self.update()
+        """Show a person's path from end to end."""
+        super().show_path(path)
+        self.zoomed.emit(True)  # noqa: FBT003  (what the signal tells)
 
     def event(self, event: QEvent) -> bool:
         """Explain the bar or mark under the mouse."""
@@ -111,208 +54,120 @@ class PathView(Drawing):
             at = event.pos().toPointF()
             near = [spot for spot in reversed(self._spots) if spot.place.adjusted(-3, -3, 3, 3).contains(at)]
             found = [spot.words for spot in near]
-            QToolTip.showText(event.globalPos(), tip("\n".join(found[:4])), self)
+            QToolTip.showText(event.globalPos(), tip("\n".join(found[:MOST_TOLD])), self)
             return True
         return super().event(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint axis, today, bars, marks, and a ring around the chosen one."""
-        if self._path is None:
+    def zoom(self, times: float, at: float = 0.5) -> None:
+        """Show so many times fewer days around a share of the width; 0 shows all of them."""
+        if self._stretch is None or self._path is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_axis(painter)
-        for spot in self._spots:
-            if isinstance(spot.item, PathBar):
-                self._paint_bar(painter, spot.item, spot.place)
-        self._paint_today(painter)
-        for spot in self._spots:
-            if isinstance(spot.item, PathMark):
-                self._paint_mark(painter, spot.item, spot.place)
-        if self.hasFocus():
-            self._paint_focus(painter)
+        whole = Stretch.whole(self._path.starts_on, self._path.ends_on)
+        self._see(self._stretch.zoomed(times, at) if times else whole)
 
-    # Where things are
+    def zoom_in(self) -> None:
+        """Show fewer days around the chosen mark, else around today."""
+        if self._stretch is not None:
+            chosen = self._spots[self._chosen] if 0 <= self._chosen < len(self._spots) else None
+            day = chosen.starts_on if chosen else self._today()
+            self.zoom(STEP, min(max(self._stretch.share(day), 0.0), 1.0))
 
-    def _line(self) -> float:
-        return self.fontMetrics().height() * 1.65
+    def zoom_out(self) -> None:
+        """Show more days."""
+        self.zoom(1 / STEP)
 
-    def _left(self) -> float:
-        return min(self._widest_name + 16.0, self.width() * 0.4)
+    def zoom_whole(self) -> None:
+        """Show all days."""
+        self.zoom(0)
 
-    def _x(self, day: date) -> float:
-        if self._path is None:
-            return 0.0
-        whole = max((self._path.ends_on - self._path.starts_on).days, 1)
-        share = min(max((day - self._path.starts_on).days / whole, 0.0), 1.0)
-        return self._left() + share * (self.width() - self._left() - 10)
-
-    def _months(self, least: float) -> list[date]:
-        """Return first days of quarters, half-years or years, so that their names have room."""
-        if self._path is None:
-            return []
-        first, last = self._path.starts_on, self._path.ends_on
-        pixels_a_month = (self.width() - self._left()) / max((last - first).days / 30.44, 1)
-        step = next((each for each in (3, 6, 12) if each * pixels_a_month >= least), 24)
-        years = range(first.year, last.year + 1)
-        quarters = [date(year, month, 1) for year in years for month in (1, 4, 7, 10)]
-        fitting = [day for day in quarters if (day.year * 12 + day.month - 1) % step == 0]
-        return [day for day in fitting if first <= day <= last]
-
-    def _place(self) -> None:
-        """Work out where each bar and mark stands; marks lie above bars."""
-        if self._path is None:
-            return
-        line, metrics = self._line(), self.fontMetrics()
-        height, names = metrics.height(), [track_name(track, self._texts) for track in self._tracks]
-        self._widest_name = max((metrics.horizontalAdvance(name) for name in names), default=0)
-        spots = []
-        for item in _by_time(self._path):
-            middle = line * (self._tracks.index(item.track) + 1.5)
-            if isinstance(item, PathBar):
-                left, right = self._x(item.starts_on), self._x(item.ends_on)
-                place = QRectF(left, middle - height * 0.55, max(right - left, 3.0), height * 1.1)
-            else:
-                size = height * (0.5 if item.track is Track.MENTORING else 0.62)
-                place = QRectF(self._x(item.on) - size / 2, middle - size / 2, size, size)
-            spots.append(_Spot(item, place, self._words(item)))
-        self._spots = spots
-
-    # What is painted
-
-    def _small(self, *, bold: bool = False) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * SMALL)
-        font.setBold(bold)
-        return font
-
-    def _paint_axis(self, painter: QPainter) -> None:
-        if self._path is None:
-            return
-        line = self._line()
-        painter.setFont(self._small())
-        metrics = QFontMetrics(self._small())
-        now = self._today_place()
-        for month in self._months(metrics.horizontalAdvance("MMMM 00")):
-            x, name = self._x(month), month_and_year(month, self._texts)
-            painter.setPen(self._palette.colour("rule"))
-            painter.drawLine(QPointF(x, line * 0.85), QPointF(x, self.height() - 4))
-            width = metrics.horizontalAdvance(name)
-            if x + width > self.width() or now.intersects(QRectF(x - 6, 0, width + 12, 1)):
-                continue
-            painter.setPen(self._palette.colour("muted"))
-            painter.drawText(QPointF(x, line * 0.6), name)
-        painter.setFont(self.font())
-        painter.setPen(self._palette.colour("ink"))
-        for place, track in enumerate(self._tracks):
-            room = QRectF(0, line * (place + 1), self._left() - 8, line)
-            name = self.fontMetrics().elidedText(
-                track_name(track, self._texts), Qt.TextElideMode.ElideRight, round(room.width())
-            )
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
-
-    def _paint_today(self, painter: QPainter) -> None:
-        x = self._x(self._today())
-        painter.setPen(QPen(self._palette.colour("alarm"), 1.2, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(x, self._line() * 0.8), QPointF(x, self.height() - 2))
-        painter.setFont(self._small(bold=True))
-        painter.drawText(QPointF(self._today_place().x(), self._line() * 0.6), self._texts("today"))
-
-    def _today_place(self) -> QRectF:
-        """Return where the word for today stands: over its line, inside of the picture."""
-        width = QFontMetrics(self._small(bold=True)).horizontalAdvance(self._texts("today"))
-        left = min(self._x(self._today()) - width / 2, self.width() - width - 2.0)
-        return QRectF(left, 0, width, self._line() * 0.8)
-
-    def _paint_bar(self, painter: QPainter, bar: PathBar, place: QRectF) -> None:
-        ground, text = self._bar_colours(bar)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(place, 3, 3)
-        metrics = QFontMetrics(self._small())
-        label = f"{bar.label} · {self._until(bar)}" if bar.kind == "title" else bar.label
-        left, right = self._label_room(bar, place, metrics.horizontalAdvance(label))
-        room = right - left
-        if room < metrics.horizontalAdvance("MMM"):
-            return
-        painter.setFont(self._small())
-        painter.setPen(text)
-        shown = metrics.elidedText(label, Qt.TextElideMode.ElideRight, round(room))
-        painter.drawText(QRectF(left, place.y(), room, place.height()), Qt.AlignmentFlag.AlignVCenter, shown)
-
-    def _label_room(self, bar: PathBar, place: QRectF, wanted: float) -> tuple[float, float]:
-        """Return from where to where a bar's label may stand: no mark of its track lies on it.
-
-        It is the first gap between marks that holds the whole label, else the widest one.
-        """
-        marks = sorted(
-            (spot.place.left() - 4, spot.place.right() + 4)
-            for spot in self._spots
-            if isinstance(spot.item, PathMark) and spot.item.track is bar.track
-        )
-        gaps, left = [], place.left() + 6
-        for first, last in marks:
-            if last > left and first < place.right():
-                gaps.append((left, first))
-                left = last
-        gaps.append((left, place.right() - 6))
-        fitting = (gap for gap in gaps if gap[1] - gap[0] >= wanted)
-        return next(fitting, max(gaps, key=lambda gap: gap[1] - gap[0]))
-
-    def _bar_colours(self, bar: PathBar) -> tuple[QColor, QColor]:
-        today = self._today()
-        if bar.kind == "title" and bar.ends_on == self._title_end and bar.ends_on <= today + ENDS_SOON:
-            return self._palette.colour("alarm_soft"), self._palette.colour("alarm")
-        if bar.track is Track.FAMILY:
-            return self._palette.colour("caution_soft"), self._palette.colour("caution")
-        runs = bar.starts_on <= today <= bar.ends_on
-        return self._palette.colour("band" if runs else "band_soft"), self._palette.colour("ink")
-
-    def _paint_mark(self, painter: QPainter, mark: PathMark, place: QRectF) -> None:
-        """Paint a diamond for late, a triangle for waiting, a full circle for done, a ring for what comes."""
-        colour = self._palette.colour(
-            "alarm" if mark.overdue else "caution" if mark.state is State.WAITING else
-            "good" if mark.state is State.DONE and mark.track is not Track.MENTORING else "accent"
-        )  # fmt: skip
-        full = mark.overdue or mark.state is State.DONE
-        painter.setPen(QPen(self._palette.colour("card") if full else colour, 1.2 if full else 1.8))
-        painter.setBrush(colour if full else self._palette.colour("card"))
-        middle, half = place.center(), place.width() / 2
-        if mark.overdue:
-            corners: tuple[tuple[float, float], ...] = ((0, -1), (1, 0), (0, 1), (-1, 0))
-        elif mark.state is State.WAITING:
-            corners = ((0, -1), (1, 0.8), (-1, 0.8))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the next or the previous mark in time, along the time, nearer or farther, or open a mark."""
+        key, shift = Qt.Key(event.key()), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(key, 0)
+        acts = {
+            Qt.Key.Key_Plus: self.zoom_in,
+            Qt.Key.Key_Minus: self.zoom_out,
+            Qt.Key.Key_0: self.zoom_whole,
+            Qt.Key.Key_Return: self._open_chosen,
+            Qt.Key.Key_Enter: self._open_chosen,
+        }
+        if step and shift and self._stretch is not None:
+            self._see(self._stretch.moved(step * ALONG))
+        elif step and self._spots:
+            self._choose((self._chosen + step) % len(self._spots) if self._chosen >= 0 else 0)
+        elif key in acts and self._spots:
+            acts[key]()
         else:
-            painter.drawEllipse(place)
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Show fewer or more days around the mouse with Ctrl; else the page scrolls."""
+        turned = event.angleDelta().y()
+        if not turned or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
             return
-        painter.drawPolygon(QPolygonF([middle + QPointF(x * half * 1.2, y * half * 1.2) for x, y in corners]))
+        room = max(self.width() - self._left() - 10, 1.0)
+        at = min(max((event.position().x() - self._left()) / room, 0.0), 1.0)
+        self.zoom(STEP if turned > 0 else 1 / STEP, at)
+        event.accept()
 
-    def _paint_focus(self, painter: QPainter) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self._palette.colour("accent"), 1, Qt.PenStyle.DotLine))
-        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-        if 0 <= self._chosen < len(self._spots):
-            painter.setPen(QPen(self._palette.colour("ink"), 2))
-            painter.drawRoundedRect(self._spots[self._chosen].place.adjusted(-4, -4, 4, 4), 5, 5)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the time, or choose the mark under the mouse."""
+        super().mousePressEvent(event)
+        self._held = event.position().x()
+        at = event.position()
+        near = [
+            n for n, it in enumerate(self._spots) if isinstance(it.item, PathMark) and it.place.contains(at)
+        ]
+        if near:
+            self._chosen = near[-1]
+            self.update()
 
-    # What is said
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pull the time along."""
+        super().mouseMoveEvent(event)
+        if self._held is not None and self._stretch is not None and not self._stretch.is_whole:
+            x, room = event.position().x(), max(self.width() - self._left() - 10, 1.0)
+            self._see(self._stretch.moved((self._held - x) / room))
+            self._held = x
 
-    def _until(self, bar: PathBar) -> str:
-        return self._texts("until {day}", day=short_date(bar.ends_on, self._texts))
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of the time."""
+        super().mouseReleaseEvent(event)
+        self._held = None
 
-    def _words(self, item: PathBar | PathMark) -> str:
-        texts, track = self._texts, track_name(item.track, self._texts)
-        if isinstance(item, PathBar):
-            first, last = short_date(item.starts_on, texts), short_date(item.ends_on, texts)
-            return f"{track}: {item.label}, {first} – {last}"
-        state = texts("overdue") if item.overdue else state_name(item.state, texts)
-        return f"{track}: {item.label}, {short_date(item.on, texts)} ({state})"
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the mark under the mouse."""
+        self.mousePressEvent(event)
+        self._open_chosen()
 
+    def _see(self, stretch: Stretch) -> None:
+        """Show these days; the chosen mark stays chosen where it is still there."""
+        chosen = self._spots[self._chosen].items[0] if 0 <= self._chosen < len(self._spots) else None
+        self._stretch = stretch
+        self._place()
+        places = [number for number, spot in enumerate(self._spots) if chosen in spot.items]
+        self._chosen = places[0] if places else -1
+        self.update()
+        self.zoomed.emit(stretch.is_whole)
 
-def _by_time(path: Path) -> list[PathBar | PathMark]:
-    items: list[PathBar | PathMark] = [*path.bars, *path.marks]
-    return sorted(items, key=_starts)
+    def _choose(self, place: int) -> None:
+        """Go to a mark and say what it is, to eyes and to screen readers."""
+        self._chosen = place
+        if self._stretch is not None:
+            self._see(self._stretch.showing(self._spots[place].starts_on))
+        spot = self._spots[self._chosen]
+        self.setAccessibleDescription(spot.words)
+        corner = spot.place.bottomLeft().toPoint()
+        QToolTip.showText(self.mapToGlobal(corner), tip(spot.words), self)
+        self.update()
 
-
-def _starts(item: PathBar | PathMark) -> date:
-    return item.starts_on if isinstance(item, PathBar) else item.on
+    def _open_chosen(self) -> None:
+        """Open the checkpoint of the chosen mark; several that lie together are shown apart first."""
+        if not 0 <= self._chosen < len(self._spots):
+            return
+        spot = self._spots[self._chosen]
+        if len(spot.items) > 1 and self._stretch is not None and self._stretch.days > LEAST + 1:
+            self.zoom_in()
+        elif isinstance(spot.item, PathMark) and spot.item.checkpoint_id is not None:
+            self.opened.emit(spot.item.checkpoint_id)
