@@ -1,6 +1,6 @@
 """Who needs attention and why, and what nobody has told the program yet."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from onboarding_app.catalogue import Catalogue
@@ -14,22 +14,22 @@ from onboarding_app.storage.database import Database
 
 QUESTIONS_SHOWN = 20
 
+AT_ONCE = 8
+"""How many people are read at once."""
+
 
 def attention(database: Database, catalogue: Catalogue, *, today: date, language: str) -> AttentionSummary:
     """Return who needs attention and why, and the questions nobody has answered; looks at every person."""
     lines: list[AttentionLine] = []
     questions: list[QuestionLine] = []
     counts = dict.fromkeys(AttentionLevel, 0)
-    with database.read() as view:
-        for dossier in view.dossiers():
-            if stage_of(dossier.worker, dossier.departure, today) is Stage.LEFT:
-                continue
-            signals = signals_for(dossier, catalogue.signals, today)
-            level = level_of(signals)
-            counts[level] += 1
-            if signals:
-                lines.append(_attention_line(dossier, level, signals))
-            questions += question_lines(dossier, plan_of(dossier, catalogue, today), catalogue, language)
+    for dossier in _who_is_there(database, today):
+        signals = signals_for(dossier, catalogue.signals, today)
+        level = level_of(signals)
+        counts[level] += 1
+        if signals:
+            lines.append(_attention_line(dossier, level, signals))
+        questions += question_lines(dossier, plan_of(dossier, catalogue, today), catalogue, language)
     lines.sort(key=lambda line: (-line.level, line.worker_name))
     asked = _once(questions)
     return AttentionSummary(
@@ -44,12 +44,23 @@ def attention(database: Database, catalogue: Catalogue, *, today: date, language
 
 def levels(database: Database, catalogue: Catalogue, *, today: date) -> Mapping[WorkerId, AttentionLevel]:
     """Return how much attention everybody needs who has not left; looks at every person."""
+    return {
+        dossier.worker.id: level_of(signals_for(dossier, catalogue.signals, today))
+        for dossier in _who_is_there(database, today)
+    }
+
+
+def _who_is_there(database: Database, today: date) -> Iterator[Dossier]:
+    """Yield everybody who has not left, a few at a time: nothing is saved while the file is read.
+
+    What is saved meanwhile makes the pages ask anew, so that no moment has to be held fast for all.
+    """
     with database.read() as view:
-        return {
-            dossier.worker.id: level_of(signals_for(dossier, catalogue.signals, today))
-            for dossier in view.dossiers()
-            if stage_of(dossier.worker, dossier.departure, today) is not Stage.LEFT
-        }
+        ids = view.worker_ids()
+    for first in range(0, len(ids), AT_ONCE):
+        with database.read() as view:
+            some = list(view.dossiers(ids[first : first + AT_ONCE]))
+        yield from (it for it in some if stage_of(it.worker, it.departure, today) is not Stage.LEFT)
 
 
 def _attention_line(

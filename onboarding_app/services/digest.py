@@ -3,7 +3,7 @@
 Each thing is told once: a step that became due and late since then is told as late.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -12,8 +12,8 @@ from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.people import WorkerId
 from onboarding_app.services.deeds import Deed, deed_to
 from onboarding_app.services.lines import title_of
-from onboarding_app.storage.database import Database, View
-from onboarding_app.storage.news import Happened
+from onboarding_app.storage.database import Database
+from onboarding_app.storage.news import DoneDeed, Happened, PersonsDay
 from onboarding_app.storage.queries import DueRow
 
 MOST_DEEDS = 100
@@ -54,18 +54,23 @@ def digest(
     if since >= today:
         return ()
     with database.read() as view:
-        lines = [
-            *_of_people(view, since, today),
-            *_of_steps(view, catalogue, since, today, language),
-            *_of_deeds(view, catalogue, since, today, database.who, language),
-        ]
+        people = view.news.days_of_people(since, today)
+    with database.read() as view:
+        due = {waits: view.due(today, today, since=since, waits=waits) for waits in (False, True)}
+    with database.read() as view:
+        done = view.news.deeds_since(since, today, database.who, MOST_DEEDS)
+    lines = [
+        *_of_people(people),
+        *_of_steps(due, catalogue, since, today, language),
+        *(_of_deed(database, catalogue, each, language) for each in done),
+    ]
     order = list(NewsKind)
     return tuple(sorted(lines, key=lambda line: (order.index(line.kind), line.on)))
 
 
-def _of_people(view: View, since: date, today: date) -> Iterator[NewsLine]:
+def _of_people(days: Sequence[PersonsDay]) -> Iterator[NewsLine]:
     titles = {Happened.TITLE_BEGAN, Happened.TITLE_ENDED, Happened.FICTION_ENDED}
-    for found in view.news.days_of_people(since, today):
+    for found in days:
         yield NewsLine(
             kind=NewsKind.TITLE if found.happened in titles else NewsKind.PERSON,
             worker_id=found.worker_id,
@@ -76,11 +81,11 @@ def _of_people(view: View, since: date, today: date) -> Iterator[NewsLine]:
 
 
 def _of_steps(
-    view: View, catalogue: Catalogue, since: date, today: date, language: str
+    due: Mapping[bool, Sequence[DueRow]], catalogue: Catalogue, since: date, today: date, language: str
 ) -> Iterator[NewsLine]:
-    """Yield what became late or came up, and authorities' periods that passed."""
-    for waits in (False, True):
-        for row in view.due(today, today, since=since, waits=waits):
+    """Yield what became late or came up, and (under True) authorities' periods that passed."""
+    for waits, rows in due.items():
+        for row in rows:
             kind, on = _what_is_new(row, since, today, waits=waits)
             if kind is not None:
                 yield NewsLine(
@@ -102,20 +107,18 @@ def _what_is_new(row: DueRow, since: date, today: date, *, waits: bool) -> tuple
     return (NewsKind.CAME_UP if came_up else None), acts_on
 
 
-def _of_deeds(
-    view: View, catalogue: Catalogue, since: date, today: date, who: str, language: str
-) -> Iterator[NewsLine]:
-    for done in view.news.deeds_since(since, today, who, MOST_DEEDS):
-        alone = done.worker_id is not None
-        deed = Deed(action=done.action)
-        if done.worker_id is not None:
-            deed = deed_to(view, catalogue, done.entry_id, done.worker_id, language)
-        is_there = alone and bool(view.workers.among([done.worker_id or 0]))
-        yield NewsLine(
-            kind=NewsKind.DONE,
-            worker_id=done.worker_id if is_there else None,
-            worker_name=deed.worker_name,
-            on=done.at.date(),
-            deed=deed,
-            who=done.who,
-        )
+def _of_deed(database: Database, catalogue: Catalogue, done: DoneDeed, language: str) -> NewsLine:
+    """Return what was done; it leads to the person where it concerns one who is still in the file."""
+    deed, worker_id = Deed(action=done.action), done.worker_id
+    if worker_id is not None:
+        with database.read() as view:
+            deed = deed_to(view, catalogue, done.entry_id, worker_id, language)
+            worker_id = worker_id if view.workers.among([worker_id]) else None
+    return NewsLine(
+        kind=NewsKind.DONE,
+        worker_id=worker_id,
+        worker_name=deed.worker_name,
+        on=done.at.date(),
+        deed=deed,
+        who=done.who,
+    )

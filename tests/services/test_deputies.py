@@ -46,6 +46,21 @@ def test_the_deputy_is_named_while_the_mentor_is_away(database, catalogue, today
 
 
 @pytest.mark.usefixtures("away")
+@pytest.mark.parametrize(("today", "shown"), [(TODAY, (1, None)), (date(2026, 12, 5), (2, 1))])
+def test_a_line_says_by_id_who_accompanies_and_who_would_stand_in(database, catalogue, today, shown):
+    lines = due_lines(database, catalogue, today=today, language="de", within=90)
+    assert {(line.mentor_id, line.deputy_id) for line in lines} == {shown}
+
+
+@pytest.mark.usefixtures("away")
+def test_a_deputy_who_is_away_as_well_is_shown_nothing(database, catalogue):
+    add_mentor(database, made_mentor(id=1, name="Udo Kranz", active=False))
+    for today, mentor in ((TODAY, None), (date(2026, 12, 5), 2)):
+        lines = due_lines(database, catalogue, today=today, language="de", within=90)
+        assert {(line.mentor_id, line.deputy_id) for line in lines} == {(mentor, None)}
+
+
+@pytest.mark.usefixtures("away")
 def test_hr_is_named_where_nobody_accompanies(database, catalogue):
     add_mentor(database, made_mentor(id=1, name="Udo Kranz", active=False))
     assert named(database, catalogue, TODAY) == {"Personal"}

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -11,7 +12,7 @@ from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.errors import InvalidValueError, NotFoundError
 from onboarding_app.domain.people import Departure
 from onboarding_app.domain.tracks import Responsible, Track
-from onboarding_app.services.attention import attention
+from onboarding_app.services.attention import attention, levels
 from onboarding_app.services.centres import service_lines
 from onboarding_app.services.check_ins import record_check_in
 from onboarding_app.services.checkpoints import add_checkpoint, attach_document, note_checkpoint
@@ -160,6 +161,22 @@ def test_who_has_left_needs_no_attention(database, catalogue):
     record_departure(database, catalogue, departure, today=TODAY)
     told = attention(database, catalogue, today=TODAY, language="de")
     assert (told.lines, told.urgent, told.attention, told.stable, told.questions) == ((), 0, 0, 0, ())
+
+
+@pytest.mark.parametrize("asks", [partial(attention, language="de"), levels])
+def test_one_can_save_while_everybody_is_looked_at(database, catalogue, worker, step, monkeypatch, asks):
+    step(TODAY)
+    with database.read() as view:
+        (checkpoint,) = view.checkpoints.of_worker(worker.id)
+
+    def note_meanwhile(*_case):
+        note_checkpoint(database, checkpoint.id, note="Termin um 9")
+        return ()
+
+    monkeypatch.setattr("onboarding_app.services.attention.signals_for", note_meanwhile)
+    asks(database, catalogue, today=TODAY)
+    with database.read() as view:
+        assert view.checkpoints.get(checkpoint.id).note == "Termin um 9"
 
 
 def test_the_firm_is_asked_once_however_many_people_it_concerns(database, catalogue):

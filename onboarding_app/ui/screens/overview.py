@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 LEAST_LIST, LIST_SHARE = 16, 0.62
 """How high the list is at least: in sizes of the text beside the side, as a share of the page above it."""
 
-AHEAD, AGAIN = 30, 150
+AHEAD, AGAIN = 30, 100
 """Days ahead and lines that are read again at once after a change, so that the list does not jump."""
 
 

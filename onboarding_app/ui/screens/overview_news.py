@@ -15,6 +15,9 @@ from onboarding_app.ui.widgets.cards import button, label, row
 from onboarding_app.ui.widgets.lists import LineTable
 from onboarding_app.wording.dates import short_date
 
+MOST_WRAPPED = 100
+"""Lines up to which long texts take several lines; a longer list opens as quickly with one each."""
+
 
 class NewsDialog(QDialog):
     """Lists what came about since a day; closes when a person is opened."""
@@ -33,10 +36,11 @@ class NewsDialog(QDialog):
         self._desk = desk
         title = texts("New since your last visit on {day}", day=short_date(since, texts))
         self.setWindowTitle(title)
-        self.table = LineTable(title, news_columns(texts), palette, wide=2, wraps=True)
+        self.table = LineTable(title, news_columns(texts), palette, wide=2, wraps=len(lines) <= MOST_WRAPPED)
         self.table.opened.connect(self._open)
         close = button(texts("Close"))
         close.clicked.connect(self.accept)
+        self.finished.connect(self.deleteLater)
         layout = QVBoxLayout(self)
         layout.addWidget(label(title, "heading", wrap=True))
         layout.addWidget(self.table, 1)
