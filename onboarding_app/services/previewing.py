@@ -7,8 +7,9 @@ from datetime import date
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.checkpoints import Checkpoint
 from onboarding_app.domain.dossier import Dossier
-from onboarding_app.domain.people import Worker, WorkerId
+from onboarding_app.domain.people import Departure, Worker, WorkerId
 from onboarding_app.domain.plans import Replanning
+from onboarding_app.domain.plausible import check_departure
 from onboarding_app.domain.tracks import Track
 from onboarding_app.services.planning import replanning_of
 from onboarding_app.services.workers import title_that_ends, with_answer
@@ -72,6 +73,21 @@ def preview_worker(
     with database.read() as view:
         dossier = view.dossier(worker.id)
     return preview_of([replace(dossier, worker=worker)], catalogue, today, language)
+
+
+def preview_departure(
+    database: Database, catalogue: Catalogue, departure: Departure, *, today: date, language: str
+) -> PlanPreview:
+    """Return what would then be due, and what would fall silent, if somebody left so.
+
+    Raises:
+        NotFoundError: there is no such person.
+        InvalidValueError: it ends before it began, or a day cannot be.
+    """
+    with database.read() as view:
+        dossier = view.dossier(departure.worker_id)
+    check_departure(departure, dossier.worker, today)
+    return preview_of([replace(dossier, departure=departure)], catalogue, today, language)
 
 
 def _answered(dossier: Dossier, worker_id: WorkerId | None, fact: str, value: str, today: date) -> Dossier:

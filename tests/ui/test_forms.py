@@ -5,19 +5,22 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from onboarding_app.domain.language import LanguageCourse, LanguageProof, Level
 from onboarding_app.domain.people import FamilyMember, Mentor, Relation, Worker
 from onboarding_app.domain.recognition import RecognitionCase, RecognitionStage
 from onboarding_app.domain.titles import ResidenceTitle
+from onboarding_app.domain.tracks import Track
 from onboarding_app.i18n import Texts
 from onboarding_app.services.people import departure_of, mentors, people, worker_of
+from onboarding_app.services.person import person_page
 from onboarding_app.ui.dialogs import entry_forms
 from onboarding_app.ui.dialogs.ask import ask_date
 from onboarding_app.ui.dialogs.departure import DepartureDialog
 from onboarding_app.ui.dialogs.form import FormDialog, day, text
 from onboarding_app.ui.dialogs.person_form import PersonDialog
+from onboarding_app.ui.dialogs.plan_preview import PlanPreviewDialog
 from onboarding_app.ui.widgets.fields import DateField
 from tests.ui.conftest import TODAY
 
@@ -109,14 +112,34 @@ def test_dates_are_read_in_any_usual_style(qtbot, language, typed):
     assert shown_again.value == date(2026, 12, 1)
 
 
-def test_a_departure_is_recorded_and_can_be_undone(qtbot, workspace, worker_id):
+@pytest.fixture
+def previews(monkeypatch):
+    """What previews of plans show, each answered by what is asked for."""
+    shown = []
+
+    def answer(dialog):
+        titles = [dialog.model.cell(row, 1)[0] for row in range(dialog.model.rowCount())]
+        shown.append(titles)
+        return QDialog.DialogCode.Accepted if len(shown) > 1 else QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(PlanPreviewDialog, "exec", answer)
+    return shown
+
+
+def test_a_departure_is_recorded_once_what_then_is_due_is_wanted(qtbot, workspace, worker_id, previews):
     dialog = DepartureDialog(workspace, worker_id, None)
     qtbot.addWidget(dialog)
     dialog.accept()
     assert dialog.message.text()  # the last day is missing
     dialog.fields["ended_on"].fill(date(2026, 12, 31))
     dialog.accept()
+    assert departure_of(workspace.database, worker_id) is None  # the preview was not wanted
+    dialog.accept()
     assert departure_of(workspace.database, worker_id).ended_on == date(2026, 12, 31)
+    page = person_page(workspace.database, workspace.catalogue, worker_id, today=TODAY, language="de")
+    leaving = {line.title for line in page.checkpoints if line.track is Track.LEAVING}
+    assert leaving
+    assert leaving <= set(previews[0])
     workspace.undo()
     assert departure_of(workspace.database, worker_id) is None
 

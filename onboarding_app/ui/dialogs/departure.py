@@ -1,14 +1,17 @@
 """The end of an employment: last day, since when it is known, main reason."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from onboarding_app.domain.people import Departure, DepartureReason, WorkerId
 from onboarding_app.services.people import departure_of
+from onboarding_app.services.previewing import preview_departure
 from onboarding_app.services.workers import record_departure
 from onboarding_app.ui.dialogs.form import FormDialog, choice, day, note
+from onboarding_app.ui.dialogs.plan_preview import is_wanted
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording.values import reason_name
 
@@ -45,8 +48,22 @@ class DepartureDialog(FormDialog):
             departure = Departure(worker_id=self._worker_id, **values)
         else:
             departure = replace(self._known, **values)
+        if not self._is_wanted(departure):
+            return False
         workspace = self._workspace
         return (
             workspace.perform(record_departure, workspace.catalogue, departure, today=workspace.today())
             is not None
         )
+
+    def _is_wanted(self, departure: Departure) -> bool:
+        """Show what is due then and what falls silent; who knows it wants it, or changes the days again."""
+        workspace = self._workspace
+        told = partial(
+            preview_departure,
+            catalogue=workspace.catalogue,
+            departure=departure,
+            today=workspace.today(),
+            language=workspace.language,
+        )
+        return is_wanted(workspace.attempt(told), workspace.texts, self)
