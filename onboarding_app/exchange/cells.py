@@ -42,6 +42,12 @@ UNLIMITED = "unlimited"
 ENDS = frozenset({Field.FIXED_TERM_ENDS_ON, Field.ENDED_ON, Field.PROBATION_ENDS_ON})
 """Dates that may say that there is no end."""
 
+UNTIL = re.compile(
+    r"(?:befr(?:istet|\.)?|verl(?:ängert|\.)?|gültig)?\s*(?:bis|zum)\.?\s+(?:zum\s+)?(?=\d)", re.IGNORECASE
+)
+"""What home-made lists say before a day in a column for ends: "befr. bis 14.08.2027"."""
+PROVIDERS = re.compile(r"\b(telc|Goethe|ÖSD|TestDaF|DTZ|DSH|ECL)\b", re.IGNORECASE)
+"""Who examines German; lists say it beside the level: "B1 (telc)"."""
 A_YEAR = re.compile(r"(?:19|20)\d\d")
 AND = re.compile(r"\s*(?:[/,;&+|]|\b(?:und|and)\b)\s*")
 NO_COUNTRY = frozenset(
@@ -98,6 +104,8 @@ def _date_reader(field: Field, order: DateOrder, day_zero: date) -> CellReader:
             return Unsure(None, "birth_year_only")
         if (field is Field.TITLE_UNTIL or field in ENDS) and ends_never(cell):
             return UNLIMITED if field is Field.TITLE_UNTIL else None
+        if (field in {Field.TITLE_UNTIL, Field.FICTION_UNTIL} or field in ENDS) and isinstance(cell, str):
+            cell = UNTIL.sub("", cell, count=1) if UNTIL.match(cell) else cell
         found = a_date(cell, order, day_zero=day_zero, window=window)
         if found.year not in YEARS:
             raise ValueRefusedError("no_such_day")
@@ -176,6 +184,17 @@ def _single_level(text: str, levels: tuple[Level, ...]) -> object:
     return Unsure(levels[0], "") if is_more else levels[0]
 
 
+def _with_provider(read: Callable[[str], object]) -> Callable[[str], object]:
+    """Return a reader of levels that also takes who examined them: "B1 (telc)"."""
+
+    def read_both(text: str) -> object:
+        found, who = read(text), PROVIDERS.search(text)
+        is_one = who is not None and len(levels_in(text)) == 1
+        return Several(found, {Field.CERTIFICATE: who[1]}) if who is not None and is_one else found
+
+    return read_both
+
+
 def _or_kept(read: Callable[[str], object | None]) -> Callable[[str], object]:
     """Return a reader that keeps what it does not know as a note."""
 
@@ -217,7 +236,7 @@ def _hired_from(text: str) -> HiredFrom:
 _READERS: Mapping[Field, Callable[[str], object]] = {
     Field.CITIZENSHIP: _country,
     Field.TITLE_KIND: _title,
-    Field.LANGUAGE_LEVEL: _level,
+    Field.LANGUAGE_LEVEL: _with_provider(_level),
     Field.LANGUAGE_TARGET: _level_needed,
     Field.MARITAL_STATUS: _marital_status,
     Field.CHILDREN: children,

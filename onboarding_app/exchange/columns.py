@@ -127,6 +127,19 @@ EVENT_WORDS = frozenset(
     personalmassnahme""".split()
 )
 """Names of the column that makes a list one of events, if people stand in it several times."""
+EVENT_KINDS = frozenset(
+    """eintritt austritt eintritte austritte zugang abgang einstellung neueinstellung ausscheiden versetzung
+    kundigung wechsel ruckkehr hire hired rehire entry exit termination transfer joined left""".split()
+)
+"""What the cells of a column say that makes a list one of events, whatever its name."""
+UNTIL: Mapping[Field, Field] = {
+    Field.TITLE_KIND: Field.TITLE_UNTIL,
+    Field.TITLE_FROM: Field.TITLE_UNTIL,
+    Field.COURSE: Field.COURSE_ENDS_ON,
+    Field.COURSE_PROVIDER: Field.COURSE_ENDS_ON,
+    Field.COURSE_STARTS_ON: Field.COURSE_ENDS_ON,
+}
+"""What "bis" means right of a column; it is no end of the employment there."""
 REQUIRED = ("pflichtfeld", "pflicht", "required", "mandatory", "psd")
 """What exports add to a column name (`#psd` is DATEV's)."""
 OWNER = re.compile(
@@ -179,14 +192,14 @@ def guess_columns(table: Table) -> Mapped:
     found = _told_apart(table, _by_sure_names(table))
     doubtful = {
         place: field
-        for place, field in _by_doubtful_names(table).items()
+        for place, field in _ends_of_neighbours(table, found | _by_doubtful_names(table)).items()
         if place not in found and field not in found.values() and _fits(table, place, field, found)
     }
     fields = dict(sorted((found | _once(doubtful)).items()))
-    if not _is_of_staff(table, fields, found):
-        raise FileRefusedError("no_people_list", columns=_shown(table.columns))
     if _is_of_events(table, fields):
         raise FileRefusedError("list_of_events")
+    if not _is_of_staff(table, fields, found):
+        raise FileRefusedError("no_people_list", columns=_shown(table.columns))
     return Mapped(fields, _left_out(table, fields), frozenset(doubtful) & fields.keys())
 
 
@@ -228,6 +241,16 @@ def _by_doubtful_names(table: Table) -> dict[int, Field]:
         for place, title in enumerate(table.columns)
         for name in _forms(title)[:1]
         if name in names
+    }
+
+
+def _ends_of_neighbours(table: Table, fields: Mapping[int, Field]) -> dict[int, Field]:
+    """Take a column "bis" for the end of what stands left of it ("Titel", "bis")."""
+    return {
+        place: UNTIL.get(fields.get(place - 1, field), field)
+        if _compact(table.columns[place]) in {"bis", "until"}
+        else field
+        for place, field in fields.items()
     }
 
 
@@ -332,13 +355,26 @@ def _is_of_staff(table: Table, fields: Mapping[int, Field], sure: Mapping[int, F
 
 
 def _is_of_events(table: Table, fields: Mapping[int, Field]) -> bool:
-    """Whether the list has a column for events, and people stand in it several times."""
+    """Whether a column says what happened, or is for it and people stand in the list several times."""
+    if not NAMES & set(fields.values()):
+        return False
+    if Field.STARTED_ON not in fields.values() and any(
+        _says_events(table, place) for place in range(len(table.columns)) if place not in fields
+    ):
+        return True
     if not any(_compact(title) in EVENT_WORDS for title in table.columns):
         return False
     wanted = {Field.PERSONNEL_NUMBER} if Field.PERSONNEL_NUMBER in fields.values() else NAMES
     places = [place for place, field in fields.items() if field in wanted]
     people = {tuple(row.cells[place] for place in places if place < len(row.cells)) for row in table.rows}
     return len(people) < len(table.rows)
+
+
+def _says_events(table: Table, place: int) -> bool:
+    """Whether the cells of a column, of those that hold something, are all events."""
+    cells = [str(row.cells[place]) for row in table.rows if place < len(row.cells)]
+    said = {folded(cell) for cell in cells if not says_nothing(cell)}
+    return bool(said) and said <= EVENT_KINDS
 
 
 def _left_out(table: Table, fields: Mapping[int, Field]) -> tuple[str, ...]:

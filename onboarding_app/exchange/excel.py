@@ -14,6 +14,7 @@ from onboarding_app.exchange.headers import header_quality
 from onboarding_app.exchange.rows import (
     EXCEL_DAY_ZERO,
     HEADER_WITHIN,
+    MOST_COLUMNS,
     MOST_ROWS,
     Cell,
     Row,
@@ -46,6 +47,10 @@ NO_VALUE = re.compile(
     rb'<c\b(?![^>]*\bt="str")[^>]*>\s*<f\b[^>]*(?:/>|>[^<]*</f>)(?:<v\s*/>|<v>\s*</v>)?\s*</c>'
 )
 """A formula that no spreadsheet has computed, as programs write them; one that gave "" is a `str`."""
+FAR_BELOW = re.compile(
+    rb'<(?:\w+:)?row\b[^>]*\br="\d{6,}"[^>]*>\s*(?:<(?:\w+:)?c\b[^>]*/>\s*)*<(?:\w+:)?c\b[^>/]*>\s*<(?:\w+:)?(?:v|is|f)\b'
+)
+"""A row beyond the hundred thousandth that holds something."""
 PADS = re.compile(rb'formatCode="00')
 PADDED = re.compile(r"(0{2,})(?:;.*)?")
 """A number format that shows zeros before a number, as for personnel numbers."""
@@ -86,6 +91,10 @@ def read_workbook(path: Path, sheet: str | None) -> Sheet:
                 rows = _Rows(chosen, padded=_holds(path, STYLES, PADS))
                 filled = tuple(filled_rows(rows, path.name))
                 sheets = tuple(it.title for it in _with_rows(book.worksheets, chosen, path.name))
+                if rows.is_cut and _holds(path, SHEETS, FAR_BELOW):  # nobody is dropped unsaid
+                    raise FileRefusedError(
+                        "list_too_long", file=path.name, rows=MOST_ROWS, columns=MOST_COLUMNS
+                    )
                 zero = EPOCH_1904 if book.epoch.date() == EPOCH_1904 else EXCEL_DAY_ZERO
             finally:
                 book.close()
@@ -200,12 +209,13 @@ def _holds(path: Path, begin: str, pattern: re.Pattern[bytes]) -> bool:
 class _Rows:
     """The rows of a sheet as cells; `last` is the number of the last one.
 
+    `is_cut`: so many empty rows came that the reading ended.
     `padded`: formats show zeros before numbers, which takes longer to read.
     """
 
     def __init__(self, sheet: _Worksheet, *, padded: bool = False) -> None:
         self._sheet, self._padded = sheet, padded
-        self.last = 0
+        self.last, self.is_cut = 0, False
 
     def __iter__(self) -> Iterator[tuple[Cell, ...]]:
         """Yield rows until the sheet ends, or only empty ones come."""
@@ -217,6 +227,7 @@ class _Rows:
             cells = tuple([read(value) for value in values])
             empty = 0 if any(cells) else empty + 1
             if empty > MOST_ROWS:
+                self.is_cut = True
                 return
             yield cells
 

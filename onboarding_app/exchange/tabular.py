@@ -8,19 +8,24 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from onboarding_app.domain.errors import FileRefusedError
+from onboarding_app.exchange.columns import field_of
 from onboarding_app.exchange.delimited import read_delimited
 from onboarding_app.exchange.excel import read_workbook
-from onboarding_app.exchange.headers import header_place, letters, one_line
+from onboarding_app.exchange.headers import ENOUGH, header_place, letters, one_line
 from onboarding_app.exchange.rows import MOST_BYTES, Cell, Row, Sheet, Table
 
 __all__ = ["Cell", "Row", "Table", "read_table"]
 
 TOTALS = re.compile(
     r"^(zwischensumme|summe|gesamt|gesamtzahl|insgesamt|total|subtotal|anzahl|stand|erstellt|druckdatum"
-    r"|seite|page|printed|generated|as of)\b",
+    r"|seite|page|printed|generated|as of|ø|durchschnitt|mittelwert|average)(?!\w)",
     re.IGNORECASE,
 )
 """How rows begin that count or date a list; beside it they hold numbers, where a person has a name."""
+FOOTNOTE = re.compile(
+    r"^(?:[*¹²³†]|(?:hinweise?|quellen?|legende|anmerkung(?:en)?|source|note)\s*:)", re.IGNORECASE
+)
+"""How rows begin that explain a list; they hold nothing else."""
 
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 """Word and Excel before 2007, and what is locked with a password since."""
@@ -69,7 +74,7 @@ def _table(sheet: Sheet, file: str) -> Table:
     header = sheet.rows[place]
     rows = tuple(row for row in sheet.rows[place + 1 :] if not _is_no_person(row, header))
     return Table(
-        columns=_titles(header, rows),
+        columns=_titles(_with_groups(sheet.rows, place), rows),
         rows=rows,
         source=sheet.source,
         skipped=sheet.last - header.number - len(rows),
@@ -81,12 +86,31 @@ def _table(sheet: Sheet, file: str) -> Table:
 
 
 def _is_no_person(row: Row, header: Row) -> bool:
-    """Whether a row is a total, the date of the list, or the header said again on a new page."""
+    """Whether a row is a total, the date of the list, a footnote, or the header said again on a new page."""
     first, *others = [str(cell) for cell in row.cells if cell != ""]
     counts = TOTALS.match(first) and all(
         cell[0].isdigit() or not any(map(str.isalpha, cell)) for cell in others
     )
-    return bool(counts) or row.cells == header.cells
+    explains = not others and FOOTNOTE.match(first)
+    return bool(counts or explains) or row.cells == header.cells
+
+
+def _with_groups(rows: Sequence[Row], place: int) -> Row:
+    """Return the header with the names of groups above it ("Aufenthalt" over "Titel" and "bis").
+
+    A group stands in the first of its cells, as Excel keeps merged ones. It counts where only both together
+    name a field.
+    """
+    header, above = rows[place], rows[place - 1] if place else None
+    if above is None or above.number != header.number - 1 or sum(map(bool, above.cells)) < ENOUGH:
+        return header
+    group, cells = "", list(header.cells)
+    for at, cell in enumerate(header.cells):
+        group = one_line(above.cells[at]) if at < len(above.cells) and above.cells[at] else group
+        both = f"{group} {one_line(cell)}"
+        if group and cell and field_of(one_line(cell)) is None and field_of(both) is not None:
+            cells[at] = both
+    return Row(header.number, tuple(cells))
 
 
 def _titles(header: Row, rows: Sequence[Row]) -> tuple[str, ...]:

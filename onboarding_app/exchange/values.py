@@ -79,7 +79,7 @@ NO_DAY = frozenset({"0", "00.00.0000", "00.01.1900", "0000-00-00", "1900-01-00",
 """What a formula on an empty cell, or a payroll program, writes where there is no day."""
 NO_END = frozenset(
     """unbefristet unbefr unlimited unlim unbegrenzt permanent dauerhaft keine kein nein none no never
-    unbestimmt""".split()
+    unbestimmt entfristet""".split()
 ) | {"ohne ende", "ohne befristung", "auf dauer", "kein ende", "nicht befristet", "open ended"}
 ERRORS = frozenset(
     "#ref! #name? #value! #div/0! #null! #num! #spill! #calc! #bezug! #wert! #zahl! #uberlauf! #kalk!".split()

@@ -202,7 +202,7 @@ def _departures(paper: RetentionPaper, look: Look) -> list[Flowable]:
     rows = [[reason, str(count)] for reason, count in told]
     if others:
         rows.append([texts("other reasons"), str(sum(count for _, count in others))])
-    return [*heading, look.table((texts("Reason"), texts("Departures")), rows, (80, 20), right=(1,))]
+    return [*heading, look.table((texts("Reason"), texts("Departures")), rows, (72, 28), right=(1,))]
 
 
 def _after_months(paper: RetentionPaper, look: Look) -> list[Flowable]:
@@ -272,13 +272,14 @@ def _titles(paper: RetentionPaper, look: Look) -> list[Flowable]:
     if not ending:
         sentence = texts("No residence title ends within 90 days.")
     else:
-        more = " …" if len(ending) > _DAYS_TOLD else ""
         sentence = texts.plural(
             "{n} residence title ends within 90 days: {dates}.",
             "{n} residence titles end within 90 days: {dates}.",
             len(ending),
-            dates=", ".join(look.date(day) for day in ending[:_DAYS_TOLD]) + more,
+            dates=", ".join(look.date(day) for day in ending[:_DAYS_TOLD]),
         )
+        if len(ending) > _DAYS_TOLD:
+            sentence = f"{sentence.removesuffix('.')} …"
     return [*look.heading(texts("Titles that end soon")), look.text(sentence)]
 
 

@@ -187,6 +187,38 @@ def test_a_list_of_events_is_told_apart():
         guess_columns(table_of(*without))
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Datum", "Mitarbeiter", "Zugang/Abgang", "Austrittsgrund"),
+         ("01.02.2025", "Kowal, Jan", "Zugang", ""), ("30.06.2026", "Abt, Jo", "Abgang", "Umzug")],
+        [("Name", "Datum", "Art", "Grund"),
+         ("Kowal, Jan", "01.02.2025", "Eintritt", ""), ("Abt, Jo", "30.06.2026", "Austritt", "")],
+    ],
+)  # fmt: skip
+def test_entries_and_exits_are_events_also_if_nobody_stands_there_twice(rows):
+    with pytest.raises(FileRefusedError, match="list_of_events"):
+        guess_columns(table_of(*rows))
+
+
+def test_a_column_that_says_how_somebody_came_leaves_a_list_of_people_one():
+    table = table_of((*NAMES, "Eintritt", "Art"), (*PERSON, "01.02.2025", "Neueinstellung"))
+    assert guess_columns(table).fields[2] is Field.STARTED_ON
+
+
+@pytest.mark.parametrize(
+    ("left", "cell", "field"),
+    [
+        ("Titel", "§ 18a", Field.TITLE_UNTIL),
+        ("Kursbeginn", "01.02.2025", Field.COURSE_ENDS_ON),
+        ("Eintritt", "01.02.2025", Field.ENDED_ON),
+    ],
+)
+def test_until_is_the_end_of_what_stands_left_of_it(left, cell, field):
+    table = table_of((*NAMES, left, "bis"), (*PERSON, cell, "01.02.2027"))
+    assert guess_columns(table).fields[3] is field
+
+
 def test_one_measure_for_each_person_makes_no_list_of_events():
     table = table_of((*NAMES, "Maßnahme"), (*PERSON, "Anpassungslehrgang"), ("Abt", "Jo", "Kenntnisprüfung"))
     assert guess_columns(table).unrecognised == ("Maßnahme",)

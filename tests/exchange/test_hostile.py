@@ -77,6 +77,12 @@ def a_million_empty_rows(folder):
     return with_sheet(folder, BEGIN + header_row() + PERSON + empty + END)
 
 
+def somebody_below_a_million_empty_rows(folder):
+    empty = "".join(f'<row r="{n}"/>' for n in range(3, 10**6))
+    last = PERSON.replace('r="2"', 'r="1000000"').replace("Meier", "Ende")
+    return with_sheet(folder, BEGIN + header_row() + PERSON + empty + last + END)
+
+
 def empty_lines(folder):
     return csv_of(folder, text_of([HEADER, ROW]) + ";;;\r\n" * 10**6)
 
@@ -119,6 +125,7 @@ CASES = [
     (entities, "list_unreadable"),
     (long_entity, "list_unreadable"),
     (a_million_empty_rows, "1"),
+    (somebody_below_a_million_empty_rows, "list_too_long"),
     (empty_lines, "1"),
     (a_hundred_megabytes, "list_too_large"),
     (as_much_as_is_read, "99000"),

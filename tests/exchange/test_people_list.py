@@ -127,7 +127,6 @@ def test_what_a_cell_means(title, cell, field, value):
         ("Aufenthaltstitel", "Visum § 18a", "visa_d", []),
         ("Deutsch", "A2/B1", Level.A2, ["lower_level"]),
         ("Zielniveau", "B1/B2", Level.B2, ["higher_level"]),
-        ("Deutsch", "B1 (telc)", Level.B1, []),
         ("Deutsch", "fließend", None, ["kept_as_note"]),
         ("Staatsangehörigkeit", "syrisch / deutsch", "SY", ["first_country"]),
         ("Staatsangehörigkeit", "staatenlos", None, ["kept_as_note"]),
@@ -318,3 +317,30 @@ def test_a_row_without_name_is_told_by_the_only_name_column():
     table = table_of(("x", "Vorname"), ("y", ""))
     people = parse_people(table, chosen_columns(table, {1: Field.GIVEN_NAME, 0: Field.CITY}))
     assert people.rejected == (RejectedCell(2, "Vorname", "", "name_missing"),)
+
+
+@pytest.mark.parametrize("text", ["B1 (telc)", "telc B1", "B1 telc 03/2026"])
+def test_who_examined_the_german_stands_beside_the_level_or_in_its_own_column(text):
+    alone = one(people_of((*NAMES, "Deutsch"), (*PERSON, text)))
+    assert (alone.get(Field.LANGUAGE_LEVEL), alone.get(Field.CERTIFICATE)) == (Level.B1, "telc")
+    assert alone.kept == (f"Deutsch: {text}",)
+    own = one(people_of((*NAMES, "Deutsch", "Zertifikat"), (*PERSON, text, "Goethe-Zertifikat")))
+    assert own.get(Field.CERTIFICATE) == "Goethe-Zertifikat"
+
+
+def test_of_two_levels_nobody_knows_which_one_was_examined():
+    assert one(people_of((*NAMES, "Deutsch"), (*PERSON, "telc A2/B1"))).get(Field.CERTIFICATE) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["befr. bis 14.08.2027", "bis 14.08.2027", "befristet zum 14.08.2027", "verl. bis zum 14.8.2027"]
+)
+def test_words_before_the_end_of_a_contract_are_no_hindrance(text):
+    person = one(people_of((*NAMES, "Vertrag bis"), (*PERSON, text)))
+    assert person.get(Field.FIXED_TERM_ENDS_ON) == date(2027, 8, 14)
+
+
+def test_a_contract_without_an_end_any_more_has_none():
+    assert (
+        one(people_of((*NAMES, "Vertrag bis"), (*PERSON, "entfristet"))).get(Field.FIXED_TERM_ENDS_ON) is None
+    )

@@ -31,6 +31,32 @@ def test_totals_dates_repeated_headers_and_empty_rows_are_left_out_and_counted(t
     assert table.header == 2
 
 
+def test_footnotes_and_averages_are_left_out_and_counted(tmp_path):
+    rows = [
+        HEADER,
+        ("Meier", "Anna", "01.02.2026", "Jena"),
+        ("Ø", "", "", "3100"),
+        ("* ohne Gewähr",),
+        ("Hinweis: Stand Oktober",),
+        ("Østergaard", "Ida", "01.02.2026", "Gera"),
+    ]
+    table = read_table(csv_file(tmp_path, rows))
+    assert [row.number for row in table.rows] == [2, 6]
+    assert table.skipped == 3
+
+
+def test_groups_above_the_header_say_what_short_names_below_them_mean(tmp_path):
+    rows = [
+        ("Personal international",),
+        ("Person", "", "Aufenthalt", "", "Sprache", ""),
+        ("Nachname", "Vorname", "Titel", "bis", "Niveau", "am"),
+        ("Meier", "Anna", "§ 18a", "01.02.2027", "B1", "01.05.2025"),
+    ]
+    table = read_table(csv_file(tmp_path, rows))
+    assert table.columns == ("Nachname", "Vorname", "Titel", "Aufenthalt bis", "Niveau", "Sprache am")
+    assert table.header == 3
+
+
 def test_people_whose_names_look_like_totals_stay(tmp_path):
     rows = [HEADER, ("Page", "Larry", "", ""), ("Stand", "Uwe", "", ""), ("Total", "Ali", "1.2.2026", "")]
     assert len(read_table(csv_file(tmp_path, rows)).rows) == 3

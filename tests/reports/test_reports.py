@@ -5,7 +5,7 @@ import subprocess
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import Enum
 from io import BytesIO
 from typing import Any
@@ -210,3 +210,15 @@ def test_nothing_in_a_paper_points_outside_or_runs():
         assert all("/Annots" not in page for page in PdfReader(BytesIO(pdf)).pages)
         assert b"/JavaScript" not in pdf
         assert b"/URI" not in pdf
+
+
+def test_names_of_columns_are_not_broken_within_a_word():
+    _, second = page_texts(printed(REPORTS["retention"].sheet(retention(), LOOK)))
+    assert "Departures" in second.split("Reason", 1)[1].split()
+
+
+def test_more_titles_than_are_told_end_the_sentence_once():
+    many = replace(retention(), titles_ending=tuple(date(2026, 12, day) for day in range(1, 20)))
+    text = "\n".join(page_texts(printed(REPORTS["retention"].sheet(many, LOOK))))
+    assert "…" in text
+    assert "…." not in text
