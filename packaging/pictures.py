@@ -30,7 +30,7 @@ sys.path.insert(0, str(ROOT))
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from onboarding_app.catalogue import Catalogue, load_catalogue
 from onboarding_app.domain.people import WorkerId
@@ -56,6 +56,9 @@ PEOPLE, SEED = 23, 1
 THEMES = ("light", "dark")
 CALM = 400
 """Milliseconds that a page gets to paint what it reads in the background."""
+
+NEUTRAL = "C:/Users/petra/Documents/Ankerpunkt"
+"""The folder that pictures show."""
 
 SMALLEST = 0
 """What Qt calls the quality of a PNG: how little it is compressed."""
@@ -127,7 +130,9 @@ def _new_person(scene: Scene) -> QWidget:
 
 def _first_run(scene: Scene) -> QWidget:
     workspace = scene.workspace
-    return FirstRunDialog(workspace.catalogue, workspace.texts, scene.settings, workspace.today)
+    dialog = FirstRunDialog(workspace.catalogue, workspace.texts, scene.settings, workspace.today)
+    dialog.place.fill(f"{NEUTRAL}/ankerpunkt.ankerpunkt")
+    return dialog
 
 
 SCENES: Mapping[str, Callable[[Scene], QWidget]] = {
@@ -157,7 +162,8 @@ def main(arguments: Sequence[str]) -> int:
             )
             with _opened(file, catalogue, settings, wanted.size) as scene:
                 for page in wanted.pages:
-                    _take(SCENES[page](scene), wanted.out / f"{page}-{language}-{theme}.png")
+                    shown = SCENES[page](scene)
+                    _take(shown, wanted.out / f"{page}-{language}-{theme}.png", scene.folder)
     return 0
 
 
@@ -192,9 +198,12 @@ def _opened(file: Path, catalogue: Catalogue, settings: Settings, size: tuple[in
         _calm_down()
 
 
-def _take(shown: QWidget, target: Path) -> None:
-    """Keep what a widget shows."""
+def _take(shown: QWidget, target: Path, folder: Path) -> None:
+    """Keep what a widget shows, but for the folder in which this program works: that is nobody's."""
     shown.show()
+    _calm_down()
+    for told in shown.findChildren(QLabel):
+        told.setText(told.text().replace(str(folder), NEUTRAL))
     _calm_down()
     _few_colours(shown.grab().toImage()).save(str(target), None, SMALLEST)
     print(target.name)

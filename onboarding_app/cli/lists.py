@@ -83,6 +83,7 @@ def mail_draft(
     db: DataFile,
     out: Annotated[Path, typer.Option(help="The .eml file to write.")],
     lang: Annotated[str, typer.Option("--lang", help="de or en.")] = "de",
+    today: Today = None,
 ) -> None:
     """Write an e-mail draft that reminds of an agreement or a checkpoint; nothing is sent."""
     from onboarding_app.exchange.mail import write_mail
@@ -95,9 +96,11 @@ def mail_draft(
     texts = texts_in(lang)
     with opened(db) as database:
         if kind == "agreement":
-            draft = agreement_mail(database, AgreementId(number), texts)
+            draft = agreement_mail(database, AgreementId(number), texts, today=day(today))
         else:
-            draft = checkpoint_mail(database, catalogue_of(database), CheckpointId(number), texts)
+            draft = checkpoint_mail(
+                database, catalogue_of(database), CheckpointId(number), texts, today=day(today)
+            )
     write_mail(draft, out)
     typer.echo(own_texts()("{path} is written.", path=out))
 

@@ -1,5 +1,7 @@
 """E-mail drafts of an agreement or a checkpoint, to whom it falls; confidential notes are never in them."""
 
+from datetime import date
+
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.check_ins import AgreementId
 from onboarding_app.domain.checkpoints import CheckpointId
@@ -13,8 +15,10 @@ from onboarding_app.storage.database import Database
 from onboarding_app.wording.dates import long_date
 
 
-def agreement_mail(database: Database, agreement_id: AgreementId, texts: Texts) -> MailDraft:
+def agreement_mail(database: Database, agreement_id: AgreementId, texts: Texts, *, today: date) -> MailDraft:
     """Return a draft that reminds of an agreement; it goes to the worker or mentor if one of them is named.
+
+    While the mentor is away the deputy gets it.
 
     Raises:
         NotFoundError: there is no such agreement.
@@ -28,16 +32,16 @@ def agreement_mail(database: Database, agreement_id: AgreementId, texts: Texts) 
     if agreement.due_on:
         lines.append(texts("    Until: {day}", day=long_date(agreement.due_on, texts)))
     return MailDraft(
-        to=_named(agreement.who, dossier),
+        to=_named(agreement.who, dossier, today),
         subject=texts("Our agreement of the talk"),
         body=_letter(lines, dossier, texts),
     )
 
 
 def checkpoint_mail(
-    database: Database, catalogue: Catalogue, checkpoint_id: CheckpointId, texts: Texts
+    database: Database, catalogue: Catalogue, checkpoint_id: CheckpointId, texts: Texts, *, today: date
 ) -> MailDraft:
-    """Return a draft that reminds whoever is responsible of a checkpoint.
+    """Return a draft that reminds whoever is responsible of a checkpoint, or stands in while away.
 
     Raises:
         NotFoundError: there is no such checkpoint.
@@ -50,8 +54,8 @@ def checkpoint_mail(
     lines.append(texts("    For: {name}", name=dossier.worker.name))
     if checkpoint.due_on:
         lines.append(texts("    Until: {day}", day=long_date(checkpoint.due_on, texts)))
-    mentor = dossier.mentor.email if dossier.mentor else ""
-    to = {Responsible.MENTOR: mentor, Responsible.WORKER: dossier.worker.email}
+    acts = dossier.acting_mentor(today)
+    to = {Responsible.MENTOR: acts.email if acts else "", Responsible.WORKER: dossier.worker.email}
     return MailDraft(
         to=to.get(checkpoint.responsible, ""),
         subject=texts("Reminder: {title}", title=title),
@@ -59,11 +63,12 @@ def checkpoint_mail(
     )
 
 
-def _named(who: str, dossier: Dossier) -> str:
+def _named(who: str, dossier: Dossier, today: date) -> str:
     """Return the address of whom an agreement names, "" for somebody else."""
     addresses = {folded(dossier.worker.name): dossier.worker.email}
-    if dossier.mentor:
-        addresses[folded(dossier.mentor.name)] = dossier.mentor.email
+    acts = dossier.acting_mentor(today)
+    for mentor in filter(None, (dossier.mentor, dossier.deputy)):
+        addresses[folded(mentor.name)] = acts.email if acts else mentor.email
     return addresses.get(folded(who), "")
 
 

@@ -146,7 +146,11 @@ def remind(line: CheckpointLine, workspace: Workspace, parent: QWidget) -> None:
     from onboarding_app.services.mail_drafts import checkpoint_mail
 
     texts = workspace.texts
-    draft = workspace.attempt(lambda database: checkpoint_mail(database, workspace.catalogue, line.id, texts))
+    draft = workspace.attempt(
+        lambda database: checkpoint_mail(
+            database, workspace.catalogue, line.id, texts, today=workspace.today()
+        )
+    )
     link = None if draft is None else mail_link(draft)
     if draft is None or (link and QDesktopServices.openUrl(QUrl(link, QUrl.ParsingMode.StrictMode))):
         return

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -18,7 +19,12 @@ SYNCHRONISED = (
     "google drive",
     "googledrive",
     "icloud",
+    "mobile documents",
+    "cloudstorage",
+    "my drive",
+    "meine ablage",
     "magentacloud",
+    "hidrive",
 )
 """Names of folders that are synchronised by a service, in small letters."""
 
@@ -76,7 +82,7 @@ def risk_of(
     small = written.casefold()
     if any(name in small for name in SYNCHRONISED) or any(place.is_relative_to(each) for each in told):
         return Risk.SYNCHRONISED
-    return None if os.access(folder, os.W_OK) else Risk.NOT_WRITABLE
+    return None if _takes_files(folder) else Risk.NOT_WRITABLE
 
 
 def is_on_network(written: str, drive: str, kind: str, is_remote: Callable[[str], bool]) -> bool:
@@ -106,6 +112,15 @@ def risk_sentence(risk: Risk | None, texts: Texts) -> str:
 def _nearest(place: Path) -> Path:
     """Return the nearest folder above a place that is there."""
     return next((folder for folder in place.parents if folder.is_dir()), place.parent)
+
+
+def _takes_files(folder: Path) -> bool:
+    """Tell whether a file can be made in a folder, by trying: Windows answers "yes" to whoever only asks."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
 
 
 def _kind_of(folder: Path) -> str:

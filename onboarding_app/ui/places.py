@@ -6,7 +6,9 @@ ENDING = ".ankerpunkt"
 
 
 def with_ending(path: Path) -> Path:
-    """Return a path with the ending of data files, also where none was typed."""
+    """Return a path with the ending of data files, also where none was typed; "/" is a file on it."""
+    if not path.name:
+        path /= "ankerpunkt"
     return path if path.suffix.casefold() == ENDING else path.with_name(path.name + ENDING)
 
 

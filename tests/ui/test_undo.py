@@ -67,8 +67,13 @@ def test_the_message_names_what_and_whom(qtbot, window):
     assert window.strip.sentence.text() == "✓  Fachkraft anlegen (Olena Kovalenko): gespeichert."
     qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
     assert window.strip.sentence.text() == "✓  Fachkraft anlegen (Olena Kovalenko): rückgängig gemacht."
-    qtbot.keyClick(window, Qt.Key.Key_Y, CTRL)
-    assert "Olena Kovalenko" in window.strip.sentence.text()
+    for key, modifier in ((Qt.Key.Key_Y, CTRL), (Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)):
+        before = everybody(window)
+        qtbot.keyClick(window, key, modifier)
+        assert "Olena Kovalenko" in window.strip.sentence.text()
+        assert len(everybody(window)) == len(before) + 1
+        qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+        assert everybody(window) == before
 
 
 def test_the_message_names_the_checkpoint(qtbot, window):

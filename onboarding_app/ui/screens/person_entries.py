@@ -175,7 +175,7 @@ def agreement_deeds(workspace: Workspace, parent: QWidget) -> tuple[LineDeed, ..
     texts = workspace.texts
 
     def remind(agreement: Agreement) -> None:
-        draft = agreement_mail(workspace.database, agreement.id, texts)
+        draft = agreement_mail(workspace.database, agreement.id, texts, today=workspace.today())
         link = mail_link(draft)
         if link is not None and QDesktopServices.openUrl(QUrl(link, QUrl.ParsingMode.StrictMode)):
             return
