@@ -1,4 +1,4 @@
-"""The search for everything: people, their checkpoints, the plan's entries, services, documents."""
+"""The search for everything: people, checkpoints, the plan's entries, services, agreements, documents."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,6 +29,7 @@ class FoundKind(StrEnum):
     PERSON = "person"
     CHECKPOINT = "checkpoint"
     TEMPLATE = "template"
+    AGREEMENT = "agreement"
     DOCUMENT = "document"
     SERVICE = "service"
 
@@ -72,13 +73,15 @@ def found_at_once(
 
 
 def found_later(database: Database, text: str, *, today: date) -> tuple[Found, ...]:
-    """Return what looks at more of the file: documents, and checkpoints with a title of their own."""
+    """Return what looks at more of the file: agreements, documents, checkpoints with an own title."""
     words = words_of(text)
     with database.read() as view:
         documents = view.found_documents(words, MOST_OF_A_KIND)
+        agreed = view.found_agreements(words, MOST_OF_A_KIND)
         own = view.own_checkpoints(words, today, MOST_OF_A_KIND)
     return (
         *(_text(it, FoundKind.CHECKPOINT, it.text, it.worker_name) for it in own),
+        *(_text(it, FoundKind.AGREEMENT, it.text, it.worker_name) for it in agreed),
         *(_text(it, FoundKind.DOCUMENT, it.text, it.worker_name) for it in documents),
     )
 

@@ -27,6 +27,11 @@ SELECT d.id, d.worker_id, w.given_name, w.family_name, '', d.name, d.filed_on
 FROM document AS d JOIN worker AS w ON w.id = d.worker_id
 WHERE %s ORDER BY d.filed_on DESC, d.id DESC LIMIT :limit
 """
+_AGREEMENTS = """
+SELECT a.id, a.worker_id, w.given_name, w.family_name, '', a.text, a.due_on
+FROM agreement AS a JOIN worker AS w ON w.id = a.worker_id
+WHERE NOT a.dropped AND %s ORDER BY a.done_on IS NOT NULL, a.due_on NULLS LAST, a.id LIMIT :limit
+"""
 _HELD = """
 SELECT t.id, t.worker_id, w.given_name, w.family_name, t.guide, t.held_on
 FROM check_in AS t JOIN worker AS w ON w.id = t.worker_id
@@ -45,7 +50,7 @@ class FoundPerson(NamedTuple):
 
 
 class FoundText(NamedTuple):
-    """A checkpoint or document with what tells it: the key of its template, or words that were typed."""
+    """A checkpoint, agreement or document with what tells it: its template's key, or words as typed."""
 
     id: int
     worker_id: WorkerId
@@ -100,6 +105,10 @@ class Finding(PeopleList):
     def found_documents(self, words: Sequence[str], limit: int) -> tuple[FoundText, ...]:
         """Return filed papers whose name holds one of the words, the others being the person's."""
         return self._typed(_DOCUMENTS, "d.name", words, {"limit": limit})
+
+    def found_agreements(self, words: Sequence[str], limit: int) -> tuple[FoundText, ...]:
+        """Return what was agreed in these words or with this somebody, what is still open first."""
+        return self._typed(_AGREEMENTS, "a.text || ' ' || a.who", words, {"limit": limit})
 
     def held_talks(self, first: date, last: date) -> tuple[HeldTalk, ...]:
         """Return the talks that were held between two days, by day."""

@@ -74,6 +74,7 @@ class Finder:
             FoundKind.PERSON: ("", "users"),
             FoundKind.CHECKPOINT: (texts("checkpoint"), "check"),
             FoundKind.TEMPLATE: (texts("deadlines of all people"), "calendar-clock"),
+            FoundKind.AGREEMENT: (texts("agreement"), "message-square-plus"),
             FoundKind.DOCUMENT: (texts("document"), "file-text"),
             FoundKind.SERVICE: (texts("advice centre"), "life-buoy"),
         }[found.kind]
@@ -116,6 +117,8 @@ class Finder:
         ]
 
     def _settings(self) -> list[Hit]:
+        from onboarding_app.services.daily_backup import KEPT
+
         texts = self._window.texts
         names = (
             texts("Language"),
@@ -126,6 +129,16 @@ class Finder:
             texts("Works council"),
             texts("Contact of “Faire Integration”"),
             texts("Mentors"),
+            texts("Add mentor"),
+            texts("Place"),
+            texts("Corpus Christi is a holiday here (Eichsfeld and some places)"),
+            texts("Contact checked on"),
+            texts("Open the plan …"),
+            texts("Rhythm of talks …"),
+            texts("This is settled: switch the hints on"),
+            texts("Thresholds of the hints …"),
+            texts("Back up each day, keep {n} backups", n=KEPT),
+            texts("Backup folder …"),
         )
         return [
             Hit(title=name, detail=texts("setting"), open=partial(self._open_setting, name), icon="settings")

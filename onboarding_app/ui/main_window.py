@@ -157,10 +157,14 @@ class MainWindow(QMainWindow):
 
     def open_help(self, topic: str = "") -> None:
         """Show the help, by default of the page that is open."""
-        wanted = topic or self._page
+        wanted, left = topic or self._page, partial(self._back_to, self._page, self._again)
         self.show_page(pages.HELP)
         if topic or wanted != pages.HELP:
-            self._pages[pages.HELP].open(wanted)  # type: ignore[attr-defined]  # a HelpScreen, made lazily
+            self._pages[pages.HELP].open(wanted, left)  # type: ignore[attr-defined]  # a HelpScreen, made lazily
+
+    def _back_to(self, page: str, again: Callable[[], None]) -> None:
+        self.show_page(page)  # not opened anew: its tab, its line and the field one stood in stay
+        self._again = again
 
     def open_report(self, kind: str = "status", *worker_ids: WorkerId, month: date | None = None) -> None:
         """Show the dialog of a report, about these people; of deadlines, as the sheet of that month."""

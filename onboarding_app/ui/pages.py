@@ -122,6 +122,7 @@ def _check_in(workspace: Workspace, palette: Palette, desk: Desk) -> QWidget:
     screen.gone.connect(lambda: desk.show_page(TALKS))
     screen.discarded.connect(lambda worker_id, typed: offer_back(WorkerId(worker_id), typed))
     screen.draft_kept.connect(lambda: desk.note_saved(workspace.texts("Draft saved")))
+    screen.prepare_wanted.connect(lambda worker_id: desk.open_report("preparation", WorkerId(worker_id)))
     screen.print_wanted.connect(lambda worker_id: desk.open_report("checkin", WorkerId(worker_id)))
     return screen
 

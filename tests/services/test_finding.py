@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from onboarding_app.domain.check_ins import CheckIn
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.services.finding import FoundKind, found_at_once, found_later
-from tests.made import PAPER, made_checkpoint, made_document, made_worker
+from tests.made import PAPER, made_agreement, made_checkpoint, made_document, made_worker
 
 TODAY = date(2026, 11, 23)
 
@@ -73,6 +73,26 @@ def test_own_titles_and_documents_are_found_later(database):
     assert {it.worker_id for it in found} == {olena.id}
     assert found_later(database, "kovalenko", today=TODAY) == ()
     assert found_later(database, "fuhr nguyen", today=TODAY) == ()
+
+
+def test_agreements_are_found_by_what_and_whose_the_open_ones_first(database):
+    thao, olena = two_people(database)
+    with database.write("agreed") as work:
+        for changes in (
+            {"text": "Bürgeramt besucht", "done_on": TODAY},
+            {"text": "Sprachkurs suchen", "who": "Frau Bürger"},
+            {"text": "Termin beim Bürgeramt", "worker_id": olena.id},
+            {"text": "Bürgeramt anrufen", "dropped": True},
+        ):
+            work.agreements.save(made_agreement(**({"worker_id": thao.id} | changes)))
+    found = found_later(database, "burger", today=TODAY)
+    assert kinds(found, FoundKind.AGREEMENT) == [
+        "Sprachkurs suchen",
+        "Termin beim Bürgeramt",
+        "Bürgeramt besucht",
+    ]
+    [hit] = found_later(database, "kovalenko burgeramt", today=TODAY)
+    assert (hit.title, hit.worker_id, hit.detail) == ("Termin beim Bürgeramt", olena.id, olena.name)
 
 
 def test_what_is_typed_is_never_a_pattern(database, catalogue):

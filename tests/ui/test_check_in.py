@@ -53,6 +53,21 @@ def pressed(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
     qtbot.keyClick(QApplication.focusWidget(), key, modifier)
 
 
+def test_the_values_of_last_time_stand_beside_the_choices_and_are_told_with_them(
+    qtbot, workspace, screen, worker_id
+):
+    screen.mood.choose(4)
+    screen.save()
+    screen.open(worker_id)
+    assert screen.last_mood.text() == "(4)"
+    assert QApplication.focusWidget().accessibleDescription() == workspace.texts(
+        "Last time: {value}", value=4
+    )
+    with qtbot.waitSignal(screen.prepare_wanted) as asked:
+        screen.prepare_button.click()
+    assert asked.args == [worker_id]
+
+
 def stored_talks(workspace, worker_id):
     with workspace.database.read() as view:
         return view.check_ins.of_worker(worker_id), view.agreements.of_worker(worker_id)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from onboarding_app.catalogue.help import help_topic, help_topics
 from onboarding_app.i18n import Texts
@@ -15,6 +15,7 @@ from onboarding_app.ui import pages
 from onboarding_app.ui.app import make_window
 from onboarding_app.ui.dialogs.help import HelpDialog, with_help
 from onboarding_app.ui.dialogs.person_form import PersonDialog
+from onboarding_app.ui.finding import Finder
 from onboarding_app.ui.models.table import LINE_ROLE
 from onboarding_app.ui.theme import DARK, LIGHT
 from tests.ui.conftest import TODAY
@@ -201,15 +202,104 @@ def test_qts_own_words_change_with_the_language(window):
     assert "Kopieren" in menu()
 
 
-SAID_TOGETHER = {"Strg+1 bis 6": {f"Ctrl+{number}" for number in range(1, 7)}}
+GERMAN = {
+    "Strg": "Ctrl",
+    "Umschalt": "Shift",
+    "Eingabe": "Return",
+    "Einfg": "Ins",
+    "Entf": "Del",
+    "Bild ab": "PgDown",
+    "Bild auf": "PgUp",
+    "Delete": "Del",
+    "Page Down": "PgDown",
+    "Page Up": "PgUp",
+}
+NO_KEYS = {"Key", "Taste", "---", "1 bis 5", "1 to 5"}
+OF_CONTROLS = {"Tab", "Shift+Tab", "Return", "Space", "Leertaste", "Arrows", "Pfeile", "Home", "Pos1"}
+"""Keys that controls answer themselves, each with a test of its own where the control is tested."""
 
 
-def test_every_shortcut_of_the_window_is_listed(window):
-    text = help_topic("keys", "de").text
-    together = {key for words, keys in SAID_TOGETHER.items() if words in text for key in keys}
-    shortcuts = {it.key().toString() for it in window.findChildren(QShortcut) if it.isEnabled()}
-    shown = {key: key.replace("Ctrl", "Strg").replace("Shift", "Umschalt") for key in shortcuts - together}
-    assert not [key for key, words in shown.items() if f"| {words} |" not in text]
+def listed_keys(language):
+    """The keys of the list of keys, as Qt writes them."""
+    cells = re.findall(r"^\| ([^|]+) \|", help_topic("keys", language).text, re.MULTILINE)
+    text = "\n".join(cells)
+    for shown, written in GERMAN.items():
+        text = text.replace(shown, written)
+    text = re.sub(r"Ctrl\+1 (bis|to) 6", ", ".join(f"Ctrl+{number}" for number in range(1, 7)), text)
+    return {key for cell in text.splitlines() for key in re.split(r"(?<!\+), ", cell)} - NO_KEYS
+
+
+TABS_OF_A_PERSON = 8
+
+
+def every_page(window):
+    """Make every page and part that has keys of its own."""
+    window.open_person(somebody(window).id)
+    window.open_check_in(somebody(window).id)
+    for key in pages.MAKERS:
+        window.make_page(key)
+    tabs = window.page(pages.PERSON).tabs
+    for place in range(TABS_OF_A_PERSON):
+        tabs.show_page(place)
+        calm()
+    window.open_help()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_list_of_keys_says_what_the_keys_are_and_nothing_else(window, language):
+    every_page(window)
+    real = {it.key().toString() for it in window.findChildren(QShortcut) if it.isEnabled()}
+    real = {key for key in real if len(key) > 1 or key == "?"}  # letters are said below the table
+    listed = listed_keys(language)
+    assert real <= listed, real - listed
+    assert listed - OF_CONTROLS <= real, listed - real
+
+
+def test_escape_leads_from_the_help_back_into_a_half_typed_talk(qtbot, window):
+    window.open_check_in(somebody(window).id)
+    form = window.page(pages.CHECK_IN)
+    form.note.setFocus()
+    qtbot.keyClicks(form.note, "Kommt gut")
+    qtbot.keyClick(form.note, Qt.Key.Key_F1)
+    shown = window.page(pages.HELP)
+    assert shown.view.text.hasFocus()
+    qtbot.keyClick(shown.view.text, Qt.Key.Key_Escape)
+    assert form.isVisible()
+    assert form.note.hasFocus()
+    qtbot.keyClicks(form.note, " zurecht")
+    assert form.note.value == "Kommt gut zurecht"
+
+
+def test_the_help_forgets_where_one_stood_when_it_is_left_otherwise(qtbot, window):
+    window.show_page(pages.DUE)
+    window.open_help()
+    window.show_page(pages.PEOPLE)
+    window.show_page(pages.HELP)
+    shown = window.page(pages.HELP)
+    assert not shown.back_button.isVisible()
+    qtbot.keyClick(shown.view.text, Qt.Key.Key_Escape)
+    assert shown.isVisible()
+
+
+def test_every_setting_is_found_and_gets_the_keyboard(window):
+    window.show_page(pages.SETTINGS)
+    page = window.page(pages.SETTINGS)
+    deeds = {word for word, _key, _act in window.files.deeds(window.texts)}
+    of_a_line = {window.texts("Save"), window.texts("Change"), window.texts("Beside the data file")}
+    names = {
+        it.accessibleName()
+        for it in page.findChildren(QWidget)
+        if it.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and it.isEnabled()
+        and it.isVisible()
+        and it.accessibleName()
+    }
+    hits = {hit.title: hit for hit in Finder(window)._settings()}
+    assert names - deeds - of_a_line <= set(hits), names - deeds - of_a_line - set(hits)
+    for title, hit in hits.items():
+        window.show_page(pages.OVERVIEW)
+        hit.open()
+        assert QApplication.focusWidget().accessibleName() == title
 
 
 def test_every_letter_of_the_checkpoints_is_listed(window):

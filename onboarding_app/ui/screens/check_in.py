@@ -15,15 +15,16 @@ from onboarding_app.domain.people import WorkerId
 from onboarding_app.services.check_in_sheet import check_in_sheet
 from onboarding_app.services.check_ins import discard_draft, load_draft, record_check_in, save_draft
 from onboarding_app.services.read_models import CheckInSheet
-from onboarding_app.ui.check_in_draft import Draft, as_check_in, from_json, minutes_of, to_json
+from onboarding_app.ui.check_in_draft import Draft, as_check_in, from_json, to_json
 from onboarding_app.ui.theme import Palette
 from onboarding_app.ui.widgets.agreements import AgreementsCard
 from onboarding_app.ui.widgets.cards import Card, breakable, button, column, label, row, scrolled
 from onboarding_app.ui.widgets.choice import ChoiceRow
 from onboarding_app.ui.widgets.fields import ChoiceField, DateField, NoteField, TextField
+from onboarding_app.ui.widgets.minutes import MinutesField
 from onboarding_app.ui.widgets.page import PageHead
 from onboarding_app.ui.widgets.parts import go_to_part
-from onboarding_app.ui.widgets.ratings import RatingsCard
+from onboarding_app.ui.widgets.ratings import LastValue, RatingsCard
 from onboarding_app.ui.widgets.room import Columns
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording.dates import short_date
@@ -53,6 +54,9 @@ class CheckInScreen(QWidget):
 
     print_wanted = Signal(int)
     """The id of the person whose minutes shall be printed."""
+
+    prepare_wanted = Signal(int)
+    """The id of the person for whose talk a sheet shall be printed."""
 
     def __init__(self, workspace: Workspace, palette: Palette) -> None:
         """Make an empty form."""
@@ -229,11 +233,12 @@ class CheckInScreen(QWidget):
         texts, card = self._texts, Card(self._texts("Frame"))
         self.frame = card
         self.held_on = DateField(texts("Date"), texts)
-        self.minutes = _MinutesField(texts("Minutes"))
+        self.minutes = MinutesField(texts("Minutes"))
         self.form = ChoiceRow(texts("Form"), [(form, form_name(form, texts)) for form in Form])
         self.languages = TextField(texts("Language of the talk"))
         scale = [(value, str(value)) for value in range(1, 6)]
         self.mood = ChoiceRow(texts("How is the person? (1–5)"), scale)
+        self.last_mood = LastValue(self.mood, texts)
         self.intention = ChoiceRow(
             texts("Intention to stay, as told"), [(it, intention_name(it, texts)) for it in Intention]
         )
@@ -243,7 +248,7 @@ class CheckInScreen(QWidget):
         grid = QGridLayout()
         grid.setVerticalSpacing(4)
         entries: tuple[tuple[str, QWidget], ...] = (
-            (self.mood.accessibleName(), self.mood),
+            (self.mood.accessibleName(), row(self.mood, self.last_mood, None)),
             (self.intention.accessibleName(), self.intention),
             (self.held_on.accessibleName(), self.held_on),
             (self.minutes.accessibleName(), self.minutes),
@@ -279,6 +284,8 @@ class CheckInScreen(QWidget):
         card.add(self.guide)
         self.questions = label("", wrap=True)
         card.add(self.questions)
+        self.prepare_button = button(self._texts("Preparation sheet …"), role="link")
+        card.add(self.prepare_button)
         return card
 
     def _help_card(self) -> Card:
@@ -299,6 +306,7 @@ class CheckInScreen(QWidget):
         self.agreements.edited.connect(self._touched)
         self.save_button.clicked.connect(lambda _checked: self.save())
         self.print_button.clicked.connect(lambda: self.save(and_print=True))
+        self.prepare_button.clicked.connect(self._prepare)
         self.discard_button.clicked.connect(self.put_away)
         acts = (
             ("Ctrl+S", self.save),
@@ -310,6 +318,10 @@ class CheckInScreen(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+
+    def _prepare(self) -> None:
+        if self._sheet is not None:
+            self.prepare_wanted.emit(self._sheet.worker_id)
 
     def _to_next_part(self, step: int = 1) -> None:
         """Put the keyboard into the next part of the form: frame, themes, notes, agreements."""
@@ -336,6 +348,7 @@ class CheckInScreen(QWidget):
         self.head.tell(texts("Planned {planned} · last talk {last}", planned=planned, last=last))
         self.guide.offer([(guide.key, guide.title) for guide in sheet.guides])
         self.mentor.offer([(None, "–"), *sheet.mentors])
+        self.last_mood.tell(sheet.last_mood)
         self.ratings.show_last(sheet.expectations)
         self.agreements.show_open(sheet.open_agreements)
         due = [
@@ -385,14 +398,3 @@ class CheckInScreen(QWidget):
         guides = {} if self._sheet is None else {guide.key: guide for guide in self._sheet.guides}
         guide = guides.get(str(self.guide.value))
         self.questions.setText("\n".join(f"• {each}" for each in guide.questions) if guide else "")
-
-
-class _MinutesField(TextField):
-    """How long the talk took."""
-
-    def problem(self) -> bool:
-        try:
-            minutes_of(self.value)
-        except ValueError:
-            return True
-        return False

@@ -1,5 +1,10 @@
 """Help: what each place is for, the keys, the words; without the internet."""
 
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+
 from onboarding_app import __version__
 from onboarding_app.domain.paper_kinds import PaperKind
 from onboarding_app.ui.desk import Desk
@@ -21,16 +26,41 @@ class HelpScreen(Page):
         texts = self._texts
         print_button = button(texts("Quick guide to print …"))
         print_button.clicked.connect(lambda: desk.open_report(PaperKind.GUIDE.value))
-        head = PageHead(texts("Help"), print_button)
+        self._back: Callable[[], None] | None = None
+        self.back_button = button(texts("Back"), shortcut="Esc")
+        self.back_button.clicked.connect(self.go_back)
+        self.back_button.hide()
+        escape = QShortcut(QKeySequence("Esc"), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.go_back)
+        head = PageHead(texts("Help"), self.back_button, print_button)
         head.tell(texts("Ankerpunkt {version}", version=__version__))
         self.body.addWidget(head)
         self.view = HelpView(texts)
         self.body.addWidget(self.view, 1)
 
-    def open(self, topic: str) -> None:
-        """Show a topic."""
+    def open(self, topic: str, back: Callable[[], None] | None = None) -> None:
+        """Show a topic; `back` leads to where one stood, within the help itself nothing changes that."""
+        self._back = self._back or back
+        self.back_button.setVisible(self._back is not None)
         self.view.open(topic)
+        self.view.text.setFocus(Qt.FocusReason.OtherFocusReason)  # to be read at once, by keys too
         self.area.ensureWidgetVisible(self.view.text)  # where topics stand above it, not beside
+
+    @Slot()
+    def go_back(self) -> None:
+        """Empty the search, else return to where the help was asked for."""
+        if self.view.search.hasFocus() and self.view.search.text():
+            self.view.search.clear()
+        elif self._back is not None:
+            self._back()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget where one stood once one has gone elsewhere."""
+        if not event.spontaneous():
+            self._back = None
+            self.back_button.hide()
+        super().hideEvent(event)
 
     def reload(self) -> None:
         """Read nothing: help does not change."""

@@ -43,6 +43,11 @@ class ChoiceRow(Flow):
         self._at = self._values.index(value) if value in self._values else -1
         self._show()
 
+    def describe(self, words: str) -> None:
+        """Let a screen reader say these words with each of the choices."""
+        for made in self._group.buttons():
+            made.setAccessibleDescription(words)
+
     def focus(self) -> None:
         """Put the keyboard on the choice."""
         self._group.button(max(self._at, 0)).setFocus(Qt.FocusReason.ShortcutFocusReason)

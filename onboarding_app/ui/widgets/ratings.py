@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QLabel
 
 from onboarding_app.domain.check_ins import Factor
 from onboarding_app.i18n import Texts
@@ -18,6 +18,23 @@ REFUSED = "refused"
 """Chosen when the person was asked and preferred not to say."""
 
 
+class LastValue(QLabel):
+    """What was chosen last time, in brackets beside a choice; a screen reader hears it with the choice."""
+
+    def __init__(self, choice: ChoiceRow, texts: Texts) -> None:
+        """Stand beside that choice."""
+        super().__init__()
+        self._choice, self._texts = choice, texts
+        self.setProperty("role", "muted")
+        self.tell(None)
+
+    def tell(self, value: int | None) -> None:
+        """Show that value, None for none."""
+        shown = "–" if value is None else str(value)
+        self.setText(f"({shown})")
+        self._choice.describe(self._texts("Last time: {value}", value=shown))
+
+
 class RatingsCard(Card):
     """One line a theme: expected, experienced 1-5 or "no answer", a note. Nothing chosen means not asked."""
 
@@ -29,7 +46,7 @@ class RatingsCard(Card):
         self._expected: dict[Factor, ChoiceField] = {}
         self._felt: dict[Factor, ChoiceRow] = {}
         self._notes: dict[Factor, TextField] = {}
-        self._last = {factor: label("", "muted") for factor in Factor}
+        self._last: dict[Factor, LastValue] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         titles = (texts("Theme"), texts("expected"), texts("experienced 1–5"), "", texts("Note"))
@@ -44,6 +61,7 @@ class RatingsCard(Card):
             expected.edited.connect(self.edited)
             felt.chosen.connect(lambda _value: self.edited.emit())
             note.edited.connect(self.edited)
+            self._last[factor] = LastValue(felt, texts)
             self._expected[factor], self._felt[factor], self._notes[factor] = expected, felt, note
             cells = (label(name, wrap=True), expected, felt, self._last[factor], note)
             for place, widget in enumerate(cells):
@@ -61,8 +79,7 @@ class RatingsCard(Card):
         known = {line.factor: line for line in lines}
         for factor in Factor:
             line = known.get(factor)
-            value = "–" if line is None or line.experienced is None else str(line.experienced)
-            self._last[factor].setText(f"({value})")
+            self._last[factor].tell(line.experienced if line else None)
             self._expected[factor].fill(line.expected if line else None)
             self._expected[factor].setProperty("known", line.expected if line else None)
 
