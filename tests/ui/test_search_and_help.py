@@ -215,7 +215,20 @@ GERMAN = {
     "Page Up": "PgUp",
 }
 NO_KEYS = {"Key", "Taste", "---", "1 bis 5", "1 to 5"}
-OF_CONTROLS = {"Tab", "Shift+Tab", "Return", "Space", "Leertaste", "Arrows", "Pfeile", "Home", "Pos1"}
+OF_CONTROLS = {
+    "Tab",
+    "Shift+Tab",
+    "Return",
+    "Space",
+    "Leertaste",
+    "Arrows",
+    "Pfeile",
+    "Home",
+    "Pos1",
+    "Plus",
+    "Minus",
+    "0",
+}
 """Keys that controls answer themselves, each with a test of its own where the control is tested."""
 
 
