@@ -283,6 +283,7 @@ def tamed(monkey: Monkey) -> Iterator[None]:
     monkey.window.workspace.crashed = lambda error: note(type(error), error, error.__traceback__)
     with (
         patch.object(QFileDialog, "getOpenFileName", nothing),
+        patch.object(QFileDialog, "getOpenFileNames", staticmethod(lambda *_args, **_named: ([], ""))),
         patch.object(QFileDialog, "getSaveFileName", nothing),
         patch.object(QFileDialog, "getExistingDirectory", staticmethod(lambda *_args, **_named: "")),
         patch.object(QDesktopServices, "openUrl", staticmethod(lambda _url: True)),
