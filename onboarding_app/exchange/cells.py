@@ -48,6 +48,10 @@ UNTIL = re.compile(
 """What home-made lists say before a day in a column for ends: "befr. bis 14.08.2027"."""
 PROVIDERS = re.compile(r"\b(telc|Goethe|ÖSD|TestDaF|DTZ|DSH|ECL)\b", re.IGNORECASE)
 """Who examines German; lists say it beside the level: "B1 (telc)"."""
+PROBATION = re.compile(
+    r"\d{1,2}\s*mon|\d{1,2}\s*m\b|abgel|abgeschl|bestanden|beendet|vorbei|erledigt", re.IGNORECASE
+)
+"""What lists say of a probation instead of its last day; it is no reason to leave somebody out."""
 A_YEAR = re.compile(r"(?:19|20)\d\d")
 AND = re.compile(r"\s*(?:[/,;&+|]|\b(?:und|and)\b)\s*")
 NO_COUNTRY = frozenset(
@@ -104,6 +108,8 @@ def _date_reader(field: Field, order: DateOrder, day_zero: date) -> CellReader:
             return Unsure(None, "birth_year_only")
         if (field is Field.TITLE_UNTIL or field in ENDS) and ends_never(cell):
             return UNLIMITED if field is Field.TITLE_UNTIL else None
+        if field is Field.PROBATION_ENDS_ON and isinstance(cell, str) and PROBATION.match(cell):
+            return Unsure(None, "kept_as_note")
         if (field in {Field.TITLE_UNTIL, Field.FICTION_UNTIL} or field in ENDS) and isinstance(cell, str):
             cell = UNTIL.sub("", cell, count=1) if UNTIL.match(cell) else cell
         found = a_date(cell, order, day_zero=day_zero, window=window)

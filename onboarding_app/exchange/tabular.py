@@ -17,7 +17,7 @@ from onboarding_app.exchange.rows import MOST_BYTES, Cell, Row, Sheet, Table
 __all__ = ["Cell", "Row", "Table", "read_table"]
 
 TOTALS = re.compile(
-    r"^(zwischensumme|summe|gesamt|gesamtzahl|insgesamt|total|subtotal|anzahl|stand|erstellt|druckdatum"
+    r"^(zwischensumme|summe|gesamt|gesamtzahl|insgesamt|total|subtotal|anzahl|davon|stand|erstellt|druckdatum"
     r"|seite|page|printed|generated|as of|ø|durchschnitt|mittelwert|average)(?!\w)",
     re.IGNORECASE,
 )

@@ -78,7 +78,7 @@ NOTHING = frozenset({"", "k. a.", "k.a.", "n/a", "n. a.", "n.a.", "#n/a", "#nv"}
 NO_DAY = frozenset({"0", "00.00.0000", "00.01.1900", "0000-00-00", "1900-01-00", "00:00:00"})
 """What a formula on an empty cell, or a payroll program, writes where there is no day."""
 NO_END = frozenset(
-    """unbefristet unbefr unlimited unlim unbegrenzt permanent dauerhaft keine kein nein none no never
+    """unbefristet unbefr unbef unlimited unlim unbegrenzt permanent dauerhaft keine kein nein none no never
     unbestimmt entfristet""".split()
 ) | {"ohne ende", "ohne befristung", "auf dauer", "kein ende", "nicht befristet", "open ended"}
 ERRORS = frozenset(

@@ -17,7 +17,13 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 MOST_CHILDREN = 20
 NO_CHILDREN = frozenset({"keine", "none", "kein", "nein", "no", "0 kinder"})
-CHILDREN = re.compile(r"\b(\d{1,2}|keine|kein|no)\s*(?:Kind(?:er)?|child(?:ren)?|Kd\.?)\b", re.IGNORECASE)
+NUMBERS = ("kein", "ein", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht")
+"""Numbers in words as lists say them of children, folded, each at its place."""
+CHILDREN = re.compile(
+    r"\b(\d{1,2}|no|(?:kein|ein|zwei|drei|vier|f[uü]nf|sechs|sieben|acht)e?)"
+    r"\s*(?:Kind(?:er)?|child(?:ren)?|Kd\.?)\b",
+    re.IGNORECASE,
+)
 COUNT = re.compile(r"\d{1,3}(?![\d.,/])")
 
 
@@ -46,10 +52,14 @@ def children_in(text: str) -> int | None:
     """Return how many children a text on the family names, None if it does not speak of children."""
     match = CHILDREN.search(text)
     return (
-        None
-        if match is None or (match[1].isdigit() and int(match[1]) > MOST_CHILDREN)
-        else children(match[1])
+        None if match is None or (match[1].isdigit() and int(match[1]) > MOST_CHILDREN) else _count(match[1])
     )
+
+
+def _count(text: str) -> int:
+    """Read a number of children in digits or in a word."""
+    word = folded(text).removesuffix("e")
+    return NUMBERS.index(word) if word in NUMBERS else children(text)
 
 
 def has_spouse(text: str) -> bool | None:

@@ -1,11 +1,12 @@
 """The Tätigkeitsnachweis of a mentor: what was done in a period, counted, without names of workers."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportlab.platypus import Flowable
 
 from onboarding_app.domain.activity import ActivityPaper
-from onboarding_app.reports.arranging import Together
+from onboarding_app.reports.arranging import Beside, StayWithNext, Together
 from onboarding_app.reports.look import Look
 from onboarding_app.reports.page import Sheet
 from onboarding_app.reports.script import apart
@@ -28,9 +29,7 @@ def activity_sheet(paper: ActivityPaper, look: Look) -> Sheet:
         ),
         story=[
             *_figures(paper, look),
-            *_counts(texts("Talks by form"), paper.talks, look),
-            *_counts(texts("Talks by month"), paper.months, look),
-            *_counts(texts("Checkpoints reached that were the mentor's"), paper.checkpoints, look),
+            *_breakdown(paper, look),
             *_signing(paper, look),
         ],
         author=paper.company,
@@ -58,6 +57,28 @@ def _figures(paper: ActivityPaper, look: Look) -> Iterator[Flowable]:
                 paper.untimed,
             )
         )
+
+
+def _breakdown(paper: ActivityPaper, look: Look) -> Iterator[Flowable]:
+    """Yield the counts, months beside the rest, so that they and the signatures share one page."""
+    texts = look.texts
+    half = replace(look, width=Beside.width_of_half(look.width))
+
+    def rest(look: Look) -> list[Flowable]:
+        return [
+            *_counts(texts("Talks by form"), paper.talks, look),
+            *_counts(texts("Checkpoints reached that were the mentor's"), paper.checkpoints, look),
+        ]
+
+    def months(look: Look) -> list[Flowable]:
+        return [*_counts(texts("Talks by month"), paper.months, look)]
+
+    if months(half) and rest(half):
+        yield Beside(
+            *([it for it in part(half) if not isinstance(it, StayWithNext)] for part in (rest, months))
+        )
+    else:
+        yield from (*rest(look), *months(look))
 
 
 def _counts(title: str, counts: Sequence[tuple[str, int]], look: Look) -> Iterator[Flowable]:

@@ -344,3 +344,21 @@ def test_a_contract_without_an_end_any_more_has_none():
     assert (
         one(people_of((*NAMES, "Vertrag bis"), (*PERSON, "entfristet"))).get(Field.FIXED_TERM_ENDS_ON) is None
     )
+
+
+@pytest.mark.parametrize("text", ["6 Monate", "abgel.", "bestanden"])
+def test_a_probation_without_a_day_is_kept_as_a_note_and_keeps_nobody_out(text):
+    assert kept("Probezeit bis", text) == (None, (f"Probezeit bis: {text}",), ["kept_as_note"])
+
+
+@pytest.mark.parametrize(
+    ("text", "children"),
+    [
+        ("verh., zwei Kinder", 2),
+        ("verheiratet, drei Kinder", 3),
+        ("verh., ein Kind", 1),
+        ("led., fünf Kinder", 5),
+    ],
+)
+def test_children_are_counted_in_words_too(text, children):
+    assert one(people_of((*NAMES, "Familienstand/Kinder"), (*PERSON, text))).get(Field.CHILDREN) == children

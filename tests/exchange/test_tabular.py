@@ -36,13 +36,14 @@ def test_footnotes_and_averages_are_left_out_and_counted(tmp_path):
         HEADER,
         ("Meier", "Anna", "01.02.2026", "Jena"),
         ("Ø", "", "", "3100"),
+        ("davon extern", "", "0", ""),
         ("* ohne Gewähr",),
         ("Hinweis: Stand Oktober",),
         ("Østergaard", "Ida", "01.02.2026", "Gera"),
     ]
     table = read_table(csv_file(tmp_path, rows))
-    assert [row.number for row in table.rows] == [2, 6]
-    assert table.skipped == 3
+    assert [row.number for row in table.rows] == [2, 7]
+    assert table.skipped == 4
 
 
 def test_groups_above_the_header_say_what_short_names_below_them_mean(tmp_path):

@@ -222,3 +222,13 @@ def test_more_titles_than_are_told_end_the_sentence_once():
     text = "\n".join(page_texts(printed(REPORTS["retention"].sheet(many, LOOK))))
     assert "…" in text
     assert "…." not in text
+
+
+def test_a_year_of_mentoring_is_signed_on_the_page_it_is_counted_on():
+    year = replace(
+        activity(rows=13),
+        talks=(("vor Ort", 89), ("Telefon", 40), ("Video", 58)),
+        checkpoints=tuple((f"Bereich {n}", n) for n in range(8)),
+    )
+    (page,) = page_texts(printed(REPORTS["activity"].sheet(year, LOOK)))
+    assert "Place, date" in page
