@@ -42,7 +42,7 @@ PDF = b"%PDF-1.4 Nachweis"
 
 NOT_UNDONE = {
     "save_draft": "a draft is what is being typed; it has the undo of its field",
-    "discard_draft": "the user is asked before what was typed goes",
+    "discard_draft": "the message of discarding brings the draft back",
 }
 """Use cases that no undo has to reach, and why."""
 

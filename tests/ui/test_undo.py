@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from onboarding_app.i18n import Texts
 from onboarding_app.services.company import create_file
@@ -74,6 +74,21 @@ def test_the_message_names_what_and_whom(qtbot, window):
         assert len(everybody(window)) == len(before) + 1
         qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
         assert everybody(window) == before
+
+
+def test_a_deletion_that_undo_takes_back_asks_nothing(qtbot, window, monkeypatch):
+    def asked(dialog):
+        raise AssertionError(dialog.windowTitle())
+
+    monkeypatch.setattr(QDialog, "exec", asked)
+    worker_id = added(window, given_name="Olena", family_name="Kovalenko")
+    before = everybody(window)
+    window.open_person(worker_id)
+    window.page(pages.PERSON).head.deletion_wanted.emit()
+    assert everybody(window) == before - {worker_id}
+    assert window.strip.sentence.text() == "✓  Fachkraft löschen (Olena Kovalenko): gespeichert."
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert everybody(window) == before
 
 
 def test_the_message_names_the_checkpoint(qtbot, window):
