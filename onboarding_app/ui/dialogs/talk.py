@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QVBoxLayout, QWidget
 
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.check_ins import Agreement, Answer, CheckIn, FactorRating, Form, Intention
+from onboarding_app.domain.talk_changes import changes_since
 from onboarding_app.i18n import Texts
 from onboarding_app.services.check_ins import correct_check_in
 from onboarding_app.services.people import mentors
@@ -35,7 +36,8 @@ class TalkDialog(QDialog):
         page = QWidget()
         page.setObjectName("page")
         body = QVBoxLayout(page)
-        for card in (self._frame_card(), self._themes_card(), self._notes_card(agreed), self._sealed_card()):
+        cards = (self._frame_card(), self._themes_card(), self._changes_card())
+        for card in (*cards, self._notes_card(agreed), self._sealed_card()):
             if card is not None:
                 body.addWidget(card)
         body.addStretch(1)
@@ -92,6 +94,28 @@ class TalkDialog(QDialog):
             )
             told = f"{factor_name(rating.factor, texts)}: {felt}"
             card.add(label(f"{told} – {rating.note}" if rating.note else told, wrap=True))
+        return card
+
+    def _changes_card(self) -> Card | None:
+        """Return what this talk tells otherwise than those before; nothing for the first of all."""
+        texts = self._texts
+        with self._workspace.database.read() as view:
+            changes = changes_since(self._talk, view.check_ins.of_worker(self._talk.worker_id))
+        if not changes.earlier:
+            return None
+        told: list[tuple[str, object, object]] = []
+        if changes.mood is not None:
+            told.append((texts("How is the person? (1–5)"), *changes.mood))
+        if changes.intention is not None:
+            was, is_now = changes.intention
+            words = intention_name(was, texts), intention_name(is_now, texts)
+            told.append((texts("Intention to stay, as told"), *words))
+        told += [(factor_name(factor, texts), *pair) for factor, pair in changes.themes.items()]
+        card = Card(texts("Changed since the talks before"))
+        for name, before, now in told:
+            card.add(label(f"{name}: {before} → {now}", wrap=True))
+        if not told:
+            card.add(label(texts("What was asked again is as it was."), "muted", wrap=True))
         return card
 
     def _notes_card(self, agreed: tuple[Agreement, ...]) -> Card:

@@ -1,0 +1,46 @@
+"""A talk that was held, read again: what it tells otherwise than the talks before."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from onboarding_app.domain.check_ins import CheckIn, Factor, FactorRating
+from onboarding_app.services.check_ins import record_check_in
+from onboarding_app.services.people import people
+from onboarding_app.services.workers import add_worker
+from onboarding_app.ui.dialogs.talk import TalkDialog
+from tests.made import made_worker
+from tests.ui.conftest import TODAY
+
+
+def shown(qtbot, workspace, talk):
+    """The texts of the dialog of that talk."""
+    around = QWidget()
+    qtbot.addWidget(around)
+    dialog = TalkDialog(workspace, talk, (), around)
+    dialog.show()
+    return [it.text() for it in dialog.findChildren(QLabel) if it.isVisibleTo(dialog)]
+
+
+def test_a_held_talk_tells_what_changed_since_the_talks_before(qtbot, workspace):
+    workspace.perform(add_worker, workspace.catalogue, made_worker(), today=TODAY)
+    everybody = people(workspace.database, today=TODAY)
+    worker_id = max(it.id for it in everybody)  # who was added just now
+    first = CheckIn(
+        worker_id=worker_id,
+        held_on=TODAY - timedelta(days=30),
+        mood=2,
+        ratings=(FactorRating(factor=Factor.HOUSING, experienced=2),),
+    )
+    second = replace(
+        first, held_on=TODAY, mood=4, ratings=(FactorRating(factor=Factor.HOUSING, experienced=5),)
+    )
+    for talk in (first, second):
+        workspace.perform(record_check_in, workspace.catalogue, talk, today=TODAY)
+    with workspace.database.read() as view:
+        held = {it.held_on: it for it in view.check_ins.of_worker(worker_id)}
+    words = shown(qtbot, workspace, held[TODAY])
+    assert f"{workspace.texts('How is the person? (1–5)')}: 2 → 4" in words
+    assert any(line.endswith(": 2 → 5") for line in words)
+    assert not [line for line in shown(qtbot, workspace, held[first.held_on]) if "→" in line]
