@@ -100,11 +100,12 @@ class WayBar:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WayMark:
-    """A day on the way: reached, or still to reach."""
+    """A day on the way: reached, still to reach, or waiting for an authority."""
 
     on: date
     done: bool
     overdue: bool = False
+    waiting: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,10 +4,11 @@ Each function turns figures into a `Picture`; `painting.py` puts one on paper. L
 upward. Words in a chart come with the call: a chart knows no language.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from types import MappingProxyType
 from typing import Final
 
 from onboarding_app.domain.papers import ExpectationPair, FactorMeans, Way, WayRow
@@ -25,7 +26,23 @@ class Role(Enum):
     RULE = "rule"
     BAND = "band"
     ALARM = "alarm"
+    CAUTION = "caution"
+    GOOD = "good"
     PAPER = "paper"
+
+
+class Mark(Enum):
+    """What a day on a timeline is; each has a form of its own, so that its colour never speaks alone."""
+
+    LATE = "late"
+    WAITING = "waiting"
+    DONE = "done"
+    AHEAD = "ahead"
+
+    @property
+    def role(self) -> Role:
+        """What its colour means."""
+        return _MARK_ROLES[self]
 
 
 class Anchor(Enum):
@@ -34,6 +51,19 @@ class Anchor(Enum):
     START = "start"
     MIDDLE = "middle"
     END = "end"
+
+
+MARK: Final = 2.8
+"""Radius of a mark on a timeline, in points."""
+
+LETTER: Final = 0.6
+"""About how wide a letter is against the size of its text; a chart measures no fonts."""
+
+_DIAMOND: Final = ((0.0, 1.0), (1.0, 0.0), (0.0, -1.0), (-1.0, 0.0))
+_TRIANGLE: Final = ((0.0, 1.0), (1.0, -0.8), (-1.0, -0.8))
+_MARK_ROLES: Final[Mapping[Mark, Role]] = MappingProxyType(
+    {Mark.LATE: Role.ALARM, Mark.WAITING: Role.CAUTION, Mark.DONE: Role.GOOD, Mark.AHEAD: Role.ACCENT}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +279,31 @@ def progress_bar(done: int, total: int, *, width: float, overdue: int = 0) -> Pi
     return Picture(width, height, tuple(shapes))
 
 
+def mark(kind: Mark, x: float, y: float, role: Role | None = None) -> tuple[Shape, ...]:
+    """Return a diamond for late, a triangle for waiting, a full circle for done, a ring for what comes.
+
+    A thin rim of paper keeps it apart from what lies below; `role` is another colour than that of its kind.
+    """
+    colour = role or kind.role
+    match kind:
+        case Mark.LATE:
+            return (
+                Area(_around(x, y, MARK + 1.8, _DIAMOND), Role.PAPER),
+                Area(_around(x, y, MARK + 0.6, _DIAMOND), colour),
+            )
+        case Mark.WAITING:
+            corners = _around(x, y, MARK + 0.3, _TRIANGLE)
+            return Area(corners, Role.PAPER), Stroke((*corners, *corners[:2]), colour, 1.1)
+        case Mark.DONE:
+            return Dot(x, y, MARK + 0.6, Role.PAPER), Dot(x, y, MARK, colour)
+        case Mark.AHEAD:
+            return (Dot(x, y, MARK - 0.3, colour, hollow=True),)
+
+
+def _around(x: float, y: float, radius: float, corners: Sequence[Point]) -> tuple[Point, ...]:
+    return tuple((x + radius * right, y + radius * up) for right, up in corners)
+
+
 def way(path: Way, today: date, words: Callable[[date], str], today_word: str, *, width: float) -> Picture:
     """Return the timeline of a person: a row per track with bars and marks, the years, today as a line.
 
@@ -295,9 +350,33 @@ def _way_row(line: WayRow, x: Callable[[date], float], y: float) -> Iterator[Sha
     for bar in line.bars:
         start, end = x(bar.starts_on), x(bar.ends_on)
         yield Area(_box(start, max(end, start + 1), y - 4.5, y + 4.5), Role.BAND)
-        yield Label(start + 3, y - 2.5, bar.label, Role.INK, 7, room=max(end - start - 5, 0.1))
-    for mark in line.marks:
-        yield Dot(x(mark.on), y, 2.5, Role.ALARM if mark.overdue else Role.ACCENT, hollow=not mark.done)
+        taken = [(x(day.on) - MARK - 1.5, x(day.on) + MARK + 1.5) for day in line.marks]
+        first, last = free_room(start + 3, end - 2, taken, wanted=len(bar.label) * 7 * LETTER)
+        yield Label(first, y - 2.5, bar.label, Role.INK, 7, room=max(last - first, 0.1))
+    for day in line.marks:
+        yield from mark(mark_kind(done=day.done, overdue=day.overdue, waiting=day.waiting), x(day.on), y)
+
+
+def free_room(
+    start: float, end: float, taken: Iterable[tuple[float, float]], *, wanted: float
+) -> tuple[float, float]:
+    """Return from where to where a bar's label may stand: nothing that is taken lies on it.
+
+    It is the first gap that holds the whole label, else the widest one.
+    """
+    gaps, left = [], start
+    for first, last in sorted(taken):
+        if last > left and first < end:
+            gaps.append((left, first))
+            left = last
+    gaps.append((left, end))
+    fitting = (gap for gap in gaps if gap[1] - gap[0] >= wanted)
+    return next(fitting, max(gaps, key=lambda gap: gap[1] - gap[0]))
+
+
+def mark_kind(*, done: bool, overdue: bool, waiting: bool) -> Mark:
+    """Return as what a day is drawn: late before all others."""
+    return Mark.LATE if overdue else Mark.DONE if done else Mark.WAITING if waiting else Mark.AHEAD
 
 
 def _box(left: float, right: float, bottom: float, top: float) -> tuple[Point, ...]:

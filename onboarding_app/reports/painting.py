@@ -22,6 +22,8 @@ _COLOURS: Final[Mapping[Role, Color]] = MappingProxyType(
         Role.RULE: Palette.rule,
         Role.BAND: Palette.band,
         Role.ALARM: Palette.alarm,
+        Role.CAUTION: Palette.caution,
+        Role.GOOD: Palette.teal,
         Role.PAPER: Palette.white,
     }
 )

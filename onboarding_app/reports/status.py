@@ -157,7 +157,9 @@ def _way(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
     texts = look.texts
     yield from look.heading(texts("The way"))
     yield Chart(way(paper.way, paper.today, look.date, texts("today"), width=look.width))
-    yield look.muted(texts("● reached   ○ to come   red: overdue   bars: residence titles and courses"))
+    yield look.muted(
+        texts("● reached   ○ to come   △ waiting   ◆ overdue   bars: residence titles and courses")
+    )
 
 
 def open_part(lines: Sequence[OpenLine], look: Look) -> Iterator[Flowable]:

@@ -188,7 +188,12 @@ def _way(page: PersonPage, texts: Texts) -> Way:
             if bar.track is track
         )
         marks = tuple(
-            WayMark(on=mark.on, done=mark.state is State.DONE, overdue=mark.overdue)
+            WayMark(
+                on=mark.on,
+                done=mark.state is State.DONE,
+                overdue=mark.overdue,
+                waiting=mark.state is State.WAITING,
+            )
             for mark in path.marks
             if mark.track is track
         )

@@ -21,9 +21,12 @@ from onboarding_app.reports.charts import (
     CurveWords,
     Dot,
     Label,
+    Mark,
     Role,
     Stroke,
     dumbbells,
+    free_room,
+    mark,
     progress_bar,
     retention_curve,
     way,
@@ -142,3 +145,32 @@ def test_a_picture_prints_and_a_long_label_is_cut():
     (text,) = page_texts(printed(Sheet("t", "", (), [Chart(picture)])))
     assert "today" in text
     assert "…" in text
+
+
+def test_late_waiting_done_and_to_come_are_told_apart_without_colour():
+    forms = {tuple(type(shape) for shape in mark(kind, 0, 0, Role.INK)) for kind in Mark}
+    assert len(forms) == len(Mark)
+
+
+def test_what_waits_for_an_authority_and_what_is_late_are_drawn_so_on_the_way():
+    days = (
+        WayMark(on=date(2026, 2, 1), done=False, waiting=True),
+        WayMark(on=date(2026, 3, 1), done=False, overdue=True, waiting=True),
+        WayMark(on=date(2026, 4, 1), done=True, waiting=False),
+    )
+    rows = (WayRow(track="T", marks=days),)
+    whole = Way(starts_on=date(2026, 1, 1), ends_on=date(2027, 1, 1), rows=rows)
+    drawn = [shape.role for shape in way(whole, date(2026, 6, 1), str, "today", width=480).shapes]
+    assert [role for role in drawn if role in {it.role for it in Mark}] == [
+        Role.CAUTION,
+        Role.ALARM,
+        Role.GOOD,
+    ]
+
+
+def test_a_label_stands_where_it_is_whole_or_has_most_room_and_never_under_a_mark():
+    marks = [(60.0, 66.0), (20.0, 26.0)]
+    assert free_room(0, 100, marks, wanted=30) == (26, 60)
+    assert free_room(0, 100, marks, wanted=15) == (0, 20)
+    assert free_room(0, 100, marks, wanted=90) in {(26, 60), (66, 100)}
+    assert free_room(30, 50, [], wanted=90) == (30, 50)

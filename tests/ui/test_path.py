@@ -1,6 +1,7 @@
 """The "Weg": nearer and farther, from mark to mark, marks that lie together, and what a mark opens."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -143,6 +144,15 @@ def test_buttons_do_the_same_and_are_off_where_they_do_nothing(qtbot, crowded):
     whole.click()
     assert crowded._stretch.is_whole
     assert all(it.accessibleName() for it in (out, near, whole))
+
+
+def test_no_mark_lies_on_its_neighbour_however_many_there_are(view):
+    view.show_path(path(*(mark(BEGINS + timedelta(days=day), day) for day in range(200, 700, 6))))
+    shown = marks(view)
+    assert any(len(spot.items) > 1 for spot in shown)
+    for before, after in pairwise(shown):
+        assert before.place.right() <= after.place.left() + 1e-6
+        assert before.place.width() > 0
 
 
 ACTS = st.tuples(st.sampled_from(("zoom", "move", "show")), st.floats(-3, 8), st.floats(0, 1))

@@ -4,17 +4,20 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.tracks import Track
 from onboarding_app.i18n import Texts
+from onboarding_app.reports.charts import MARK, Mark, Picture, Role, free_room, mark_kind
+from onboarding_app.reports.charts import mark as shapes_of
 from onboarding_app.services.read_models import Path, PathBar, PathMark
 from onboarding_app.ui.theme import Palette
 from onboarding_app.ui.widgets.drawing import Drawing
 from onboarding_app.ui.widgets.path_spots import Spot, by_time, together
 from onboarding_app.ui.widgets.path_stretch import Stretch
+from onboarding_app.ui.widgets.picture import COLOURS, PicturePainter
 from onboarding_app.wording.dates import month_and_year, short_date
 from onboarding_app.wording.values import state_name, track_name
 
@@ -138,7 +141,7 @@ class PathDrawing(Drawing):
                 left, right = self._x(item.starts_on), self._x(item.ends_on)
                 place = QRectF(left, middle - height * 0.55, max(right - left, 3.0), height * 1.1)
             else:
-                size = height * (0.5 if item.track is Track.MENTORING else 0.62)
+                size = height * 0.66
                 place = QRectF(self._x(item.on) - size / 2, middle - size / 2, size, size)
             spots.append(Spot((item,), place, self._words(item)))
         self._spots = together(spots)
@@ -211,23 +214,13 @@ class PathDrawing(Drawing):
         painter.drawText(QRectF(left, place.y(), room, place.height()), Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _label_room(self, bar: PathBar, place: QRectF, wanted: float) -> tuple[float, float]:
-        """Return from where to where a bar's label may stand: no mark of its track lies on it.
-
-        It is the first gap between marks that holds the whole label, else the widest one.
-        """
-        marks = sorted(
+        """Return from where to where a bar's label may stand: no mark of its track lies on it."""
+        marks = (
             (spot.place.left() - 4, spot.place.right() + 4)
             for spot in self._spots
             if isinstance(spot.item, PathMark) and spot.item.track is bar.track
         )
-        gaps, left = [], place.left() + 6
-        for first, last in marks:
-            if last > left and first < place.right():
-                gaps.append((left, first))
-                left = last
-        gaps.append((left, place.right() - 6))
-        fitting = (gap for gap in gaps if gap[1] - gap[0] >= wanted)
-        return next(fitting, max(gaps, key=lambda gap: gap[1] - gap[0]))
+        return free_room(place.left() + 6, place.right() - 6, marks, wanted=wanted)
 
     def _bar_colours(self, bar: PathBar) -> tuple[QColor, QColor]:
         today = self._today()
@@ -239,32 +232,31 @@ class PathDrawing(Drawing):
         return self._palette.colour("band" if runs else "band_soft"), self._palette.colour("ink")
 
     def _paint_mark(self, painter: QPainter, mark: PathMark, place: QRectF, count: int) -> None:
-        """Paint a diamond for late, a triangle for waiting, a full circle for done, a ring for what comes.
+        """Paint a mark as on paper.
 
         Several that lie together have the colour of the one to look at first, and their count.
         """
-        colour = self._palette.colour(
-            "alarm" if mark.overdue else "caution" if mark.state is State.WAITING else
-            "good" if mark.state is State.DONE and mark.track is not Track.MENTORING else "accent"
-        )  # fmt: skip
-        full = mark.overdue or mark.state is State.DONE
-        painter.setPen(QPen(self._palette.colour("card") if full else colour, 1.2 if full else 1.8))
-        painter.setBrush(colour if full else self._palette.colour("card"))
-        middle, half = place.center(), place.width() / 2
+        done = mark.state is State.DONE
+        kind = mark_kind(done=done, overdue=mark.overdue, waiting=mark.state is State.WAITING)
+        role = Role.ACCENT if done and mark.track is Track.MENTORING else kind.role
         if count > 1:
-            painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
-            painter.setFont(self._small(bold=True))
-            painter.setPen(self._palette.colour("card") if full else colour)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(count))
+            self._paint_count(painter, COLOURS[role], place, count, full=kind in {Mark.LATE, Mark.DONE})
             return
-        if mark.overdue:
-            corners: tuple[tuple[float, float], ...] = ((0, -1), (1, 0), (0, 1), (-1, 0))
-        elif mark.state is State.WAITING:
-            corners = ((0, -1), (1, 0.8), (-1, 0.8))
-        else:
-            painter.drawEllipse(place)
-            return
-        painter.drawPolygon(QPolygonF([middle + QPointF(x * half * 1.2, y * half * 1.2) for x, y in corners]))
+        painter.save()
+        painter.translate(place.center())
+        shapes = Picture(0, 0, shapes_of(kind, 0, 0, role))
+        PicturePainter(painter, self._palette, place.width() / 2 / MARK).paint(shapes)
+        painter.restore()
+
+    def _paint_count(self, painter: QPainter, role: str, place: QRectF, count: int, *, full: bool) -> None:
+        colour, card = self._palette.colour(role), self._palette.colour("card")
+        painter.setPen(QPen(card if full else colour, 1.2 if full else 1.8))
+        painter.setBrush(colour if full else card)
+        painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
+        painter.setFont(self._small(bold=True))
+        painter.setPen(card if full else colour)
+        whole = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip  # a figure is lower than its line
+        painter.drawText(place, whole, str(count))
 
     def _paint_focus(self, painter: QPainter) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)

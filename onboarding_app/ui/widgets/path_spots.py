@@ -1,7 +1,7 @@
 """Where bars and marks of a timeline stand, and which marks lie so near that they are one with a count."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QRectF
@@ -65,7 +65,7 @@ def together(spots: Iterable[Spot]) -> list[Spot]:
         groups.append([spot])
         if spot.is_mark:
             latest[spot.item.track] = groups[-1]
-    return [_one(group) for group in groups]
+    return _apart([_one(group) for group in groups])
 
 
 def _distance(one: Spot, other: Spot) -> float:
@@ -83,6 +83,28 @@ def _one(group: list[Spot]) -> Spot:
     place = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
     items = tuple(item for spot in group for item in spot.items)
     return Spot(items, place, "\n".join(spot.words for spot in group))
+
+
+def _apart(spots: list[Spot]) -> list[Spot]:
+    """Return spots of which no mark lies on its neighbour: counts give way, single marks stay whole."""
+    latest: dict[Track, int] = {}
+    for place, spot in enumerate(spots):
+        if not spot.is_mark:
+            continue
+        before = latest.get(spot.item.track)
+        latest[spot.item.track] = place
+        if before is None or spots[before].place.right() <= spot.place.left():
+            continue
+        one, other = QRectF(spots[before].place), QRectF(spot.place)
+        border = (
+            one.right() if len(spots[before].items) == 1
+            else other.left() if len(spot.items) == 1
+            else (one.right() + other.left()) / 2
+        )  # fmt: skip
+        one.setRight(border)
+        other.setLeft(border)
+        spots[before], spots[place] = replace(spots[before], place=one), replace(spot, place=other)
+    return spots
 
 
 def _weight(item: PathBar | PathMark) -> int:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from onboarding_app.reports.charts import Anchor, Area, Dot, Label, Picture, Role, Stroke
 from onboarding_app.ui.theme import Palette
 
-_COLOURS: Final[Mapping[Role, str]] = MappingProxyType(
+COLOURS: Final[Mapping[Role, str]] = MappingProxyType(
     {
         Role.ACCENT: "accent",
         Role.INK: "ink",
@@ -18,9 +18,12 @@ _COLOURS: Final[Mapping[Role, str]] = MappingProxyType(
         Role.RULE: "edge",
         Role.BAND: "band",
         Role.ALARM: "alarm",
+        Role.CAUTION: "caution",
+        Role.GOOD: "good",
         Role.PAPER: "card",
     }
 )
+"""What the window's colour for each meaning is called."""
 
 
 class PicturePainter:
@@ -41,7 +44,7 @@ class PicturePainter:
                     self._painter.drawPolyline(self._points(shape.points))
                 case Area():
                     self._painter.setPen(Qt.PenStyle.NoPen)
-                    self._painter.setBrush(self._palette.colour(_COLOURS[shape.role]))
+                    self._painter.setBrush(self._palette.colour(COLOURS[shape.role]))
                     self._painter.drawPolygon(self._points(shape.points))
                 case Dot():
                     self._dot(shape)
@@ -49,7 +52,7 @@ class PicturePainter:
                     self._label(shape)
 
     def _pen(self, role: Role, width: float) -> QPen:
-        return QPen(self._palette.colour(_COLOURS[role]), width * self._scale)
+        return QPen(self._palette.colour(COLOURS[role]), width * self._scale)
 
     def _point(self, x: float, y: float) -> QPointF:
         return QPointF(x * self._scale, (self._height - y) * self._scale)
@@ -60,7 +63,7 @@ class PicturePainter:
     def _dot(self, dot: Dot) -> None:
         radius = dot.radius * self._scale
         self._painter.setPen(self._pen(dot.role, 1.3) if dot.hollow else Qt.PenStyle.NoPen)
-        self._painter.setBrush(self._palette.colour("card" if dot.hollow else _COLOURS[dot.role]))
+        self._painter.setBrush(self._palette.colour("card" if dot.hollow else COLOURS[dot.role]))
         self._painter.drawEllipse(self._point(dot.x, dot.y), radius, radius)
 
     def _label(self, label: Label) -> None:
@@ -75,6 +78,6 @@ class PicturePainter:
         back = {Anchor.START: 0.0, Anchor.MIDDLE: wide / 2, Anchor.END: wide}[label.anchor]
         before = self._painter.font()
         self._painter.setFont(font)
-        self._painter.setPen(self._palette.colour(_COLOURS[label.role]))
+        self._painter.setPen(self._palette.colour(COLOURS[label.role]))
         self._painter.drawText(self._point(label.x, label.y) - QPointF(back, 0), text)
         self._painter.setFont(before)
