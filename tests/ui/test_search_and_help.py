@@ -283,6 +283,17 @@ def test_escape_leads_from_the_help_back_into_a_half_typed_talk(qtbot, window):
     assert form.note.value == "Kommt gut zurecht"
 
 
+def test_f1_brings_the_text_to_the_top_where_the_topics_stand_above_it(qtbot, window):
+    window.resize(640, 420)
+    window.show_page(pages.SETTINGS)
+    window.open_help()
+    shown = window.page(pages.HELP)
+    view, area = shown.view, shown.area
+    qtbot.waitUntil(lambda: 0 <= view.text.mapTo(area.viewport(), view.text.rect().topLeft()).y() < 20)
+    chosen_line = view.list.visualRect(view.list.currentIndex())
+    assert view.list.viewport().rect().contains(chosen_line)
+
+
 def test_the_help_forgets_where_one_stood_when_it_is_left_otherwise(qtbot, window):
     window.show_page(pages.DUE)
     window.open_help()

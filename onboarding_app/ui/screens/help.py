@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 
 from onboarding_app import __version__
@@ -45,7 +45,15 @@ class HelpScreen(Page):
         self.back_button.setVisible(self._back is not None)
         self.view.open(topic)
         self.view.text.setFocus(Qt.FocusReason.OtherFocusReason)  # to be read at once, by keys too
-        self.area.ensureWidgetVisible(self.view.text)  # where topics stand above it, not beside
+        QTimer.singleShot(0, self, self._show_text)  # once the page has its room
+
+    @Slot()
+    def _show_text(self) -> None:
+        """Bring the text to the top where topics stand above it, and the topic into sight in its list."""
+        if (inside := self.area.widget()) is not None:
+            top = self.view.text.mapTo(inside, self.view.text.rect().topLeft()).y()
+            self.area.verticalScrollBar().setValue(top)
+        self.view.list.scrollTo(self.view.list.currentIndex())
 
     @Slot()
     def go_back(self) -> None:
