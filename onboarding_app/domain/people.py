@@ -177,7 +177,7 @@ class DepartureReason(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Departure:
-    """The end of an employment: last day, when the firm learned of it, main reason."""
+    """The end of an employment: last day, when the firm learned of it, main reason and further ones."""
 
     id: DepartureId = DepartureId(0)
     worker_id: WorkerId
@@ -185,6 +185,7 @@ class Departure:
     known_on: date | None = None
     reason: DepartureReason | None = None
     note: str = ""
+    further: tuple[DepartureReason, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

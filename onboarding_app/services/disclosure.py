@@ -136,7 +136,7 @@ class _Words:
         return tuple(
             self._value(kind, name, value)
             for name, value in pairs
-            if name not in _INNER and value is not None and value != ""
+            if name not in _INNER and value not in (None, "", ())
         )
 
     def _value(self, kind: str, name: str, value: object) -> HeldValue:

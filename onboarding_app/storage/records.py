@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
@@ -124,7 +124,7 @@ def _way(hint: Any) -> tuple[Callable[[Any], Value], Callable[[Any], Any]] | Non
     if get_origin(hint) is UnionType:
         hint = next(one for one in get_args(hint) if one is not type(None))
     if get_origin(hint) is tuple:
-        return " ".join, _words
+        return " ".join, partial(_words, _member(get_args(hint)[0]))
     if hint is date:
         return date.isoformat, date.fromisoformat
     if hint is bool:
@@ -134,8 +134,14 @@ def _way(hint: Any) -> tuple[Callable[[Any], Value], Callable[[Any], Any]] | Non
     return None
 
 
-def _words(line: str) -> tuple[str, ...]:
-    return tuple(line.split())
+def _words(made: Callable[[str], str], line: str) -> tuple[str, ...]:
+    return tuple(made(word) for word in line.split())
+
+
+def _member(hint: Any) -> Callable[[str], str]:  # noqa: ANN401
+    """Return what makes one of many values of a word: the member of an enumeration, else the word itself."""
+    is_enum = isinstance(hint, type) and issubclass(hint, StrEnum)
+    return {member.value: member for member in hint}.__getitem__ if is_enum else str
 
 
 def _kind(

@@ -336,6 +336,7 @@ class DepartureTable(TableBase, table=True):
     known_on: date | None
     reason: str | None
     note: str
+    further: str
 
 
 for _table in TableBase.metadata.tables.values():

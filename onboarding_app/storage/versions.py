@@ -6,7 +6,7 @@ from onboarding_app.domain.changes import Kind
 from onboarding_app.storage.driver import Connection
 from onboarding_app.storage.headers import APPLICATION_ID
 
-HEAD = "0004"
+HEAD = "0005"
 """The version of files that this program writes: the newest script in `migrations/versions`."""
 
 SCRIPTS = Path(__file__).parent / "migrations"

@@ -39,6 +39,8 @@ def stored_word(value: object, texts: Texts) -> str:
         return texts("yes") if value else texts("no")
     if isinstance(value, date):
         return short_date(value, texts)
+    if isinstance(value, tuple):
+        return ", ".join(stored_word(each, texts) for each in value)
     return "" if value is None else str(value)
 
 
@@ -182,6 +184,7 @@ _FIELDS: Mapping[str, Callable[[Texts], str]] = {
     "departure.ended_on": lambda texts: texts("Last day"),
     "departure.known_on": lambda texts: texts("Known since"),
     "departure.reason": lambda texts: texts("Main reason"),
+    "departure.further": lambda texts: texts("Further reasons"),
     "checkpoint.title": lambda texts: texts("Own checkpoint"),
     "checkpoint.track": lambda texts: texts("Track"),
     "checkpoint.responsible": lambda texts: texts("Responsible"),

@@ -68,7 +68,9 @@ def test_papers_of_one_person_want_one(demo, tmp_path, kind, worker):
         assert refused.key == "one_person_needed"
 
 
-@pytest.mark.parametrize(("language", "told"), [("uk", "Faire Integration"), ("es", "Vale el texto alemán.")])
+@pytest.mark.parametrize(
+    ("language", "told"), [("uk", "Faire Integration"), ("es", "El texto válido es el alemán.")]
+)
 def test_a_notice_takes_the_language_of_the_worker(demo, tmp_path, language, told):
     out = tmp_path / "x.pdf"
     assert report(demo, "fair-integration", "--out", out, "--lang", language, "--worker", 7) == (0, None)

@@ -37,7 +37,8 @@ def entries() -> Iterator[tuple[str, Any]]:
     yield "recognition", made.made_recognition()
     yield "proofs", made.made_proof()
     yield "courses", made.made_course()
-    yield "checkpoints", made.made_checkpoint(key="", anchor="", track=Track.FAMILY, title="x")
+    seen = made.made_checkpoint(key="", anchor="", track=Track.FAMILY, title="x", seen_on=TODAY)
+    yield "checkpoints", seen
     yield "check_ins", made.made_check_in(held_on=TODAY)
     yield "agreements", made.made_agreement()
     yield "handovers", made.made_handover()

@@ -21,8 +21,8 @@ NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 
 def upgrade():
@@ -43,12 +43,12 @@ def tomorrow(tmp_path, monkeypatch):
     """The program as it will be one version later."""
     scripts = tmp_path / "tomorrow's 100% scripts"
     shutil.copytree(versions.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0005_next.py").write_text(NEXT, encoding="utf-8")
+    (scripts / "versions" / "0006_next.py").write_text(NEXT, encoding="utf-8")
 
     def begin() -> Path:
         monkeypatch.setattr(versions, "SCRIPTS", scripts)
-        monkeypatch.setattr(versions, "HEAD", "0005")
-        return scripts / "versions" / "0005_next.py"
+        monkeypatch.setattr(versions, "HEAD", "0006")
+        return scripts / "versions" / "0006_next.py"
 
     return begin
 
@@ -89,12 +89,12 @@ def test_an_older_file_is_brought_up_to_date_after_a_backup(old, key, tomorrow, 
         open_database(path, key=key, now=clock, exclusive=exclusive) as database,
         database.looking() as looking,
     ):
-        assert versions.version_of(looking) == "0005"
+        assert versions.version_of(looking) == "0006"
         workers = looking.execute("SELECT count(*) FROM worker").fetchone()
         assert looking.execute("SELECT telephone, name FROM mentor").fetchall() == [("", "Sabine Krüger")]
         assert looking.execute("PRAGMA foreign_keys").fetchone() == (1,)
     assert workers == (1,)
-    assert beside(path) == {"firma.db", "firma.version-0004.db"}
+    assert beside(path) == {"firma.db", "firma.version-0005.db"}
     assert len(rows) > 10
 
 
@@ -104,7 +104,7 @@ def test_the_backup_is_the_old_file(old, key, tomorrow, monkeypatch):
         tomorrow()
         open_database(path, key=key, now=clock).close()
     monkeypatch.undo()
-    with open_database(path.with_name("firma.version-0004.db"), key=key, now=clock) as backup:
+    with open_database(path.with_name("firma.version-0005.db"), key=key, now=clock) as backup:
         assert contents(backup) == rows
 
 
@@ -116,9 +116,9 @@ def test_a_newer_file_is_refused(old, key, tomorrow, monkeypatch):
     before = path.read_bytes()
     with pytest.raises(FileRefusedError, match="file_newer") as caught:
         open_database(path, key=key, now=clock)
-    assert caught.value.details == {"file": "firma.db", "version": "0005"}
+    assert caught.value.details == {"file": "firma.db", "version": "0006"}
     assert path.read_bytes() == before
-    assert beside(path) == {"firma.db", "firma.version-0004.db"}
+    assert beside(path) == {"firma.db", "firma.version-0005.db"}
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_a_failed_step_leaves_the_file_as_it_was(old, key, tomorrow, monkeypatch
     script.write_text(NEXT + fault, encoding="utf-8")
     with pytest.raises(FileRefusedError, match="upgrade_failed") as caught:
         open_database(path, key=key, now=clock)
-    assert caught.value.details == {"file": "firma.db", "backup": "firma.version-0004.db"}
+    assert caught.value.details == {"file": "firma.db", "backup": "firma.version-0005.db"}
     monkeypatch.undo()
     with open_database(path, key=key, now=clock) as database:
         assert contents(database) == rows

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from onboarding_app.domain.language import LanguageCourse, LanguageProof, Level
-from onboarding_app.domain.people import FamilyMember, Mentor, Relation, Worker
+from onboarding_app.domain.people import DepartureReason, FamilyMember, Mentor, Relation, Worker
 from onboarding_app.domain.recognition import RecognitionCase, RecognitionStage
 from onboarding_app.domain.titles import ResidenceTitle
 from onboarding_app.domain.tracks import Track
@@ -132,10 +132,14 @@ def test_a_departure_is_recorded_once_what_then_is_due_is_wanted(qtbot, workspac
     dialog.accept()
     assert dialog.message.text()  # the last day is missing
     dialog.fields["ended_on"].fill(date(2026, 12, 31))
+    dialog.fields["reason"].fill(DepartureReason.PAY)
+    dialog.fields["further"].fill((DepartureReason.PAY, DepartureReason.HOUSING))
     dialog.accept()
     assert departure_of(workspace.database, worker_id) is None  # the preview was not wanted
     dialog.accept()
-    assert departure_of(workspace.database, worker_id).ended_on == date(2026, 12, 31)
+    known = departure_of(workspace.database, worker_id)
+    assert known.ended_on == date(2026, 12, 31)
+    assert (known.reason, known.further) == (DepartureReason.PAY, (DepartureReason.HOUSING,))
     page = person_page(workspace.database, workspace.catalogue, worker_id, today=TODAY, language="de")
     leaving = {line.title for line in page.checkpoints if line.track is Track.LEAVING}
     assert leaving

@@ -10,7 +10,7 @@ from onboarding_app.domain.people import Departure, DepartureReason, WorkerId
 from onboarding_app.services.people import departure_of
 from onboarding_app.services.previewing import preview_departure
 from onboarding_app.services.workers import record_departure
-from onboarding_app.ui.dialogs.form import FormDialog, choice, day, note
+from onboarding_app.ui.dialogs.form import FormDialog, choice, day, many, note
 from onboarding_app.ui.dialogs.plan_preview import is_wanted
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording.values import reason_name
@@ -24,11 +24,12 @@ class DepartureDialog(FormDialog):
         self._workspace, self._worker_id = workspace, worker_id
         self._known = departure_of(workspace.database, worker_id)
         texts = workspace.texts
-        reasons = [(None, texts("not told")), *((it, reason_name(it, texts)) for it in DepartureReason)]
+        named = [(it, reason_name(it, texts)) for it in DepartureReason]
         fields = (
             day("ended_on", texts("Last day of employment"), texts),
             day("known_on", texts("Known since"), texts),
-            choice("reason", texts("Main reason"), reasons),
+            choice("reason", texts("Main reason"), [(None, texts("not told")), *named]),
+            many("further", texts("Further reasons"), named),
             note("note", texts("Note")),
         )
         values: dict[str, object] = (
@@ -44,6 +45,7 @@ class DepartureDialog(FormDialog):
         if values["ended_on"] is None:
             self.tell(self._workspace.texts("Please enter the last day."))
             return False
+        values["further"] = tuple(each for each in values["further"] if each != values["reason"])
         if self._known is None:
             departure = Departure(worker_id=self._worker_id, **values)
         else:

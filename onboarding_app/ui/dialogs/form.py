@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from onboarding_app.i18n import Texts
 from onboarding_app.ui.widgets.cards import label, scrolled
 from onboarding_app.ui.widgets.fields import ChoiceField, DateField, Field, NoteField, NumberField, TextField
+from onboarding_app.ui.widgets.many import ManyField
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class FormField:
 
     name: str
     label: str
-    make: Callable[[str], Field]
+    make: Callable[[str], Field | ManyField]
 
 
 def text(name: str, title: str) -> FormField:
@@ -55,6 +56,11 @@ def choice(name: str, title: str, choices: Sequence[tuple[object, str]]) -> Form
     return FormField(name, title, lambda called: ChoiceField(called, choices))
 
 
+def many(name: str, title: str, choices: Sequence[tuple[object, str]]) -> FormField:
+    """Declare several of a list of values."""
+    return FormField(name, title, lambda called: ManyField(called, choices))
+
+
 class FormDialog(QDialog):
     """Asks for the values of declared fields; stays open while saving is refused."""
 
@@ -77,7 +83,7 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self._texts, self._save = texts, save
-        self.fields: dict[str, Field] = {}
+        self.fields: dict[str, Field | ManyField] = {}
         self._told_at: QLabel | None = None
         self._untouched: dict[str, object] | None = None
         self._given_up: dict[str, object] | None = None
