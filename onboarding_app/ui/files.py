@@ -5,6 +5,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ def open_file(path: Path, window: "MainWindow", texts: Texts, today: Callable[[]
         window.say(texts("This data file is open already."))
         return False
     try:
-        database = open_database(path, now=lambda: datetime.now(UTC))  # noqa: TID251 - the edge reads the clock
+        database = done_beside(partial(open_database, path, now=_now))  # an older one is brought up to date
     except UserError as error:
         from onboarding_app.wording.errors import error_sentence
 
@@ -49,6 +50,10 @@ def open_file(path: Path, window: "MainWindow", texts: Texts, today: Callable[[]
     if window.settings.last_file != str(database.path):
         window.remember(replace(window.settings, last_file=str(database.path)))
     return True
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)  # noqa: TID251 - the edge reads the clock
 
 
 class Files:
