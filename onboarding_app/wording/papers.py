@@ -170,7 +170,7 @@ def reader_name(reader: Reader, texts: Texts) -> str:
         Reader.HOUSE: texts("HR and mentor"),
         Reader.WORKER: texts("the skilled worker"),
         Reader.MANAGER: texts("the manager"),
-        Reader.COUNCIL: texts("works council or data protection officer"),
+        Reader.COUNCIL: texts("works council, data protection"),
         Reader.AUTHORITY: texts("an authority"),
         Reader.FUNDER: texts("a funder, without the name"),
     }[reader]
