@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from operator import eq, ge, gt, le, lt, ne
-from typing import NoReturn
+from typing import NamedTuple, NoReturn, assert_never
 
 from onboarding_app.domain.periods import months_between
 
@@ -58,14 +58,52 @@ class Truth:
     unknown: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Use:
-    """How a condition asks for a fact: bare (`sign` ""), compared by a sign or "in", or as months from it."""
+class Use(NamedTuple):
+    """How a condition asks for a fact: bare (`sign` ""), compared by a sign or "in", or as months from it.
+
+    `until` says that the months are those until the day, not since.
+    """
 
     name: str
     sign: str = ""
     values: tuple[Value, ...] = ()
     as_months: bool = False
+    until: bool = False
+
+
+class Always(NamedTuple):
+    """The same answer for everybody."""
+
+    answer: bool
+
+
+class IsKnown(NamedTuple):
+    """Whether a fact is known at all."""
+
+    name: str
+
+
+class IsDone(NamedTuple):
+    """Whether a checkpoint is done."""
+
+    key: str
+
+
+class Negated(NamedTuple):
+    """The opposite of a part."""
+
+    part: "Part"
+
+
+class Joined(NamedTuple):
+    """Parts of which one has to hold (`decisive` True: "or"), or all (False: "and")."""
+
+    parts: "tuple[Part, ...]"
+    decisive: bool
+
+
+Part = Use | Always | IsKnown | IsDone | Negated | Joined
+"""What a condition is made of."""
 
 
 _ANSWERED = {answer: Truth(answer) for answer in (True, False)}
@@ -74,13 +112,14 @@ _ANSWERED = {answer: Truth(answer) for answer in (True, False)}
 class Condition:
     """A condition that was parsed once and can be asked many times; `text` is how it was written."""
 
-    def __init__(self, text: str, test: _Test, parser: "_Parser") -> None:
-        """Keep the parsed test, how it asks for facts, and the checkpoints it waits for; made by `parse`."""
+    def __init__(self, text: str, whole: Part, parser: "_Parser") -> None:
+        """Keep its parts, how it asks for facts, and the checkpoints it waits for; made by `parse`."""
         self.text = text
+        self.whole = whole
         self.names = frozenset(parser.names)
         self.uses = tuple(parser.uses)
         self.awaits = frozenset(parser.awaits)
-        self._test = test
+        self._test = _test_of(whole)
 
     def __repr__(self) -> str:
         """Show the condition as it was written."""
@@ -127,76 +166,69 @@ class _Parser:
             at = match.end()
         return tokens
 
-    def whole(self) -> _Test:
-        test = self._either()
+    def whole(self) -> Part:
+        whole = self._either()
         if self._at < len(self._tokens):
             self._fail("an operator")
-        return test
+        return whole
 
-    def _either(self) -> _Test:
-        tests = [self._both()]
+    def _either(self) -> Part:
+        parts = [self._both()]
         while self._take("or"):
-            tests.append(self._both())
-        return tests[0] if len(tests) == 1 else _joined(tests, decisive=True)
+            parts.append(self._both())
+        return parts[0] if len(parts) == 1 else Joined(tuple(parts), decisive=True)
 
-    def _both(self) -> _Test:
-        tests = [self._negation()]
+    def _both(self) -> Part:
+        parts = [self._negation()]
         while self._take("and"):
-            tests.append(self._negation())
-        return tests[0] if len(tests) == 1 else _joined(tests, decisive=False)
+            parts.append(self._negation())
+        return parts[0] if len(parts) == 1 else Joined(tuple(parts), decisive=False)
 
-    def _negation(self) -> _Test:
+    def _negation(self) -> Part:
         if self._take("not"):
-            return _negated(self._negation())
+            return Negated(self._negation())
         return self._atom()
 
-    def _atom(self) -> _Test:
+    def _atom(self) -> Part:
         if self._take("("):
-            test = self._either()
+            part = self._either()
             self._expect(")")
-            return test
+            return part
         if self._take("true"):
-            return lambda _: True
+            return Always(answer=True)
         if self._take("false"):
-            return lambda _: False
+            return Always(answer=False)
         word = self._word()
         if word in _FUNCTIONS and self._peek() == "(":
             return self._function(word)
-        return self._comparison(word, self._fact(word))
+        return self._comparison(self._fact(word))
 
-    def _function(self, name: str) -> _Test:
+    def _function(self, name: str) -> Part:
         self._expect("(")
         argument = self._word()
         self._expect(")")
         match name:
             case "done":
                 self.awaits.add(argument)
-                return lambda facts: argument in facts.done
+                return IsDone(argument)
             case "set":
-                self._fact(argument)
-                return lambda facts: argument in facts.values
+                return IsKnown(self._fact(argument))
             case _:
-                fact = self._fact(argument)
-                months = _months(fact, forward=name == "months_until")
-                return self._comparison(argument, months, as_months=True)
+                return self._comparison(self._fact(argument), as_months=True, until=name == "months_until")
 
-    def _comparison(
-        self, name: str, read: Callable[[Facts], Value | None], *, as_months: bool = False
-    ) -> _Test:
+    def _comparison(self, name: str, *, as_months: bool = False, until: bool = False) -> Use:
         sign = self._peek()
         values: tuple[Value, ...] = ()
-        test: Callable[[Value], bool] = bool
         if sign in _COMPARE:
             self._at += 1
             values = (self._value(),)
-            test = _comparing(_COMPARE[sign], values[0])
         elif self._take("in"):
             values = self._values()
-            test = frozenset(values).__contains__
         else:
             sign = ""
-        self.uses.append(Use(name, sign, values, as_months))
-        return _asking(read, test, frozenset({name}))
+        use = Use(name, sign, values, as_months, until)
+        self.uses.append(use)
+        return use
 
     def _values(self) -> tuple[Value, ...]:
         self._expect("[")
@@ -231,11 +263,11 @@ class _Parser:
         self._at += 1
         return day
 
-    def _fact(self, name: str) -> Callable[[Facts], Value | None]:
+    def _fact(self, name: str) -> str:
         if name not in self._known:
             raise ConditionError(self._text, f"unknown fact {name!r}", "condition_fact", name=name)
         self.names.add(name)
-        return lambda facts: facts.values.get(name)
+        return name
 
     def _word(self) -> str:
         kind, text = self._tokens[self._at][:2] if self._at < len(self._tokens) else ("", "")
@@ -266,6 +298,25 @@ class _Parser:
         raise ConditionError(self._text, reason, "condition_missing", column=self._tokens[self._at][2])
 
 
+def _test_of(part: Part) -> _Test:
+    """Return what answers a part of a condition."""
+    match part:
+        case Joined(parts, decisive):
+            return _joined([_test_of(each) for each in parts], decisive=decisive)
+        case Negated(inner):
+            return _negated(_test_of(inner))
+        case Always(answer):
+            return lambda _facts: answer
+        case IsKnown(name):
+            return lambda facts: name in facts.values
+        case IsDone(key):
+            return lambda facts: key in facts.done
+        case Use():
+            return _asking(part)
+        case _:
+            assert_never(part)
+
+
 def _joined(tests: list[_Test], *, decisive: bool) -> _Test:
     """Return "or" (decisive True) or "and" (decisive False): one decisive answer settles it, known or not."""
 
@@ -290,10 +341,19 @@ def _negated(test: _Test) -> _Test:
     return negated
 
 
-def _asking(
-    read: Callable[[Facts], Value | None], test: Callable[[Value], bool], unknown: frozenset[str]
-) -> _Test:
+def _asking(use: Use) -> _Test:
     """Return a test of one fact's value; without one its name is the answer."""
+    name, unknown = use.name, frozenset({use.name})
+
+    def value_of(facts: Facts) -> Value | None:
+        return facts.values.get(name)
+
+    read = _months(value_of, forward=use.until) if use.as_months else value_of
+    test: Callable[[Value], bool] = bool
+    if use.sign in _COMPARE:
+        test = _comparing(_COMPARE[use.sign], use.values[0])
+    elif use.sign:
+        test = frozenset(use.values).__contains__
 
     def asked(facts: Facts) -> _Answer:
         value = read(facts)

@@ -133,7 +133,7 @@ def test_a_condition_says_what_it_asks():
     assert condition.uses == (
         Use("a"),
         Use("nat", "in", ("ch", "de")),
-        Use("ends", "<", (3,), as_months=True),
+        Use("ends", "<", (3,), as_months=True, until=True),
     )
     assert repr(condition) == f"Condition({condition.text!r})"
 

@@ -90,7 +90,8 @@ def test_the_chosen_one_is_told_with_its_reasons(screen, catalogue):
     choose(screen, "anmeldung")
     told = words(screen.details)
     assert "Letzter Tag nach dem Gesetz: 2 Wochen nach: Ankunft in Deutschland" in told
-    assert "first_registration_de" in told
+    assert "Für: erste Anmeldung in Deutschland" in told
+    assert "first_registration_de" not in told
     assert "BMG" in told
     question = catalogue.fact_questions["first_registration_de"].text("de")
     assert f"Es kommt darauf an: {question}" in told

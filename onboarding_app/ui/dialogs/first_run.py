@@ -20,7 +20,7 @@ from onboarding_app.ui.widgets.cards import Card, button, label, row, scrolled
 from onboarding_app.ui.widgets.fields import ChoiceField, TextField, yes_no_unknown
 from onboarding_app.ui.widgets.tick import Tick
 from onboarding_app.wording.errors import error_sentence
-from onboarding_app.wording.states import STATES
+from onboarding_app.wording.states import state_choices
 
 # ruff: noqa: PLC0415 - services are imported when they are used: SQL costs time that the first paint need not wait
 
@@ -128,7 +128,7 @@ class FirstRunDialog(QDialog):
     def _firm_card(self) -> Card:
         texts, card, form = self._texts, Card(self._texts("1. Your firm")), QFormLayout()
         self.name, self.city = TextField(texts("Name of the firm")), TextField(texts("Place"))
-        self.state = ChoiceField(texts("Holidays of"), STATES)
+        self.state = ChoiceField(texts("Holidays of"), state_choices(texts))
         self.council = ChoiceField(texts("Works council"), yes_no_unknown(texts))
         self.corpus_christi = Tick(texts("Corpus Christi is a holiday here (Eichsfeld and some places)"))
         self.contact = TextField(texts("Contact of “Faire Integration”"))

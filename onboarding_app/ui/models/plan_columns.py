@@ -1,15 +1,19 @@
 """How a checkpoint of the plan is told: in the columns of a table, and with all its reasons beside it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from onboarding_app.domain.periods import Period
 from onboarding_app.i18n import Texts
-from onboarding_app.services.plan_page import TemplateLine
+from onboarding_app.services.person import title_names
+from onboarding_app.services.plan_page import TemplateLine, titles_of
 from onboarding_app.ui.models.table import Column
 from onboarding_app.ui.models.work_columns import origin_of
 from onboarding_app.ui.widgets.cards import breakable, label
 from onboarding_app.ui.widgets.texts_card import TextsCard
 from onboarding_app.ui.workspace import Workspace
+from onboarding_app.wording.conditions import ConditionWords
 from onboarding_app.wording.templates import anchor_name, marks, when_words
 from onboarding_app.wording.values import responsible_name, track_name
 
@@ -47,6 +51,19 @@ def basis(line: TemplateLine, workspace: Workspace) -> str:
     return f"{rests}, {texts('changed')}" if line.moved else rests
 
 
+def condition_words(workspace: Workspace) -> ConditionWords:
+    """Return what says conditions in the language of the window."""
+    catalogue, language = workspace.catalogue, workspace.language
+    return ConditionWords(workspace.texts, title_names(catalogue, language), titles_of(catalogue, language))
+
+
+def for_whom(lines: Sequence[str], texts: Texts) -> str:
+    """Return whom a checkpoint is for; several things that have to hold stand one below the other."""
+    if len(lines) == 1:
+        return texts("For: {who}", who=lines[0])
+    return "\n• ".join((texts("For people of whom all of this holds:"), *lines))
+
+
 class TemplateCard(TextsCard):
     """All that is known of the chosen checkpoint of the plan."""
 
@@ -54,6 +71,7 @@ class TemplateCard(TextsCard):
         """Show nothing yet."""
         super().__init__(workspace.texts("About the chosen checkpoint"))
         self._workspace = workspace
+        self._words = condition_words(workspace)
 
     def show_line(self, line: TemplateLine | None) -> None:
         """Show a checkpoint; hide where none is chosen."""
@@ -73,7 +91,7 @@ class TemplateCard(TextsCard):
             if line.moved
             else "",
             texts("Who: {who}", who=responsible_name(it.responsible, texts)),
-            texts("Condition: {condition}", condition=rule.condition),
+            for_whom(self._words.lines(it.applies.whole), texts),
             texts("It depends on: {questions}", questions=" ".join(line.asks)) if line.asks else "",
             texts("Comes after: {titles}", titles="; ".join(line.needs)) if line.needs else "",
             texts("Counted from it: {titles}", titles="; ".join(line.awaiting)) if line.awaiting else "",

@@ -27,7 +27,7 @@ from onboarding_app.ui.widgets.rules import RulesCard
 from onboarding_app.ui.widgets.tick import Tick
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording.dates import DASH
-from onboarding_app.wording.states import STATES
+from onboarding_app.wording.states import state_choices
 
 SIDE_BY_SIDE = 70
 """Sizes of the text from which on cards stand side by side."""
@@ -109,7 +109,7 @@ class SettingsScreen(Page):
         texts, card, form = self._texts, Card(self._texts("Firm")), QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.name, self.city = TextField(texts("Name of the firm")), TextField(texts("Place"))
-        self.state = ChoiceField(texts("Holidays of"), STATES)
+        self.state = ChoiceField(texts("Holidays of"), state_choices(texts))
         self.corpus_christi = Tick(texts("Corpus Christi is a holiday here (Eichsfeld and some places)"))
         self.council = ChoiceField(texts("Works council"), yes_no_unknown(texts))
         self.contact = TextField(texts("Contact of “Faire Integration”"))
