@@ -21,7 +21,9 @@ from onboarding_app.ui.widgets.cards import button
 from onboarding_app.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from onboarding_app.catalogue import Catalogue
     from onboarding_app.services.state import FileState
+    from onboarding_app.storage.database import Database
     from onboarding_app.ui.main_window import MainWindow
 
 KEYS = {"open": "Ctrl+O", "new": "Ctrl+Shift+N", "backup": "Ctrl+Shift+S"}
@@ -30,26 +32,30 @@ KEYS = {"open": "Ctrl+O", "new": "Ctrl+Shift+N", "backup": "Ctrl+Shift+S"}
 
 def open_file(path: Path, window: "MainWindow", texts: Texts, today: Callable[[], date]) -> bool:
     """Show a data file in place of the open one and remember it; tell the user where that is not possible."""
-    from onboarding_app.services.own_centres import current_catalogue
-    from onboarding_app.storage.database import open_database
-
     known = window.workspace
     if known is not None and known.database.path == path.resolve():
         window.say(texts("This data file is open already."))
         return False
     try:
-        database = done_beside(partial(open_database, path, now=_now))  # an older one is brought up to date
+        database, catalogue = done_beside(partial(_opened, path))
     except UserError as error:
         from onboarding_app.wording.errors import error_sentence
 
         QMessageBox.warning(window, "Ankerpunkt", error_sentence(error, texts))
         return False
-    catalogue = done_beside(current_catalogue)
     window.let_go()
     window.open(Workspace(database, catalogue, texts, today))
     if window.settings.last_file != str(database.path):
         window.remember(replace(window.settings, last_file=str(database.path)))
     return True
+
+
+def _opened(path: Path) -> tuple["Database", "Catalogue"]:
+    """Open a data file, an older one is brought up to date, and read the catalogue."""
+    from onboarding_app.services.own_centres import current_catalogue
+    from onboarding_app.storage.database import open_database
+
+    return open_database(path, now=_now), current_catalogue()
 
 
 def _now() -> datetime:

@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from threading import enumerate as all_threads
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QMetaObject, QObject, Qt, QTimer, Signal
 
@@ -107,9 +107,13 @@ class Collector(QTimer):
     are looked through often, for then there are few of them each time.
     """
 
-    def __init__(self, parent: QObject) -> None:
+    of: ClassVar[QCoreApplication | None] = None
+    """The program that one runs in; to look among its children would load all that PySide knows of styles."""
+
+    def __init__(self, parent: QCoreApplication) -> None:
         """Take over from Python."""
         super().__init__(parent, interval=COLLECT_EVERY)
+        Collector.of = parent
         gc.disable()
         gc.freeze()
         self._used, self._calm, self._waits = time.thread_time(), 0, False
@@ -146,7 +150,7 @@ class Collector(QTimer):
 def collect_here() -> None:
     """See to it that garbage is collected on the thread of the window from now on."""
     application = QCoreApplication.instance()
-    if application is not None and application.findChild(Collector) is None:
+    if application is not None and application is not Collector.of:
         Collector(application).start()
 
 
