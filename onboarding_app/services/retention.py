@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from onboarding_app.domain.checkpoints import Checkpoint, State
 from onboarding_app.domain.cohorts import cohorts
-from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.errors import InvalidValueError
-from onboarding_app.domain.expectations import Mean, latest_ratings, means
+from onboarding_app.domain.expectations import Mean, means
 from onboarding_app.domain.papers import FactorMeans, RetentionPaper, ShareFigure, TrackTotals
-from onboarding_app.domain.people import HiredFrom, Stage, stage_of
+from onboarding_app.domain.people import HiredFrom
 from onboarding_app.domain.periods import months_after
 from onboarding_app.domain.retention import (
     Employment,
@@ -24,9 +22,10 @@ from onboarding_app.domain.retention import (
     wilson,
 )
 from onboarding_app.domain.small_groups import is_shown
-from onboarding_app.domain.tracks import Responsible, Track
+from onboarding_app.domain.tracks import Track
 from onboarding_app.i18n import Texts
 from onboarding_app.services.decisions import decisions_of, titles_ending
+from onboarding_app.services.retention_counts import Active, Counted, counted
 from onboarding_app.storage.database import Database
 from onboarding_app.wording.templates import law_off_sentences
 from onboarding_app.wording.values import factor_name, reason_name, track_name
@@ -63,12 +62,13 @@ def retention_paper(
     with database.read() as view:
         company = view.company()
         employments = view.employments()
-        dossiers = tuple(view.dossiers())
-    active = [it for it in dossiers if stage_of(it.worker, it.departure, today) is not Stage.LEFT]
+        people = [counted(dossier, ((first, last), earlier), today) for dossier in view.dossiers()]
+    active = [it.active for it in people if it.active]
+    pressing = [it.pressing for it in active]
     left = departures(employments, first, last)
     begun = [each for each in employments if each.started_on <= last]
-    told = means(latest_ratings(dossier.check_ins) for dossier in active)
-    stayed, hidden = _cohorts(dossiers, last, texts)
+    told = means(it.ratings for it in active)
+    stayed, hidden = _cohorts(people, last, texts)
     return RetentionPaper(
         company=company.name,
         city=company.city,
@@ -86,29 +86,25 @@ def retention_paper(
         cohorts=stayed,
         cohorts_hidden=hidden,
         curve=kaplan_meier(begun, last) if is_shown(len(begun)) else None,
-        tracks=tuple(_totals(track, active, today, texts) for track in Track),
-        in_time=_in_time(dossiers, first, last),
-        previous_in_time=_in_time(dossiers, *earlier),
+        tracks=tuple(_totals(track, active, texts) for track in Track),
+        in_time=_in_time(it.in_time[0] for it in people),
+        previous_in_time=_in_time(it.in_time[1] for it in people),
         expectations=tuple(_factor_means(mean, texts) for mean in told),
-        titles_ending=titles_ending(active, today),
+        titles_ending=titles_ending(pressing),
         decisions=(
-            *decisions_of(active, told, today, texts),
+            *decisions_of(pressing, told, texts),
             *((texts("Plan"), sentence) for sentence in law_off_sentences(law_off, texts)),
         ),
     )
 
 
 def _cohorts(
-    dossiers: Sequence[Dossier], last: date, texts: Texts
+    people: Sequence[Counted], last: date, texts: Texts
 ) -> tuple[tuple[tuple[str, Retained], ...], bool]:
     """Return who stayed a year, by year of entry and by where from; and whether some groups are hidden."""
-    begun = [
-        (it.worker, Employment(it.worker.started_on, it.departure.ended_on if it.departure else None))
-        for it in dossiers
-        if it.worker.started_on is not None
-    ]
+    begun = [(it.hired_from, it.employment) for it in people if it.employment]
     by_year = cohorts(((each.started_on.year, each) for _, each in begun), YEAR, last)
-    by_place = cohorts(((who.hired_from, each) for who, each in begun), YEAR, last)
+    by_place = cohorts(begun, YEAR, last)
     lines = [(texts("began in {year}", year=year), by_year[year]) for year in sorted(by_year)]
     lines += [
         (_place_name(place, texts), by_place[place]) for place in (*HiredFrom, None) if place in by_place
@@ -137,52 +133,24 @@ def _reasons(left: Sequence[Employment], texts: Texts) -> tuple[tuple[str, int],
     )
 
 
-def _totals(track: Track, dossiers: Sequence[Dossier], today: date, texts: Texts) -> TrackTotals:
-    found = [it for dossier in dossiers for it in dossier.checkpoints if it.track is track]
-    live = [it for it in found if it.withdrawn_on is None]
-    waits = [it for it in live if it.is_open and _waits(it)]
+def _totals(track: Track, people: Sequence[Active], texts: Texts) -> TrackTotals:
+    found = [it.tracks[track] for it in people]
     return TrackTotals(
         track=track_name(track, texts),
-        open=sum(it.state is State.PLANNED and not _waits(it) for it in live),
-        in_progress=sum(it.state is State.IN_PROGRESS and not _waits(it) for it in live),
-        waiting=len(waits),
-        done=sum(it.state is State.DONE for it in live),
-        overdue=sum(it.is_overdue(today) for it in live),
-        median_months=median_months([_durations(dossier, track) for dossier in dossiers]),
+        open=sum(it.open for it in found),
+        in_progress=sum(it.in_progress for it in found),
+        waiting=sum(it.waiting for it in found),
+        done=sum(it.done for it in found),
+        overdue=sum(it.overdue for it in found),
+        median_months=median_months([it.durations for it in found]),
     )
 
 
-def _waits(checkpoint: Checkpoint) -> bool:
-    return checkpoint.state is State.WAITING or checkpoint.responsible is Responsible.AUTHORITY
-
-
-def _durations(dossier: Dossier, track: Track) -> list[int]:
-    """Return how many days a person's procedures of a track took from filing to their end."""
-    pairs: list[tuple[date | None, date | None]]
-    match track:
-        case Track.FAMILY:
-            pairs = [(it.application_filed_on, it.arrived_on) for it in dossier.family]
-        case Track.RECOGNITION:
-            pairs = [(it.filed_on, it.full_on or it.notice_on) for it in dossier.recognition]
-        case Track.LANGUAGE:
-            pairs = [(it.starts_on, it.exam_on if it.passed else None) for it in dossier.courses]
-        case _:
-            pairs = []
-    return [(end - start).days for start, end in pairs if start and end]
-
-
-def _in_time(dossiers: Iterable[Dossier], first: date, last: date) -> ShareFigure:
+def _in_time(by_person: Iterable[Sequence[bool]]) -> ShareFigure:
     """Return the share of checkpoints done in a period that were done by their day."""
-    by_person = [
-        [
-            it.done_on <= it.due_on
-            for it in dossier.checkpoints
-            if it.state is State.DONE and it.done_on and it.due_on and first <= it.done_on <= last
-        ]
-        for dossier in dossiers
-    ]
-    done = [in_time for person in by_person for in_time in person]
-    if not is_shown(sum(bool(person) for person in by_person)):
+    told = [person for person in by_person if person]
+    done = [in_time for person in told for in_time in person]
+    if not is_shown(len(told)):
         return ShareFigure(share=None, n=len(done))
     return ShareFigure(share=sum(done) / len(done), n=len(done), interval=wilson(sum(done), len(done)))
 

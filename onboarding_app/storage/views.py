@@ -31,7 +31,7 @@ from onboarding_app.storage.taking_back import edited_since
 if TYPE_CHECKING:
     from onboarding_app.storage.news import News
 
-_AT_ONCE = 100
+_AT_ONCE = 25
 """How many people's dossiers are read with one round of questions."""
 
 
@@ -107,7 +107,7 @@ class View(Finding):
         return {each.id: each for each in (mentor, *deputies)}
 
     def dossiers(self, worker_ids: Iterable[int] | None = None) -> Iterator[Dossier]:
-        """Yield the dossiers of these workers (None: of all), by id; a hundred at a time are in memory."""
+        """Yield the dossiers of these workers (None: of all), by id; few at a time are in memory."""
         ids = self.worker_ids() if worker_ids is None else sorted(worker_ids)
         company, mentors = self.company(), {mentor.id: mentor for mentor in self.mentors.all()}
         for first in range(0, len(ids), _AT_ONCE):

@@ -1,5 +1,6 @@
 """The figures for the management: counts by hand, small groups hidden, periods that can be."""
 
+import tracemalloc
 from datetime import date, timedelta
 
 import pytest
@@ -11,9 +12,11 @@ from onboarding_app.domain.people import Departure, DepartureReason
 from onboarding_app.domain.recognition import RecognitionStage
 from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.i18n import Texts
+from onboarding_app.services.demo import make_demo_file
 from onboarding_app.services.retention import retention_paper
+from onboarding_app.storage.database import open_database
 from onboarding_app.wording.values import track_name
-from tests.made import made_checkpoint, made_family_member, made_recognition, made_title, made_worker
+from tests.made import clock, made_checkpoint, made_family_member, made_recognition, made_title, made_worker
 
 TODAY = date(2026, 11, 23)
 TEXTS = Texts("en")
@@ -226,3 +229,22 @@ def test_no_name_of_a_person_stands_in_the_figures(firm, paper):
     worker = made_worker()
     told = repr(paper())
     assert not any(part in told for part in (worker.given_name, worker.family_name))
+
+
+def test_the_figures_of_many_people_need_no_memory_for_their_dossiers(tmp_path, catalogue):
+    """A dossier takes about 50 kB; what is counted of a person takes 3."""
+
+    def most_memory(people):
+        place = tmp_path / f"{people}.ankerpunkt"
+        make_demo_file(place, catalogue, workers=people, seed=1, today=TODAY, who="Petra")
+        with open_database(place, who="Petra", now=clock) as database:
+            retention_paper(database, today=TODAY, texts=TEXTS)  # what is read once is there
+            tracemalloc.start()
+            try:
+                retention_paper(database, today=TODAY, texts=TEXTS)
+                return tracemalloc.get_traced_memory()[1]
+            finally:
+                tracemalloc.stop()
+
+    few, many = 30, 150
+    assert (most_memory(many) - most_memory(few)) / (many - few) < 8_000
