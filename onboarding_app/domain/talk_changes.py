@@ -30,12 +30,9 @@ def changes_since(talk: CheckIn, talks: Iterable[CheckIn]) -> TalkChanges:
     """
     known = sorted(talks, key=_place)
     before = [it for it in known if _place(it) < _place(talk)]
-    mood: int | None = None
-    intention: Intention | None = None
+    mood, intention = last_told(before)
     themes: dict[Factor, int] = {}
     for each in before:
-        mood = each.mood if each.mood is not None else mood
-        intention = each.intention if each.intention is not None else intention
         themes |= {it.factor: it.experienced for it in each.ratings if it.experienced is not None}
     return TalkChanges(
         earlier=bool(before),
@@ -47,6 +44,16 @@ def changes_since(talk: CheckIn, talks: Iterable[CheckIn]) -> TalkChanges:
             if (pair := _pair(themes.get(it.factor), it.experienced)) is not None
         },
     )
+
+
+def last_told(talks: Iterable[CheckIn]) -> tuple[int | None, Intention | None]:
+    """Return mood and intention as they were told last, each in whichever talk it was; None: never."""
+    mood: int | None = None
+    intention: Intention | None = None
+    for each in sorted(talks, key=_place):
+        mood = each.mood if each.mood is not None else mood
+        intention = each.intention if each.intention is not None else intention
+    return mood, intention
 
 
 def _place(talk: CheckIn) -> tuple[date, int]:

@@ -7,6 +7,7 @@ from onboarding_app.domain.cadence import cadence_of, guide_for, next_talk_on
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.people import Stage, WorkerId, stage_of
 from onboarding_app.domain.questions import Guide
+from onboarding_app.domain.talk_changes import last_told
 from onboarding_app.domain.tracks import Track
 from onboarding_app.services.centres import service_lines
 from onboarding_app.services.check_ins import guide_of, talks_planned
@@ -47,6 +48,7 @@ def check_in_sheet(
     )
     key = guide or (guide_of(planned[0], catalogue) if planned else guide_for(dossier, today))
     last = max(dossier.check_ins, key=lambda talk: talk.held_on, default=None)
+    mood, intention = last_told(dossier.check_ins)
     return CheckInSheet(
         worker_id=worker_id,
         worker_name=dossier.worker.name,
@@ -57,7 +59,8 @@ def check_in_sheet(
         guide=guide_line(catalogue.guides[key], language),
         guides=tuple(guide_line(each, language) for each in catalogue.guides.values()),
         last_held_on=last.held_on if last else None,
-        last_mood=last.mood if last else None,
+        last_mood=mood,
+        last_intention=intention,
         last_languages=last.languages if last else "",
         expectations=expectation_lines(dossier),
         open_agreements=tuple(it for it in dossier.agreements if it.done_on is None and not it.dropped),
@@ -134,6 +137,7 @@ def _planned_lines(dossier: Dossier, catalogue: Catalogue, today: date, language
             days_left=None if talk.plan_on is None else (talk.plan_on - today).days,
             overdue=talk.is_overdue(today),
             checkpoint_id=talk.id,
+            check_in_id=None,
             agreements_open=sum(it.done_on is None and not it.dropped for it in dossier.agreements),
         )
         for talk in talks_planned(dossier.checkpoints, catalogue)[:1]
@@ -155,6 +159,7 @@ def _held_lines(dossier: Dossier, catalogue: Catalogue, language: str) -> list[T
                 days_left=None,
                 overdue=False,
                 checkpoint_id=None,
+                check_in_id=talk.id,
                 agreements_open=sum(
                     it.check_in_id == talk.id and it.done_on is None and not it.dropped
                     for it in dossier.agreements

@@ -10,10 +10,11 @@ from onboarding_app.domain.check_ins import Agreement, AgreementId, CheckIn, Che
 from onboarding_app.domain.checkpoints import Checkpoint
 from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.domain.people import WorkerId
+from onboarding_app.domain.talk_changes import changes_since
 from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.services.lines import NEXT_TALK, is_talk
 from onboarding_app.services.planning import replan_worker
-from onboarding_app.services.read_models import DraftLine
+from onboarding_app.services.read_models import DraftLine, HeldTalk
 from onboarding_app.storage.database import Database
 
 FAR = timedelta(days=10 * 365)
@@ -81,6 +82,25 @@ def correct_check_in(database: Database, check_in: CheckIn, *, today: date) -> C
         work.check_ins.get(check_in.id)
         work.check_ins.save(check_in)
     return work.changes
+
+
+def held_talk(database: Database, check_in_id: CheckInId) -> HeldTalk:
+    """Return a talk that was held, as it is read again.
+
+    Raises:
+        NotFoundError: there is no such talk any more.
+    """
+    with database.read() as view:
+        talk = view.check_ins.get(check_in_id)
+        mentors = {mentor.id: mentor.name for mentor in view.mentors.all()}
+        agreed = view.agreements.of_worker(talk.worker_id)
+        return HeldTalk(
+            talk=talk,
+            worker_name=view.workers.get(talk.worker_id).name,
+            mentor_name=mentors.get(talk.mentor_id, "") if talk.mentor_id else "",
+            agreements=tuple(it for it in agreed if it.check_in_id == talk.id),
+            changes=changes_since(talk, view.check_ins.of_worker(talk.worker_id)),
+        )
 
 
 def settle_agreement(database: Database, agreement_id: AgreementId, *, done_on: date | None) -> Changes:

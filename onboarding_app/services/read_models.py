@@ -11,7 +11,7 @@ from datetime import date, datetime
 from onboarding_app.domain.advice import AdviceCentre
 from onboarding_app.domain.attention import AttentionSignal
 from onboarding_app.domain.attention_levels import AttentionLevel
-from onboarding_app.domain.check_ins import Agreement, CheckIn, Factor
+from onboarding_app.domain.check_ins import Agreement, CheckIn, CheckInId, Factor, Intention
 from onboarding_app.domain.checkpoints import CheckpointId, State
 from onboarding_app.domain.family_rules import FamilyConditions
 from onboarding_app.domain.language import LanguageCourse, LanguageProof
@@ -20,6 +20,7 @@ from onboarding_app.domain.people import Departure, FamilyMember, Handover, Ment
 from onboarding_app.domain.recognition import RecognitionCase
 from onboarding_app.domain.recognition_rules import Outlook
 from onboarding_app.domain.settlement import Settlement
+from onboarding_app.domain.talk_changes import TalkChanges
 from onboarding_app.domain.titles import ResidenceTitle
 from onboarding_app.domain.tracks import Track, TrackStand
 from onboarding_app.services.start_models import CheckpointLine
@@ -273,7 +274,7 @@ class GuideLine:
 class CheckInSheet:
     """What a check-in form needs: last time's values, what is agreed and due, the guide, a proposal for next.
 
-    `last` maps each theme to its pair and last note; `suggested_next_on` follows the cadence.
+    Mood and intention are those told last, be it in an earlier talk; `suggested_next_on` follows the cadence.
     """
 
     worker_id: WorkerId
@@ -286,6 +287,7 @@ class CheckInSheet:
     guides: tuple[GuideLine, ...]
     last_held_on: date | None
     last_mood: int | None
+    last_intention: Intention | None
     last_languages: str
     expectations: tuple[ExpectationLine, ...]
     open_agreements: tuple[Agreement, ...]
@@ -297,7 +299,7 @@ class CheckInSheet:
 
 @dataclass(frozen=True, kw_only=True)
 class TalkLine:
-    """A talk in the list of talks, planned (with `checkpoint_id`) or held (with `held_on`)."""
+    """A talk in the list of talks, planned (with `checkpoint_id`) or held (with `held_on`, `check_in_id`)."""
 
     worker_id: WorkerId
     worker_name: str
@@ -308,7 +310,19 @@ class TalkLine:
     days_left: int | None
     overdue: bool
     checkpoint_id: CheckpointId | None
+    check_in_id: CheckInId | None
     agreements_open: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeldTalk:
+    """A talk that was held, with what was agreed in it and what it tells otherwise than those before."""
+
+    talk: CheckIn
+    worker_name: str
+    mentor_name: str
+    agreements: tuple[Agreement, ...]
+    changes: TalkChanges
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from onboarding_app.domain.check_ins import Answer, CheckInId, Factor, FactorRating, Intention
-from onboarding_app.domain.talk_changes import changes_since
+from onboarding_app.domain.talk_changes import changes_since, last_told
 from tests.made import made_check_in
 
 
@@ -47,3 +47,9 @@ def test_later_talks_do_not_count_and_the_first_has_none_before():
     assert not changes_since(first, [first, later]).earlier
     same_day = talk(1, number=2, mood=3)
     assert changes_since(same_day, [same_day, first, later]).mood == (2, 3)
+
+
+def test_what_was_told_last_stands_until_it_is_told_anew():
+    talks = [talk(9), talk(5, mood=4), talk(1, mood=2, intention=Intention.UNSURE)]
+    assert last_told(talks) == (4, Intention.UNSURE)
+    assert last_told([]) == (None, None)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from onboarding_app.domain.check_ins import Agreement, CheckIn, Factor, FactorRating
+from onboarding_app.domain.check_ins import Agreement, CheckIn, CheckInId, Factor, FactorRating, Intention
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.errors import InvalidValueError, NotFoundError
 from onboarding_app.domain.people import Departure
@@ -13,6 +13,7 @@ from onboarding_app.services.check_in_sheet import check_in_sheet, talk_lines
 from onboarding_app.services.check_ins import (
     discard_draft,
     draft_lines,
+    held_talk,
     load_draft,
     record_check_in,
     save_draft,
@@ -187,6 +188,32 @@ def test_the_sheet_knows_last_time_and_proposes_next_time(database, catalogue, w
     assert sheet.planned is not None
     assert sheet.guide.key == catalogue.templates[sheet.planned.key].guide
     assert [guide.key for guide in sheet.guides] == list(catalogue.guides)
+
+
+def test_what_was_told_last_is_known_though_the_last_talk_did_not_ask(database, catalogue, worker):
+    told = CheckIn(worker_id=worker.id, held_on=date(2026, 10, 12), mood=3, intention=Intention.UNSURE)
+    silent = CheckIn(worker_id=worker.id, held_on=date(2026, 11, 2))
+    for talk in (told, silent):
+        record_check_in(database, catalogue, talk, today=TODAY)
+    sheet = check_in_sheet(database, catalogue, worker.id, today=TODAY, language="de")
+    assert (sheet.last_mood, sheet.last_intention) == (3, Intention.UNSURE)
+
+
+def test_a_held_talk_is_read_with_its_own_agreements_and_its_mentor(database, catalogue, worker):
+    add_mentor(database, made_mentor(name="Sabine Krüger"))
+    with database.read() as view:
+        [mentor] = view.mentors.all()
+    for day, words in ((date(2026, 10, 12), "Brief schreiben"), (date(2026, 11, 2), "Makler anrufen")):
+        talk = CheckIn(worker_id=worker.id, held_on=day, mood=day.month - 8, mentor_id=mentor.id)
+        agreed = [Agreement(worker_id=worker.id, text=words)]
+        record_check_in(database, catalogue, talk, agreements=agreed, today=TODAY)
+    *_, line = [it for it in talk_lines(database, catalogue, today=TODAY, language="de") if it.held_on]
+    first = held_talk(database, line.check_in_id)
+    assert (first.worker_name, first.mentor_name) == (worker.name, "Sabine Krüger")
+    assert [it.text for it in first.agreements] == ["Brief schreiben"]
+    assert not first.changes.earlier
+    with pytest.raises(NotFoundError):
+        held_talk(database, CheckInId(10**6))
 
 
 def test_a_sheet_takes_the_guide_that_was_chosen(database, catalogue, worker):

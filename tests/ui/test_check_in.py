@@ -57,15 +57,25 @@ def test_the_values_of_last_time_stand_beside_the_choices_and_are_told_with_them
     qtbot, workspace, screen, worker_id
 ):
     screen.mood.choose(4)
+    screen.intention.choose(Intention.UNSURE)
     screen.save()
     screen.open(worker_id)
-    assert screen.last_mood.text() == "(4)"
-    assert QApplication.focusWidget().accessibleDescription() == workspace.texts(
-        "Last time: {value}", value=4
-    )
+    assert (screen.last_mood.text(), screen.last_intention.text()) == ("(4)", "(unsicher)")
+    assert QApplication.focusWidget().accessibleDescription() == "Letztes Mal: 4"
+    pressed(qtbot, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().accessibleDescription() == "Letztes Mal: unsicher"
     with qtbot.waitSignal(screen.prepare_wanted) as asked:
         screen.prepare_button.click()
     assert asked.args == [worker_id]
+
+
+def test_on_a_wide_screen_a_theme_stays_near_its_choice(qtbot, screen):
+    screen.resize(3600, 2000)
+    felt, note = screen.ratings._felt[Factor.HOUSING], screen.note
+    qtbot.waitUntil(lambda: note.width() > 600)
+    assert felt.mapTo(screen, felt.rect().topLeft()).x() < 1200
+    saving = screen.save_button
+    assert saving.mapTo(screen, saving.rect().topRight()).x() < 2400
 
 
 def stored_talks(workspace, worker_id):

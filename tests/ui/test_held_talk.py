@@ -3,13 +3,16 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from onboarding_app.domain.check_ins import CheckIn, Factor, FactorRating
-from onboarding_app.services.check_ins import record_check_in
+from onboarding_app.services.check_ins import held_talk, record_check_in
 from onboarding_app.services.people import people
 from onboarding_app.services.workers import add_worker
 from onboarding_app.ui.dialogs.talk import TalkDialog
+from onboarding_app.ui.screens.talks import TalksScreen
 from tests.made import made_worker
 from tests.ui.conftest import TODAY
 
@@ -18,7 +21,7 @@ def shown(qtbot, workspace, talk):
     """The texts of the dialog of that talk."""
     around = QWidget()
     qtbot.addWidget(around)
-    dialog = TalkDialog(workspace, talk, (), around)
+    dialog = TalkDialog(workspace, held_talk(workspace.database, talk.id), around)
     dialog.show()
     return [it.text() for it in dialog.findChildren(QLabel) if it.isVisibleTo(dialog)]
 
@@ -44,3 +47,35 @@ def test_a_held_talk_tells_what_changed_since_the_talks_before(qtbot, workspace)
     assert f"{workspace.texts('How is the person? (1–5)')}: 2 → 4" in words
     assert any(line.endswith(": 2 → 5") for line in words)
     assert not [line for line in shown(qtbot, workspace, held[first.held_on]) if "→" in line]
+
+
+@pytest.fixture
+def screen(qtbot, workspace, palette, desk):
+    """The page of talks, its list of held ones open."""
+    made = TalksScreen(workspace, palette, desk)
+    qtbot.addWidget(made)
+    with qtbot.waitSignal(made.filled):
+        made.show()
+    made.tabs.show_page(1)
+    return made
+
+
+def test_return_in_the_list_of_held_talks_shows_the_talk_and_from_there_the_person(
+    qtbot, screen, desk, monkeypatch
+):
+    screen.held.setCurrentIndex(screen.held.lines_model.index(0, 0))
+    line = screen.held.current_line()
+    titles = []
+
+    def read(dialog):
+        dialog.show()
+        titles.append(dialog.windowTitle())
+        assert line.worker_name in [it.text() for it in dialog.findChildren(QLabel)]
+        qtbot.mouseClick(dialog.person_button, Qt.MouseButton.LeftButton)
+        assert not dialog.isVisible()
+        return 1
+
+    monkeypatch.setattr(TalkDialog, "exec", read)
+    qtbot.keyClick(screen.held, Qt.Key.Key_Return)
+    assert titles == [f"Gespräch vom {line.held_on:%d.%m.%Y} mit {line.worker_name}"]
+    assert desk.asked == [("open_person", line.worker_id)]

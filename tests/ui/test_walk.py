@@ -11,10 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolButton
 
 from onboarding_app.domain.people import Mentor, WorkerId
+from onboarding_app.domain.talk_changes import TalkChanges
 from onboarding_app.i18n import LANGUAGES, Texts
 from onboarding_app.services.people import people
 from onboarding_app.services.plan_page import new_template, template_lines
 from onboarding_app.services.previewing import preview_worker
+from onboarding_app.services.read_models import HeldTalk
 from onboarding_app.settings import Settings
 from onboarding_app.storage.backups import make_backup
 from onboarding_app.ui import pages
@@ -219,7 +221,11 @@ def forms(window):
     yield lambda: WorkingDialog(texts("Planning everybody again"), int, workspace, window).exec()
     yield lambda: PlanPreviewDialog(moved_start(workspace), texts, window).exec()
     talk = made_check_in(worker_id=worker_id)
-    yield lambda: TalkDialog(workspace, talk, (made_agreement(worker_id=worker_id),), window).exec()
+    agreed = (made_agreement(worker_id=worker_id),)
+    held = HeldTalk(
+        talk=talk, worker_name="Olena Kovalenko", mentor_name="", agreements=agreed, changes=TalkChanges()
+    )
+    yield lambda: TalkDialog(workspace, held, window).exec()
     yield partial(correct_talk, workspace, talk, window, with_sealed=True)
     yield lambda: HelpDialog(texts, "keys", window).exec()
     start = window.page(pages.OVERVIEW)

@@ -1,16 +1,19 @@
 """A talk that was held: read again, and corrected. The confidential note opens for the mentor alone."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QVBoxLayout, QWidget
 
 from onboarding_app.catalogue import Catalogue
-from onboarding_app.domain.check_ins import Agreement, Answer, CheckIn, FactorRating, Form, Intention
-from onboarding_app.domain.talk_changes import changes_since
+from onboarding_app.domain.check_ins import Answer, CheckIn, CheckInId, FactorRating, Form, Intention
+from onboarding_app.domain.people import WorkerId
 from onboarding_app.i18n import Texts
-from onboarding_app.services.check_ins import correct_check_in
+from onboarding_app.services.check_ins import correct_check_in, held_talk
 from onboarding_app.services.people import mentors
+from onboarding_app.services.read_models import HeldTalk
 from onboarding_app.ui.dialogs.form import FormDialog, FormField, choice, day, note, number, text
 from onboarding_app.ui.theme import em
 from onboarding_app.ui.widgets.cards import Card, button, label, row, scrolled
@@ -25,30 +28,35 @@ REFUSED = "refused"
 class TalkDialog(QDialog):
     """Shows one talk. What is confidential is seen only after the mentor has asked for it."""
 
-    def __init__(
-        self, workspace: Workspace, talk: CheckIn, agreed: tuple[Agreement, ...], parent: QWidget
-    ) -> None:
-        """Show this talk with what was agreed in it."""
+    person_wanted = Signal(int)
+    """The id of the person whose page shall be opened."""
+
+    def __init__(self, workspace: Workspace, held: HeldTalk, parent: QWidget) -> None:
+        """Show this talk with what was agreed in it and what changed."""
         super().__init__(parent)
-        self._workspace, self._talk, self._texts = workspace, talk, workspace.texts
+        self._workspace, self._held, self._talk, self._texts = workspace, held, held.talk, workspace.texts
         texts = self._texts
-        self.setWindowTitle(texts("Talk of {day}", day=short_date(talk.held_on, texts)))
+        day = short_date(held.talk.held_on, texts)
+        self.setWindowTitle(texts("Talk of {day} with {name}", day=day, name=held.worker_name))
         page = QWidget()
         page.setObjectName("page")
         body = QVBoxLayout(page)
         cards = (self._frame_card(), self._themes_card(), self._changes_card())
-        for card in (*cards, self._notes_card(agreed), self._sealed_card()):
+        for card in (*cards, self._notes_card(), self._sealed_card()):
             if card is not None:
                 body.addWidget(card)
         body.addStretch(1)
+        self.person_button = button(texts("Open person"))
         self.correct_button, self.close_button = button(texts("Correct …")), button(texts("Close"))
+        self.person_button.clicked.connect(self._open_person)
         self.correct_button.clicked.connect(self.correct)
         self.close_button.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(scrolled(page), 1)
-        layout.addWidget(row(None, self.correct_button, self.close_button))
+        layout.addWidget(row(self.person_button, None, self.correct_button, self.close_button))
         room = self.screen().availableGeometry()
         self.resize(min(em() * 46, room.width() - 80), min(page.sizeHint().height() + 90, room.height() - 80))
+        self.close_button.setFocus()
 
     def correct(self) -> None:
         """Let the talk be corrected; the confidential note only by who has opened it."""
@@ -58,11 +66,11 @@ class TalkDialog(QDialog):
     def _frame_card(self) -> Card:
         texts, talk, form = self._texts, self._talk, QFormLayout()
         card = Card(_guide_title(self._workspace.catalogue, talk, texts))
-        names = {mentor.id: mentor.name for mentor in mentors(self._workspace.database)}
         minutes = DASH if talk.minutes is None else texts("{n} min", n=talk.minutes)
         lines = (
+            (texts("Skilled worker"), self._held.worker_name),
             (texts("Date"), short_date(talk.held_on, texts)),
-            (texts("Mentor"), names.get(talk.mentor_id, DASH) if talk.mentor_id else DASH),
+            (texts("Mentor"), self._held.mentor_name or DASH),
             (texts("Form"), f"{form_name(talk.form, texts)} · {minutes}"),
             (texts("Language of the talk"), talk.languages or DASH),
             (texts("How is the person? (1–5)"), str(talk.mood or DASH)),
@@ -98,9 +106,7 @@ class TalkDialog(QDialog):
 
     def _changes_card(self) -> Card | None:
         """Return what this talk tells otherwise than those before; nothing for the first of all."""
-        texts = self._texts
-        with self._workspace.database.read() as view:
-            changes = changes_since(self._talk, view.check_ins.of_worker(self._talk.worker_id))
+        texts, changes = self._texts, self._held.changes
         if not changes.earlier:
             return None
         told: list[tuple[str, object, object]] = []
@@ -118,8 +124,8 @@ class TalkDialog(QDialog):
             card.add(label(texts("What was asked again is as it was."), "muted", wrap=True))
         return card
 
-    def _notes_card(self, agreed: tuple[Agreement, ...]) -> Card:
-        texts = self._texts
+    def _notes_card(self) -> Card:
+        texts, agreed = self._texts, self._held.agreements
         card = Card(texts("Note of the talk"))
         card.add(label(self._talk.note or texts("Nothing is noted yet."), wrap=True))
         if agreed:
@@ -147,6 +153,28 @@ class TalkDialog(QDialog):
         self.unseal_button.hide()
         self.sealed.show()
         self.close_button.setFocus()
+
+    def _open_person(self) -> None:
+        self.accept()
+        self.person_wanted.emit(self._talk.worker_id)
+
+
+def show_talk(
+    workspace: Workspace,
+    talk_id: CheckInId,
+    parent: QWidget,
+    open_person: Callable[[WorkerId], object] | None = None,
+) -> None:
+    """Show a talk that was held; without `open_person` its page is the one where it is opened."""
+    held = workspace.attempt(held_talk, talk_id)
+    if held is None:
+        return
+    dialog = TalkDialog(workspace, held, parent)
+    dialog.person_button.setVisible(open_person is not None)
+    if open_person is not None:
+        dialog.person_wanted.connect(open_person)
+    dialog.exec()
+    dialog.deleteLater()
 
 
 def correct_talk(workspace: Workspace, talk: CheckIn, parent: QWidget, *, with_sealed: bool) -> bool:

@@ -16,7 +16,7 @@ from onboarding_app.services.check_in_sheet import check_in_sheet
 from onboarding_app.services.check_ins import discard_draft, load_draft, record_check_in, save_draft
 from onboarding_app.services.read_models import CheckInSheet
 from onboarding_app.ui.check_in_draft import Draft, as_check_in, from_json, to_json
-from onboarding_app.ui.theme import Palette
+from onboarding_app.ui.theme import Palette, em
 from onboarding_app.ui.widgets.agreements import AgreementsCard
 from onboarding_app.ui.widgets.cards import Card, breakable, button, column, label, row, scrolled
 from onboarding_app.ui.widgets.choice import ChoiceRow
@@ -32,6 +32,9 @@ from onboarding_app.wording.values import form_name, intention_name, track_name
 
 SIDE_BY_SIDE = 75
 """Sizes of the text from which on the three parts of the form stand side by side."""
+
+MEASURE = 130
+"""Sizes of the text up to which the form grows: on a wide screen a theme stays near its choice."""
 
 DRAFT_EVERY = 3000
 """Milliseconds after a change until the draft is kept."""
@@ -210,12 +213,14 @@ class CheckInScreen(QWidget):
         self.print_button = button(texts("Save and print"))
         self.save_button = button(texts("Save"), role="primary", shortcut="Ctrl+S")
         self.head = PageHead("", self.discard_button, self.print_button, self.save_button)
+        sides = Columns(narrow_below=SIDE_BY_SIDE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 16)
         layout.addWidget(self.head)
         layout.addWidget(self.recovered)
+        for part in (self.head, self.recovered, sides):
+            part.setMaximumWidth(MEASURE * em())
         # From the outside to the inside: what is put somewhere else with all it holds is styled once more.
-        sides = Columns(narrow_below=SIDE_BY_SIDE)
         sides.setObjectName("page")
         layout.addWidget(scrolled(sides), 1)
         self.ratings, self.agreements = RatingsCard(texts), AgreementsCard(texts)
@@ -238,27 +243,20 @@ class CheckInScreen(QWidget):
         self.languages = TextField(texts("Language of the talk"))
         scale = [(value, str(value)) for value in range(1, 6)]
         self.mood = ChoiceRow(texts("How is the person? (1–5)"), scale)
-        self.last_mood = LastValue(self.mood, texts)
         self.intention = ChoiceRow(
             texts("Intention to stay, as told"), [(it, intention_name(it, texts)) for it in Intention]
         )
+        self.last_mood, self.last_intention = LastValue(self.mood, texts), LastValue(self.intention, texts)
+        self.mood.add(self.last_mood)
+        self.intention.add(self.last_intention)
         self.guide = ChoiceField(texts("Guide"), [("", "")])
         self.mentor = ChoiceField(texts("Mentor"), [(None, "–")])
         self.next_on = DateField(texts("Next talk"), texts)
         grid = QGridLayout()
         grid.setVerticalSpacing(4)
-        entries: tuple[tuple[str, QWidget], ...] = (
-            (self.mood.accessibleName(), row(self.mood, self.last_mood, None)),
-            (self.intention.accessibleName(), self.intention),
-            (self.held_on.accessibleName(), self.held_on),
-            (self.minutes.accessibleName(), self.minutes),
-            (self.form.accessibleName(), self.form),
-            (self.languages.accessibleName(), self.languages),
-            (self.mentor.accessibleName(), self.mentor),
-            (self.next_on.accessibleName(), self.next_on),
-        )
-        for number, (title, widget) in enumerate(entries):
-            caption = label(title, "muted", wrap=True)
+        fields: tuple[QWidget, ...] = (self.mood, self.intention, self.held_on, self.minutes, self.form)
+        for number, widget in enumerate((*fields, self.languages, self.mentor, self.next_on)):
+            caption = label(widget.accessibleName(), "muted", wrap=True)
             caption.setBuddy(widget)
             grid.addWidget(caption, 2 * number, 0)
             grid.addWidget(widget, 2 * number + 1, 0)
@@ -349,6 +347,8 @@ class CheckInScreen(QWidget):
         self.guide.offer([(guide.key, guide.title) for guide in sheet.guides])
         self.mentor.offer([(None, "–"), *sheet.mentors])
         self.last_mood.tell(sheet.last_mood)
+        stays = sheet.last_intention
+        self.last_intention.tell(None if stays is None else intention_name(stays, texts))
         self.ratings.show_last(sheet.expectations)
         self.agreements.show_open(sheet.open_agreements)
         due = [

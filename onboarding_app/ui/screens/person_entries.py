@@ -22,7 +22,7 @@ from onboarding_app.services.entries import delete_entry
 from onboarding_app.services.mail_drafts import agreement_mail
 from onboarding_app.services.read_models import DocumentLine
 from onboarding_app.ui.dialogs import entry_forms
-from onboarding_app.ui.dialogs.talk import TalkDialog, correct_talk
+from onboarding_app.ui.dialogs.talk import correct_talk, show_talk
 from onboarding_app.ui.filing import choose_files
 from onboarding_app.ui.private_files import private_folder
 from onboarding_app.ui.widgets.cards import button, label
@@ -187,17 +187,12 @@ def agreement_deeds(workspace: Workspace, parent: QWidget) -> tuple[LineDeed, ..
     return (LineDeed(texts("E-mail draft …"), remind),)
 
 
-def talk_deeds(
-    workspace: Workspace, agreements: Callable[[], Sequence[Agreement]], parent: QWidget
-) -> tuple[LineDeed, ...]:
-    """Return what can be done with talks that were held; `agreements` are all of the person."""
+def talk_deeds(workspace: Workspace, parent: QWidget) -> tuple[LineDeed, ...]:
+    """Return what can be done with talks that were held."""
     texts = workspace.texts
 
     def show(talk: CheckIn) -> None:
-        agreed = tuple(it for it in agreements() if it.check_in_id == talk.id)
-        dialog = TalkDialog(workspace, talk, agreed, parent)
-        dialog.exec()
-        dialog.deleteLater()
+        show_talk(workspace, talk.id, parent)
 
     def correct(talk: CheckIn) -> None:
         correct_talk(workspace, talk, parent, with_sealed=False)

@@ -207,7 +207,7 @@ class PersonTables:
 
     def _talks_tab(self) -> QWidget:
         workspace, screen = self._workspace, self._screen
-        talks = entries.talk_deeds(workspace, lambda: self.agreements.lines_model.lines, screen)
+        talks = entries.talk_deeds(workspace, screen)
         agreed, handed = entries.agreement_deeds(workspace, screen), self._deeds(entries.HANDOVER)
         return self._stacked((self.talks, talks), (self.agreements, agreed), (self.handovers, handed))
 

@@ -7,6 +7,7 @@ from onboarding_app.services.check_in_sheet import talk_lines
 from onboarding_app.services.check_ins import draft_lines
 from onboarding_app.services.read_models import TalkLine
 from onboarding_app.ui.desk import Desk
+from onboarding_app.ui.dialogs.talk import show_talk
 from onboarding_app.ui.models.work_columns import held_columns, talk_columns
 from onboarding_app.ui.theme import Palette, em
 from onboarding_app.ui.widgets.cards import Card, button, label, swap
@@ -48,7 +49,7 @@ class TalksScreen(Page):
         self.held = LineTable(
             texts("Held talks"), held_columns(texts), palette, wide=2, sortable=True, wraps=True
         )
-        self.held.opened.connect(lambda line: desk.open_person(line.worker_id))
+        self.held.opened.connect(self._show_talk)
         self.tabs = Tabs(texts("Check-ins"))
         for table, name in ((self.planned, texts("Planned")), (self.held, texts("Held"))):
             table.setMinimumHeight(em() * 18)
@@ -89,6 +90,11 @@ class TalksScreen(Page):
         late = sum(line.overdue for line in planned)
         self.head.tell(texts.plural("{n} planned talk overdue", "{n} planned talks overdue", late))
         self.filled.emit()
+
+    def _show_talk(self, line: TalkLine) -> None:
+        """Show what was said in a held talk and what changed; from there the way leads to the person."""
+        if line.check_in_id is not None:
+            show_talk(self._workspace, line.check_in_id, self, self._desk.open_person)
 
     def _show_drafts(self) -> None:
         drafts = draft_lines(self._workspace.database)

@@ -28,7 +28,7 @@ class LastValue(QLabel):
         self.setProperty("role", "muted")
         self.tell(None)
 
-    def tell(self, value: int | None) -> None:
+    def tell(self, value: int | str | None) -> None:
         """Show that value, None for none."""
         shown = "–" if value is None else str(value)
         self.setText(f"({shown})")
