@@ -1,6 +1,6 @@
 """How parts of a paper stand to each other: a heading with what follows it, parts below or beside others."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
@@ -8,7 +8,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 from onboarding_app.reports.table import Table
 from onboarding_app.reports.text import Text
 
-__all__ = ["Beside", "Stack", "StayWithNext", "Together", "tied"]
+__all__ = ["Beside", "Stack", "StayWithNext", "Together", "portions"]
 
 _GAP: Final = 18.0
 # What is no taller, in points, rather moves to the next page than stands one below the other.
@@ -18,7 +18,7 @@ _TALLEST: Final = 400.0
 class StayWithNext(CondPageBreak):
     """Begins a new page where what comes next would not even begin on this one.
 
-    What comes next is known only in the whole story: `tied` tells it.
+    What comes next is known only in the story: `portions` tells it.
     """
 
     def __init__(self, count: int) -> None:
@@ -50,18 +50,36 @@ class Together(KeepTogether):
 
     def __init__(self, parts: Sequence[Flowable]) -> None:
         """Take the parts from top to bottom."""
-        super().__init__(list(parts))
-        self.parts = parts
+        self.parts = list(parts)
+        super().__init__(self.parts)
 
 
-def tied(story: Sequence[Flowable]) -> list[Flowable]:
-    """Return a story in which every heading knows what it stays with."""
+def portions(story: Iterable[Flowable]) -> Iterator[list[Flowable]]:
+    """Yield a story from heading to heading; every heading knows what it stays with.
+
+    A portion is asked for only when the one before it is drawn: what a story makes as it goes need never be
+    there as a whole.
+    """
+    portion: list[Flowable] = []
+    bound = 0
+    for one in story:
+        bound -= 1
+        if isinstance(one, StayWithNext):
+            if portion and bound < 0:
+                yield _tied(portion)
+                portion = []
+            bound = max(bound, one.count)
+        portion.append(one)
+    yield _tied(portion)
+
+
+def _tied(story: list[Flowable]) -> list[Flowable]:
     for place, one in enumerate(story):
         if isinstance(one, StayWithNext):
             one.following = story[place + 1 : place + 1 + one.count]
         elif isinstance(one, Together):
-            tied(one.parts)
-    return list(story)
+            _tied(one.parts)
+    return story
 
 
 class Stack(Flowable):

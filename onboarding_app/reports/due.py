@@ -1,5 +1,7 @@
 """The Fristenliste: what is due, by person, track or responsible; and the week sheet to pin up."""
 
+from collections.abc import Iterator
+
 from reportlab.platypus import Flowable
 
 from onboarding_app.domain.paper_kinds import DueBy
@@ -38,24 +40,21 @@ def due_sheet(paper: DuePaper, look: Look) -> Sheet:
     )
 
 
-def _report(paper: DuePaper, look: Look) -> list[Flowable]:
-    """Return a table under each heading, the table of a month, or one sentence."""
+def _report(paper: DuePaper, look: Look) -> Iterator[Flowable]:
+    """Yield a table under each heading, the table of a month, or one sentence."""
     if paper.weeks:
-        return [
-            look.gap(),
-            _month(paper, look),
-            look.gap(),
-            look.muted(look.texts("○ planned  ◆ deadline  ■ overdue  ◉ talk  ✓ talk held")),
-        ]
-    if not paper.groups:
-        return [look.gap(), look.text(look.texts("Nothing is due."))]
-    story: list[Flowable] = []
+        yield look.gap()
+        yield _month(paper, look)
+        yield look.gap()
+        yield look.muted(look.texts("○ planned  ◆ deadline  ■ overdue  ◉ talk  ✓ talk held"))
+    elif not paper.groups:
+        yield look.gap()
+        yield look.text(look.texts("Nothing is due."))
     for group in paper.groups:
-        story += look.heading(group.title)
-        story.append(_week(group, look) if paper.by is DueBy.WEEK else _table(group, paper.by, look))
+        yield from look.heading(group.title)
+        yield _week(group, look) if paper.by is DueBy.WEEK else _table(group, paper.by, look)
     if paper.by is not DueBy.WEEK:
-        story += sources_of([line for group in paper.groups for line in group.lines], look)
-    return story
+        yield from sources_of([line for group in paper.groups for line in group.lines], look)
 
 
 def _title(by: DueBy, look: Look) -> str:

@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any, BinaryIO, Final
@@ -16,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import ActionFlowable, BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
 
 from onboarding_app.i18n import Texts
-from onboarding_app.reports.arranging import tied
+from onboarding_app.reports.arranging import portions
 from onboarding_app.reports.look import FRAME_WIDTH, Look, Palette
 from onboarding_app.reports.script import PLAIN, apart, font_for, measure, readable
 from onboarding_app.reports.text import Align, Style, Text, draw_line, flowing
@@ -40,7 +41,7 @@ _FOOT_RIGHT: Final = Style(7.5, Palette.muted, align=Align.RIGHT)
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One paper ready to print: its head and its story.
+    """One paper ready to print: its head and its story, which may be made while it is drawn.
 
     `stand` are the lines at the right of the title: as of when, and for whom the paper is. `author` is told
     in the file: the firm. `foot` stands at the bottom of each page; None says that the paper is confidential.
@@ -50,7 +51,7 @@ class Sheet:
     title: str
     subtitle: str
     stand: Sequence[str]
-    story: Sequence[Flowable] = field(repr=False)
+    story: Iterable[Flowable] = field(repr=False)
     author: str = ""
     foot: str | None = None
     has_head: bool = True
@@ -115,28 +116,31 @@ class _CancelledError(Exception):
 
 
 class _Next(ActionFlowable):
-    """Where the next paper begins: asks for it and puts it into the story that is being drawn."""
+    """The end of what is there to draw: asks for the next portion and puts it into the story."""
 
-    def __init__(self, sheets: Iterator[Sheet], story: list[Flowable]) -> None:
+    def __init__(self, portions: Iterator[list[Flowable]], story: list[Flowable]) -> None:
         super().__init__()
-        self._sheets, self._story = sheets, story
+        self._portions, self._story = portions, story
 
     def apply(self, doc: BaseDocTemplate) -> None:
-        """Go on with the next paper, if there is one."""
-        sheet = next(self._sheets, None)
-        if sheet is not None:
-            self._story += [PageBreak(), *_flow(sheet), self]
+        """Go on with the next portion, if there is one."""
+        portion = next(self._portions, None)
+        if portion is not None:
+            self._story += [*portion, self]
 
 
-def _flow(sheet: Sheet) -> list[Flowable]:
-    head = [TitleBlock(sheet)] if sheet.has_head else []
-    return [_Beginning(sheet), *head, *tied(sheet.story)]
+def _flow(sheets: Iterable[Sheet]) -> Iterator[list[Flowable]]:
+    """Yield the portions of all papers, each paper from the top of a page on."""
+    for number, sheet in enumerate(sheets):
+        head = [TitleBlock(sheet)] if sheet.has_head else []
+        yield [*([PageBreak()] if number else []), _Beginning(sheet), *head]
+        yield from portions(sheet.story)
 
 
 def _printed(sheets: Iterator[Sheet], look: Look, *, version: str, invariant: bool) -> bytes:
     first = next(sheets)
-    story = _flow(first)
-    story.append(_Next(sheets, story))
+    story: list[Flowable] = []
+    story.append(_Next(_flow(chain([first], sheets)), story))
     content = BytesIO()
     document = BaseDocTemplate(
         content,
@@ -236,9 +240,13 @@ class _Beginning(Flowable):
 
 @dataclass(slots=True)
 class _Page:
-    """A page as drawn, waiting for its footer: what it holds, and (level, text, top) of its bookmarks."""
+    """A page as drawn, waiting for its footer: its state, what is drawn, (level, text, top) of its bookmarks.
+
+    What is drawn is kept compressed: a long paper waits with hundreds of pages.
+    """
 
     state: dict[str, Any]
+    drawn: bytes
     marks: Sequence[tuple[int, str, float]]
 
 
@@ -271,7 +279,8 @@ class _NumberedCanvas(Canvas):
 
     def showPage(self) -> None:
         """Keep the page for later."""
-        self._pages.append(_Page(dict(self.__dict__), tuple(self._marks)))
+        drawn = zlib.compress("\n".join(self._code).encode(), 1)
+        self._pages.append(_Page({**self.__dict__, "_code": []}, drawn, tuple(self._marks)))
         self._marks.clear()
         self._startPage()
 
@@ -286,6 +295,7 @@ class _NumberedCanvas(Canvas):
         self._pages.clear()
         for number, page in enumerate(pages, start=1):
             self.__dict__.update(page.state)
+            self._code.append(zlib.decompress(page.drawn).decode())
             name, foot = self._paper
             self._draw_foot(number, len(pages), foot)
             if number > 1:

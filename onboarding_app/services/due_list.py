@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
+from operator import itemgetter
 
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.paper_kinds import DueBy
@@ -11,7 +12,7 @@ from onboarding_app.domain.papers import DueGroup, DuePaper, MonthDay, OpenLine
 from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.i18n import Texts
 from onboarding_app.services.month import DAYS, WEEKS, DayEntry, calendar_page, entry_mark, first_shown
-from onboarding_app.services.overview import due_lines
+from onboarding_app.services.overview import each_due_line
 from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.services.status import open_line
 from onboarding_app.storage.database import Database
@@ -43,22 +44,20 @@ def due_paper(
     if by is DueBy.MONTH:
         return _month(database, catalogue, month or today, today=today, texts=texts)
     within = WEEK_WITHIN if by is DueBy.WEEK else DUE_WITHIN
-    lines = due_lines(database, catalogue, today=today, language=texts.language, within=within)
+    lines = each_due_line(database, catalogue, today=today, language=texts.language, within=within)
     with database.read() as view:
         company = view.company()
-
-    def group(line: CheckpointLine) -> Group:
-        return _GROUPS[by](line, today)
-
-    ordered = sorted(lines, key=lambda line: (group(line), line.due_on or date.max))
+    group = _GROUPS[by]
+    told = ((group(line, today), line.due_on or date.max, _line(line, by, texts)) for line in lines)
+    ordered = sorted(told, key=itemgetter(0, 1))
     return DuePaper(
         company=company.name,
         city=company.city,
         today=today,
         until=today + timedelta(days=within),
         groups=tuple(
-            DueGroup(title=_title(key, by, texts), lines=tuple(_line(line, by, texts) for line in found))
-            for key, found in groupby(ordered, key=group)
+            DueGroup(title=_title(key, by, texts), lines=tuple(line for _, _, line in found))
+            for key, found in groupby(ordered, key=itemgetter(0))
         ),
         by=by,
     )

@@ -1,6 +1,6 @@
 """The start page: what is to be done now, for whom, and why."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -120,9 +120,25 @@ def due_lines(
         rows = view.due(today, until, since=since, limit=most, waits=waits)
         if wanted:
             rows = tuple(row for row in rows if row.checkpoint.worker_id in wanted)[:limit]
-        shared = _Shared(view, catalogue, language, today, rows)
-        shared.insistence = insistence_of(view, catalogue)
-    return tuple(map(shared.line, rows))
+        lines = _lines(view, catalogue, language, today, rows)
+    return tuple(lines)
+
+
+def each_due_line(
+    database: Database, catalogue: Catalogue, *, today: date, language: str, within: int
+) -> Iterator[CheckpointLine]:
+    """Return what `due_lines` does, each line made when it is asked for: thousands need much memory."""
+    with database.read() as view:
+        rows = view.due(today, today + timedelta(days=within))
+        return _lines(view, catalogue, language, today, rows)
+
+
+def _lines(
+    view: View, catalogue: Catalogue, language: str, today: date, rows: Sequence[DueRow]
+) -> Iterator[CheckpointLine]:
+    shared = _Shared(view, catalogue, language, today, rows)
+    shared.insistence = insistence_of(view, catalogue)
+    return map(shared.line, rows)
 
 
 def insistence_of(view: View, catalogue: Catalogue) -> "Insistence":

@@ -1,5 +1,6 @@
 """The sheet: numbers of pages, the file itself, several papers in one."""
 
+import tracemalloc
 from io import BytesIO
 from pathlib import Path
 
@@ -8,11 +9,12 @@ from pypdf import PdfReader
 
 from onboarding_app.domain.errors import UserError
 from onboarding_app.i18n import Texts
+from onboarding_app.reports.due import due_sheet
 from onboarding_app.reports.look import Look, short_date
 from onboarding_app.reports.page import Sheet, build, build_all
 
 from .reading import LOOK, page_texts, printed
-from .samples import TODAY
+from .samples import TODAY, due
 
 
 def sheet(words: int = 10, title: str = "Title") -> Sheet:
@@ -172,3 +174,30 @@ def test_dates_and_numbers_follow_the_language(monkeypatch):
     monkeypatch.setattr(german.texts, "language", "de")
     assert german.date(TODAY) == "23.11.2026"
     assert (german.number(-0.9, 1), german.percent(0.91)) == ("−0,9", "91\u00a0%")
+
+
+def test_a_long_list_is_made_while_it_is_drawn_and_needs_little_memory():
+    """A line as laid out takes over 10 kB, a page as drawn 60."""
+
+    def most_memory(people: int) -> int:
+        paper = due(rows=5 * people)
+        printed(due_sheet(paper, LOOK))  # fonts and words are known
+        tracemalloc.start()
+        try:
+            build(due_sheet(paper, LOOK), LOOK, BytesIO())
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    few, many = 10, 60
+    assert (most_memory(many) - most_memory(few)) / (5 * (many - few)) < 4_000
+
+
+@pytest.mark.parametrize("rows", [1, 30])
+def test_a_heading_stays_with_the_heading_and_the_table_that_follow_it(rows):
+    below = [*LOOK.heading("Below"), LOOK.table(("One",), [["told"]] * rows, (1,))]
+    story = [LOOK.gap(650), *LOOK.heading("Above"), *below]
+    first, *later = page_texts(printed(Sheet("T", "", (), iter(story))))
+    assert "Above" not in first
+    assert "Above" in later[0]
+    assert "told" in later[0]
