@@ -5,7 +5,8 @@
     python packaging/film_strips.py --out /tmp/strips --text 200 --theme dark
 
 Needs no display: the screen is one of 1366×768 in memory. A strip is `<user>.png`: the steps in their order,
-each with its number, what was done, by which keys. Printed are the steps and how many keys were pressed.
+each with its number, what was done, by which keys. Printed are the steps, how many keys were pressed, and how
+long somebody needs for them by the keystroke-level model (reading and talking come on top).
 """
 
 # ruff: noqa: E402 - the path and the platform are set before the program is imported
@@ -100,9 +101,14 @@ def _caption(painter: QPainter, room: QRect, number: int, step: Told) -> None:
     painter.setPen(SOFT)
     keys = "  ".join(step.keys) or "–"
     shown = painter.fontMetrics().elidedText(
-        f"{step.presses} keys: {keys}", Qt.TextElideMode.ElideMiddle, room.width()
+        f"{_time(step)}: {keys}", Qt.TextElideMode.ElideMiddle, room.width()
     )
     painter.drawText(room.adjusted(0, 30, 0, 0), Qt.AlignmentFlag.AlignTop, shown)
+
+
+def _time(done: Told | Keyboard) -> str:
+    """Return how many keys something takes, and how long."""
+    return f"{done.presses} {'key' if done.presses == 1 else 'keys'}, {done.seconds:.0f} s"
 
 
 def _screen() -> QImage:
@@ -184,8 +190,8 @@ def main(arguments: Sequence[str]) -> int:
         window.close()
         window.deleteLater()
         for number, step in enumerate(keyboard.steps, start=1):
-            print(f"  {number:2}. {step.words}: {step.presses} keys ({' '.join(step.keys)})")
-        print(f"{name}: {keyboard.presses} keys in {len(keyboard.steps)} steps")
+            print(f"  {number:2}. {step.words}: {_time(step)} ({' '.join(step.keys)})")
+        print(f"{name}: {len(keyboard.steps)} steps, {_time(keyboard)}")
     return 0
 
 

@@ -21,6 +21,9 @@ PAUSE, REST = 1, 25
 CALM = 2
 """Rests without work beside the window until what it found is seen."""
 
+KEY, THOUGHT = 0.28, 1.35
+"""Seconds for a key and for a thought before a step, as the keystroke-level model has them for most."""
+
 FRAMED = (Qt.WindowType.Window, Qt.WindowType.Dialog)
 
 PATIENCE = 400
@@ -69,6 +72,11 @@ class Told:
     keys: list[str] = field(default_factory=list)
     presses: int = 0
 
+    @property
+    def seconds(self) -> float:
+        """How long somebody needs for it who knows the way; what is read or talked meanwhile comes on top."""
+        return THOUGHT + KEY * self.presses
+
 
 class LostError(AssertionError):
     """The user waited for something that never came, or pressed a key that nothing listened to."""
@@ -92,6 +100,11 @@ class Keyboard:
     def presses(self) -> int:
         """How many keys were pressed; a key that is held with another counts once."""
         return sum(step.presses for step in self.steps)
+
+    @property
+    def seconds(self) -> float:
+        """How long all steps take."""
+        return sum(step.seconds for step in self.steps)
 
     def play(self, journey: Journey, begin: Callable[[], object] = lambda: None) -> None:
         """Let something begin, which may block as dialogs do, and play the journey to its end.

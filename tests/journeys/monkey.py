@@ -6,9 +6,11 @@ It never saves outside of the data file: dialogs that choose files and printers 
 """
 
 import argparse
+import logging
 import os
 import sys
 import tempfile
+import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -21,7 +23,14 @@ from unittest.mock import patch
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, Qt, QTimer
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
@@ -65,6 +74,9 @@ KEYS = tuple(
 WITH_CTRL = tuple(getattr(Qt.Key, f"Key_{name}") for name in "1 2 3 4 5 6 K Z Z Y G P N S Comma".split())
 REMEMBERED = 40
 """Actions that are told when something went wrong."""
+
+OFFSCREEN = "This plugin does not support"
+"""Begins what Qt says where there is no screen, which is nobody's fault."""
 
 DEEPEST = 2
 """Dialogs over each other in which the monkey still acts."""
@@ -271,7 +283,10 @@ def columns_of(model: QAbstractItemModel) -> int:
 
 @contextmanager
 def tamed(monkey: Monkey) -> Iterator[None]:
-    """Let dialogs be played with, files and printers answer nothing, and errors be told to the monkey."""
+    """Let dialogs be played with, files and printers answer nothing, and errors be told to the monkey.
+
+    An error is also what a thread beside the window raises, what Qt warns of, and what goes to the log.
+    """
 
     def note(kind: type[BaseException], error: BaseException, trace: object) -> None:
         monkey.errors.append("".join(traceback.format_exception(kind, error, trace)))
@@ -279,6 +294,16 @@ def tamed(monkey: Monkey) -> Iterator[None]:
     def played(dialog: QDialog) -> int:
         return monkey.play(dialog)
 
+    def heard(kind: QtMsgType, _place: object, words: str) -> None:
+        if kind is not QtMsgType.QtDebugMsg and not words.startswith(OFFSCREEN):
+            monkey.errors.append(f"Qt says: {words}")
+
+    class Ear(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            monkey.errors.append(self.format(record))
+
+    ear, before = Ear(logging.WARNING), qInstallMessageHandler(heard)
+    logging.getLogger().addHandler(ear)
     nothing = staticmethod(lambda *_args, **_named: ("", ""))
     monkey.window.workspace.crashed = lambda error: note(type(error), error, error.__traceback__)
     with (
@@ -291,8 +316,14 @@ def tamed(monkey: Monkey) -> Iterator[None]:
         patch.object(QMessageBox, "exec", lambda _box: 0),
         patch.object(QDialog, "exec", played),
         patch.object(sys, "excepthook", note),
+        patch.object(sys, "unraisablehook", lambda it: note(it.exc_type, it.exc_value, it.exc_traceback)),
+        patch.object(threading, "excepthook", lambda it: note(it.exc_type, it.exc_value, it.exc_traceback)),
     ):
-        yield
+        try:
+            yield
+        finally:
+            logging.getLogger().removeHandler(ear)
+            qInstallMessageHandler(before)
 
 
 def told(monkey: Monkey) -> str:

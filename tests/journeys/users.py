@@ -73,6 +73,7 @@ def new_hr_person(place: Path, people_list: Path, paper: Path) -> Journey:
     yield Step("Übernommen; die Tour beginnt")
     yield Press("Escape")
     yield Press("Ctrl+3")
+    yield Wait("the deadlines", worked_out)
     yield Step("Fristen")
     yield from go_to("Drucken …")
     yield Press("Space")
@@ -91,6 +92,12 @@ def reads(words: str) -> Wait:
         return any(words in it.text() for it in labels if it.isVisible())
 
     return Wait(f"the words {words!r}", is_seen)
+
+
+def worked_out() -> bool:
+    """Return whether the window waits for nothing more."""
+    labels = QApplication.activeWindow().findChildren(QLabel)
+    return not any("wird ermittelt" in it.text() for it in labels if it.isVisible())
 
 
 def chosen_file(path: Path) -> Journey:

@@ -78,6 +78,25 @@ def test_on_a_wide_screen_a_theme_stays_near_its_choice(qtbot, screen):
     assert saving.mapTo(screen, saving.rect().topRight()).x() < 2400
 
 
+def test_where_f6_leads_is_seen_however_small_the_window(qtbot, screen):
+    screen.resize(620, 520)
+    screen.mood.focus()
+
+    def is_seen(widget):
+        return not widget.visibleRegion().isEmpty() and widget.visibleRegion().boundingRect() == widget.rect()
+
+    for _ in range(2):
+        pressed(qtbot, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is screen.note
+    qtbot.waitUntil(lambda: is_seen(screen.note))
+    pressed(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: is_seen(QApplication.focusWidget()))
+    screen.minutes.fill("vierzig")
+    pressed(qtbot, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is screen.minutes
+    qtbot.waitUntil(lambda: is_seen(screen.minutes))
+
+
 def stored_talks(workspace, worker_id):
     with workspace.database.read() as view:
         return view.check_ins.of_worker(worker_id), view.agreements.of_worker(worker_id)

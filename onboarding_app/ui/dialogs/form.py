@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,6 +19,7 @@ from onboarding_app.i18n import Texts
 from onboarding_app.ui.widgets.cards import label, scrolled
 from onboarding_app.ui.widgets.fields import ChoiceField, DateField, Field, NoteField, NumberField, TextField
 from onboarding_app.ui.widgets.many import ManyField
+from onboarding_app.ui.widgets.parts import stand_on
 
 
 @dataclass(frozen=True)
@@ -106,8 +106,7 @@ class FormDialog(QDialog):
             layout.addWidget(told)
         if above is not None:
             layout.addWidget(above)
-        self._area = scrolled(holder)
-        layout.addWidget(self._area, 1)
+        layout.addWidget(scrolled(holder), 1)
         layout.addWidget(self.message)
         layout.addWidget(self._buttons())
         room = self.screen().availableGeometry()
@@ -131,7 +130,7 @@ class FormDialog(QDialog):
                 if is_number
                 else self._texts("This is no date: {field}", field=called)
             )
-            unreadable.setFocus(Qt.FocusReason.OtherFocusReason)
+            stand_on(unreadable)
             return
         if self._save(self.values()):
             super().accept()
@@ -173,9 +172,8 @@ class FormDialog(QDialog):
         self._told_at = label(sentence, "alarm", wrap=True)
         place, _role = cast("tuple[int, object]", self._form.getWidgetPosition(field))
         self._form.insertRow(place + 1, self._told_at)
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        stand_on(field)
         field.setAccessibleDescription(sentence)
-        self._area.ensureWidgetVisible(field)
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()

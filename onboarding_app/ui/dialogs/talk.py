@@ -17,6 +17,7 @@ from onboarding_app.services.read_models import HeldTalk
 from onboarding_app.ui.dialogs.form import FormDialog, FormField, choice, day, note, number, text
 from onboarding_app.ui.theme import em
 from onboarding_app.ui.widgets.cards import Card, button, label, row, scrolled
+from onboarding_app.ui.widgets.parts import bring_into_sight
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording.dates import DASH, short_date
 from onboarding_app.wording.values import factor_name, form_name, intention_name
@@ -152,6 +153,7 @@ class TalkDialog(QDialog):
     def _unseal(self) -> None:
         self.unseal_button.hide()
         self.sealed.show()
+        bring_into_sight(self.sealed)
         self.close_button.setFocus()
 
     def _open_person(self) -> None:

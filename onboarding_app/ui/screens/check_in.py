@@ -23,7 +23,7 @@ from onboarding_app.ui.widgets.choice import ChoiceRow
 from onboarding_app.ui.widgets.fields import ChoiceField, DateField, NoteField, TextField
 from onboarding_app.ui.widgets.minutes import MinutesField
 from onboarding_app.ui.widgets.page import PageHead
-from onboarding_app.ui.widgets.parts import go_to_part
+from onboarding_app.ui.widgets.parts import go_to_part, stand_on
 from onboarding_app.ui.widgets.ratings import LastValue, RatingsCard
 from onboarding_app.ui.widgets.room import Columns
 from onboarding_app.ui.workspace import Workspace
@@ -185,7 +185,7 @@ class CheckInScreen(QWidget):
             self._workspace.failed.emit(self._texts("Please give the minutes as a number, for example 40."))
         else:
             self._workspace.failed.emit(self._texts("This is no date: {field}", field=wrong.accessibleName()))
-        wrong.setFocus()
+        stand_on(wrong)
         return False
 
     @Slot(object)
@@ -326,9 +326,9 @@ class CheckInScreen(QWidget):
         parts = (
             (self.frame, self.mood.focus),
             (self.ratings, self.ratings.focus),
-            (self.note, self.note.setFocus),
-            (self.confidential, self.confidential.setFocus),
-            (self.agreements, self.agreements.add_button.setFocus),
+            (self.note, lambda: stand_on(self.note)),
+            (self.confidential, lambda: stand_on(self.confidential)),
+            (self.agreements, lambda: stand_on(self.agreements.add_button)),
         )
         go_to_part(parts, step)
 

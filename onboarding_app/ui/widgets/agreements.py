@@ -11,6 +11,7 @@ from onboarding_app.i18n import Texts
 from onboarding_app.ui.check_in_draft import AgreementDraft
 from onboarding_app.ui.widgets.cards import Card, button, column, row
 from onboarding_app.ui.widgets.fields import DateField, TextField
+from onboarding_app.ui.widgets.parts import stand_on
 from onboarding_app.ui.widgets.tick import Tick
 from onboarding_app.wording.dates import short_date
 
@@ -49,7 +50,7 @@ class AgreementsCard(Card):
         """Add an empty line and put the keyboard into it."""
         line = self._add(AgreementDraft(text=""))
         line.show()  # now, so that what is typed at once arrives
-        line.text.setFocus()
+        stand_on(line.text)
 
     def new_ones(self) -> tuple[AgreementDraft, ...]:
         """Return the new agreements; lines in which nothing is typed are none."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup
 
 from onboarding_app.ui.widgets.cards import Button
+from onboarding_app.ui.widgets.parts import stand_on
 from onboarding_app.ui.widgets.room import Flow
 
 
@@ -50,7 +51,7 @@ class ChoiceRow(Flow):
 
     def focus(self) -> None:
         """Put the keyboard on the choice."""
-        self._group.button(max(self._at, 0)).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        stand_on(self._group.button(max(self._at, 0)), Qt.FocusReason.ShortcutFocusReason)
 
     def typed(self, event: QKeyEvent) -> bool:
         """Do what a key on one of the buttons means; False if it means nothing here."""
