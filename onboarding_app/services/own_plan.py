@@ -6,16 +6,20 @@ from datetime import date
 
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.adjusting import check_own, own_key
+from onboarding_app.domain.cadence import FOR_ALL, START, Cadence, Talk, guide_of, with_cadence
 from onboarding_app.domain.changes import Changes
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.errors import UserError
 from onboarding_app.domain.own_plan import HALF_A_YEAR, OwnPlan, OwnTemplate, TemplateChange
 from onboarding_app.domain.people import WorkerId
-from onboarding_app.i18n import folded
+from onboarding_app.domain.periods import Direction
+from onboarding_app.domain.tracks import Responsible, Track
+from onboarding_app.i18n import Texts, folded
 from onboarding_app.services.of_firm import RHYTHM, own_plan_in
 from onboarding_app.services.planning import replan_workers
 from onboarding_app.services.previewing import PlanPreview, preview_of
 from onboarding_app.storage.database import Database, View, Work
+from onboarding_app.wording.templates import talk_title
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -97,6 +101,56 @@ def with_key(database: Database, catalogue: Catalogue, template: OwnTemplate) ->
         while view.checkpoints.having("key", key := own_key(folded(template.title_de), taken)):
             taken.add(key)  # of one that was removed: what was done under it keeps its name
     return replace(template, key=key)
+
+
+def with_rhythm(database: Database, catalogue: Catalogue, wanted: Cadence, today: date) -> OwnPlan:
+    """Return the firm's plan with talks at these times; a talk that does not ship becomes one of its own.
+
+    Raises:
+        InvalidValueError: the rhythm cannot be.
+        TemplateError: a talk lies too far away.
+    """
+    own = catalogue.own_plan
+
+    def made(talk: Talk) -> OwnTemplate:
+        before = own.template_of(talk.key)
+        if before is None:
+            return with_key(database, catalogue, _new_talk(talk, today))
+        earlier = _new_talk(Talk(n=before.n, unit=before.unit), today)
+        fresh = _new_talk(talk, today)
+        return replace(
+            before,
+            n=talk.n,
+            unit=talk.unit,
+            as_of=today,
+            title_de=_followed(before.title_de, earlier.title_de, fresh.title_de),
+            title_en=_followed(before.title_en, earlier.title_en, fresh.title_en),
+            guide=_followed(before.guide, earlier.guide, fresh.guide),
+        )
+
+    return with_cadence(own, wanted, catalogue.templates, catalogue.shipped, made)
+
+
+def _followed(own: str, earlier: str, fresh: str) -> str:
+    """Return the fresh word, unless the firm has put its own in the place of the earlier one."""
+    return fresh if own == earlier else own
+
+
+def _new_talk(talk: Talk, today: date) -> OwnTemplate:
+    return OwnTemplate(
+        key="",
+        track=Track.MENTORING,
+        title_de=talk_title(talk.plan, Texts("de")),
+        title_en=talk_title(talk.plan, Texts("en")),
+        responsible=Responsible.MENTOR,
+        anchor=START,
+        direction=Direction.AFTER,
+        n=talk.n,
+        unit=talk.unit,
+        condition=FOR_ALL,
+        guide=guide_of(talk),
+        as_of=today,
+    )
 
 
 def _check(catalogue: Catalogue, wanted: OwnPlan) -> None:

@@ -294,9 +294,12 @@ SENTENCES: Mapping[str, Callable[[Texts], str]] = {
     "condition_no_day": lambda texts: texts("There is no day {name}."),
     "condition_fact": lambda texts: texts("There is no fact with the name {name}."),
     "condition_asked_wrongly": lambda texts: texts("{name} cannot be asked like this."),
-    "talks_out_of_order": lambda texts: texts("Each talk has to come after the one before it."),
+    "talks_out_of_order": lambda texts: texts(
+        "The talks that ship build on each other: each has to come after the one before it."
+    ),
+    "talks_same_day": lambda texts: texts("Two talks lie on the same day."),
     "talks_unlikely": lambda texts: texts(
-        "Talks lie within {days} days or {months} months after the start, and at most {between} months apart."
+        "Talks lie within {months} months after the start, and at most {between} months apart."
     ),
     "not_found": lambda texts: texts("This entry no longer exists in the data file."),
     "company_missing": lambda texts: texts("The data file does not say yet which firm it belongs to."),

@@ -33,6 +33,19 @@ def when_words(plan: Period, event: str, texts: Texts) -> str:
     return texts("{length} before: {event}", length=length, event=event)
 
 
+def talk_title(plan: Period, texts: Texts) -> str:
+    """Return what a talk so long after the first working day is called."""
+    match plan.unit:
+        case Unit.WEEK:
+            return texts.plural("Talk after {n} week", "Talk after {n} weeks", plan.n)
+        case Unit.MONTH:
+            return texts.plural("Talk after {n} month", "Talk after {n} months", plan.n)
+        case Unit.YEAR:
+            return texts.plural("Talk after {n} year", "Talk after {n} years", plan.n)
+        case _:
+            return texts.plural("Talk after {n} day", "Talk after {n} days", plan.n)
+
+
 def law_off_sentences(titles: Sequence[str], texts: Texts) -> tuple[str, ...]:
     """Return that rules of law are switched off, by their titles; nothing where none is."""
     if not titles:
@@ -66,10 +79,10 @@ def direction_name(direction: Direction, texts: Texts) -> str:
 def unit_name(unit: Unit, texts: Texts) -> str:
     """Return the name of a unit that a firm may count in."""
     names = {
-        Unit.DAY: texts("days"),
-        Unit.WEEK: texts("weeks"),
-        Unit.MONTH: texts("months"),
-        Unit.YEAR: texts("years"),
+        Unit.DAY: texts("Days"),
+        Unit.WEEK: texts("Weeks"),
+        Unit.MONTH: texts("Months"),
+        Unit.YEAR: texts("Years"),
     }
     return names.get(unit, unit.value)
 

@@ -9,13 +9,22 @@ from hypothesis import strategies as st
 
 from onboarding_app.catalogue import load_catalogue
 from onboarding_app.domain.adjusting import adjusted, moved
-from onboarding_app.domain.cadence import USUAL, Cadence, cadence_of, guide_for, next_talk_on, with_cadence
+from onboarding_app.domain.cadence import (
+    USUAL,
+    Cadence,
+    Talk,
+    cadence_of,
+    guide_for,
+    guide_of,
+    next_talk_on,
+    with_cadence,
+)
 from onboarding_app.domain.dossier import Dossier
 from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.domain.holidays import WorkCalendar
 from onboarding_app.domain.own_plan import AS_SHIPPED
 from onboarding_app.domain.periods import Direction, Period, Unit
-from tests.made import made_company, made_departure, made_worker
+from tests.made import made_company, made_departure, made_own_template, made_worker
 
 START = date(2025, 9, 1)
 CALENDAR = WorkCalendar("TH")
@@ -130,54 +139,127 @@ def test_the_next_talk_is_on_a_working_day_within_half_a_year_and_a_bit(start, d
 
 def test_the_shipped_talks_are_the_usual_rhythm():
     assert cadence_of(TEMPLATES, AS_SHIPPED) == USUAL
-    assert with_cadence(AS_SHIPPED, USUAL, TEMPLATES) == AS_SHIPPED
+    assert set_to(AS_SHIPPED, USUAL) == AS_SHIPPED
+
+
+GUIDES = tuple(dict.fromkeys(it.guide for it in TEMPLATES.values() if it.guide))
 
 
 def held(own):
-    return adjusted(TEMPLATES, own, (), ())
+    return adjusted(TEMPLATES, own, (), GUIDES)
+
+
+def made(talk):
+    return made_own_template(
+        id=7 if talk.key else 0,
+        key=talk.key or f"own_{talk.n}_{talk.unit}",
+        n=talk.n,
+        unit=talk.unit,
+        guide=guide_of(talk),
+    )
+
+
+def set_to(own, wanted):
+    """Return the plan with that rhythm, its own talks numbered as the file does."""
+    plan = with_cadence(own, wanted, held(own), TEMPLATES, made)
+    return replace(plan, templates=tuple(replace(it, id=it.id or 7) for it in plan.templates))
+
+
+def talk(n, unit=Unit.DAY, key=""):
+    return Talk(n=n, unit=unit, key=key)
+
+
+def changed(*others, without=(), every=6, **times):
+    """Return the usual rhythm without some talks, with others, and with some at another time."""
+    usual = [replace(it, n=times.get(it.key, it.n)) for it in USUAL.talks if it.key not in without]
+    return Cadence(talks=(*usual, *others), every=every)
 
 
 def test_talks_are_held_when_the_firm_says():
-    wanted = Cadence(days=(10, None, 60, 100), months=(None, 9, 15), every=4)
-    own = with_cadence(AS_SHIPPED, wanted, TEMPLATES)
+    wanted = changed(
+        without=("checkin_day30", "checkin_month6"),
+        checkin_week1=10, checkin_day90=100, checkin_month12=15, every=4,
+    )  # fmt: skip
+    own = set_to(AS_SHIPPED, wanted)
     plan = held(own)
     assert cadence_of(plan, own) == wanted
     assert (plan["checkin_day30"].off, plan["checkin_day60"]) == (True, TEMPLATES["checkin_day60"])
     assert [plan[key].plan.n for key in ("stay_talk_month18", "stay_talk_month24")] == [19, 23]
-    assert with_cadence(own, USUAL, TEMPLATES) == AS_SHIPPED
-    again = Cadence(days=(10, 30, 60, 100), months=(None, 9, 15), every=4)
-    assert cadence_of(held(with_cadence(own, again, TEMPLATES)), own).days == (10, 30, 60, 100)
+    assert set_to(own, USUAL) == AS_SHIPPED
 
 
-def test_a_talk_moved_in_weeks_is_shown_in_days_and_stays():
+def test_a_talk_that_does_not_ship_becomes_one_of_the_firm():
+    own = set_to(AS_SHIPPED, changed(talk(2, Unit.WEEK)))
+    assert [it.key for it in own.templates] == ["own_2_week"]
+    assert own.templates[0].guide == "week1"
+    shown = cadence_of(held(own), own)
+    assert [(it.n, it.unit) for it in shown.talks][:3] == [(7, "day"), (2, "week"), (30, "day")]
+    assert set_to(own, shown) == own
+
+
+def test_an_own_talk_is_moved_and_removed():
+    own = set_to(AS_SHIPPED, changed(talk(2, Unit.WEEK)))
+    later = set_to(own, changed(talk(20, key="own_2_week")))
+    assert [(it.key, it.n, it.unit) for it in later.templates] == [("own_2_week", 20, Unit.DAY)]
+    assert set_to(later, USUAL) == AS_SHIPPED
+
+
+def test_a_talk_that_is_added_at_a_usual_time_is_the_shipped_one():
+    own = set_to(AS_SHIPPED, changed(without=("checkin_day60",)))
+    assert held(own)["checkin_day60"].off
+    assert set_to(own, changed(talk(60), without=("checkin_day60",))) == AS_SHIPPED
+
+
+def test_a_rhythm_without_any_talk_goes_on_after_a_year():
+    own = set_to(AS_SHIPPED, Cadence(talks=(), every=3))
+    assert cadence_of(held(own), own) == Cadence(talks=(), every=3)
+    assert held(own)["stay_talk_month18"].plan.n == 15
+    assert set_to(own, USUAL) == AS_SHIPPED
+
+
+def test_a_talk_moved_in_weeks_is_shown_in_weeks_and_stays():
     weeks = Period(direction=Direction.AFTER, n=5, unit=Unit.WEEK)
     own = moved(AS_SHIPPED, TEMPLATES["checkin_day30"], weeks)
-    own = moved(own, TEMPLATES["checkin_month6"], replace(weeks, n=26))
     shown = cadence_of(held(own), own)
-    assert (shown.days[1], shown.months[0]) == (35, 6)
-    assert with_cadence(own, shown, TEMPLATES) == own
+    assert talk(5, Unit.WEEK, "checkin_day30") in shown.talks
+    assert set_to(own, shown) == own
 
 
 @pytest.mark.parametrize(
-    ("changes", "key"),
+    ("wanted", "key"),
     [
-        ({"days": (7, 7, 60, 90)}, "talks_out_of_order"),
-        ({"days": (30, 7, 60, 90)}, "talks_out_of_order"),
-        ({"days": (7, 30, 60, 180)}, "talks_out_of_order"),
-        ({"days": (0, 30, 60, 90)}, "talks_unlikely"),
-        ({"days": (7, 30, 60, 181), "months": (9, 10, 11)}, "talks_unlikely"),
-        ({"months": (6, 9, 37)}, "talks_unlikely"),
-        ({"every": 0}, "talks_unlikely"),
-        ({"every": 25}, "talks_unlikely"),
+        (changed(checkin_day30=7), "talks_same_day"),
+        (changed(talk(30)), "talks_same_day"),
+        (changed(talk(1, Unit.MONTH)), "talks_same_day"),
+        (changed(checkin_week1=31), "talks_out_of_order"),
+        (changed(checkin_week1=0), "talks_unlikely"),
+        (changed(talk(0)), "talks_unlikely"),
+        (changed(checkin_month12=37), "talks_unlikely"),
+        (changed(talk(4, Unit.YEAR)), "talks_unlikely"),
+        (changed(every=0), "talks_unlikely"),
+        (changed(every=25), "talks_unlikely"),
     ],
 )
-def test_a_rhythm_that_cannot_be_is_refused(changes, key):
+def test_a_rhythm_that_cannot_be_is_refused(wanted, key):
     with pytest.raises(InvalidValueError, match=key):
-        with_cadence(AS_SHIPPED, replace(USUAL, **changes), TEMPLATES)
+        set_to(AS_SHIPPED, wanted)
+
+
+@pytest.mark.parametrize(
+    ("when", "guide"),
+    [
+        (talk(3), "week1"),
+        (talk(5, Unit.WEEK), "day30"),
+        (talk(5, Unit.MONTH), "month6"),
+        (talk(2, Unit.YEAR), "stay"),
+    ],
+)
+def test_a_talk_has_the_guide_of_its_time(when, guide):
+    assert guide_of(when) == guide
 
 
 def test_the_next_talk_follows_the_firms_rhythm():
-    cadence = Cadence(days=(14, None, None, 90), months=(None, None, None), every=3)
+    cadence = Cadence(talks=(talk(90), talk(14)), every=3)
     assert next_talk_on(dossier(), START, CALENDAR, cadence) == date(2025, 9, 15)
     assert next_talk_on(dossier(), date(2025, 9, 15), CALENDAR, cadence) == date(2025, 12, 1)
     assert next_talk_on(dossier(), date(2026, 3, 2), CALENDAR, cadence) == date(2026, 6, 2)

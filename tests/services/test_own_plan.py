@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from onboarding_app.domain.adjusting import moved, reset, switched_off, with_template, without_template
-from onboarding_app.domain.cadence import Cadence, with_cadence
+from onboarding_app.domain.cadence import Cadence, Talk
 from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.domain.own_plan import OwnPlan
@@ -19,7 +19,13 @@ from onboarding_app.services.checkpoints import complete_checkpoint, move_checkp
 from onboarding_app.services.explaining import explained_plan
 from onboarding_app.services.of_firm import catalogue_of
 from onboarding_app.services.overview import due_lines
-from onboarding_app.services.own_plan import PlanningCancelledError, preview_plan, store_plan, with_key
+from onboarding_app.services.own_plan import (
+    PlanningCancelledError,
+    preview_plan,
+    store_plan,
+    with_key,
+    with_rhythm,
+)
 from onboarding_app.services.papers import write_paper
 from onboarding_app.services.person import person_page
 from onboarding_app.services.plan_page import template_lines
@@ -72,21 +78,27 @@ def plain(text):
     return "".join(text.split()).replace("-", "").replace("\u2010", "")
 
 
-def wishes(catalogue):
+def rhythm(database, catalogue, *talks, every=6):
+    """Return the firm's plan with these talks alone, each (number, unit)."""
+    wanted = Cadence(talks=tuple(Talk(n=n, unit=unit) for n, unit in talks), every=every)
+    return with_rhythm(database, catalogue, wanted, TODAY)
+
+
+def wishes(database, catalogue):
     """Return plans that a firm may want: one thing off, moved and added, and another rhythm."""
     shipped, nothing = catalogue.shipped, OwnPlan()
     return [
         switched_off(nothing, shipped["checkin_day60"], ""),
         moved(nothing, shipped[KEY], after(40)),
         with_template(nothing, made_own_template()),
-        with_cadence(nothing, Cadence(days=(5, None, 70, 100), every=9), shipped),
+        rhythm(database, catalogue, (5, Unit.DAY), (30, Unit.DAY), (2, Unit.MONTH), every=9),
     ]
 
 
 @pytest.mark.usefixtures("people")
 @pytest.mark.parametrize("place", range(4))
 def test_what_is_stored_is_what_was_shown_and_undo_takes_it_back(database, catalogue, place):
-    wanted = wishes(catalogue)[place]
+    wanted = wishes(database, catalogue)[place]
     before, rows = open_days(database), contents(database)
     told = preview_plan(database, catalogue, wanted, today=TODAY, language="de")
     assert contents(database) == rows
@@ -201,11 +213,8 @@ def test_it_can_be_stopped_and_tells_how_far_it_is(database, catalogue):
 
 @pytest.mark.usefixtures("people")
 def test_the_next_talk_is_suggested_in_the_firms_rhythm(database, catalogue):
-    store(
-        database,
-        catalogue,
-        with_cadence(OwnPlan(), Cadence(days=(21, 40, 60, 90), every=9), catalogue.shipped),
-    )
+    talks = ((21, Unit.DAY), (40, Unit.DAY), (60, Unit.DAY), (90, Unit.DAY))
+    store(database, catalogue, rhythm(database, catalogue, *talks, every=9))
     held = catalogue_of(database, catalogue)
     assert held.own_plan.talk_months == 9
     sheet = check_in_sheet(database, held, 1, today=date(2026, 12, 1), language="de")
@@ -270,3 +279,25 @@ def test_papers_say_which_duties_by_law_are_off(database, catalogue, tmp_path, k
             PaperKind(kind), database, known, out, texts=texts, language="de", worker_ids=(1,), today=TODAY
         )
         assert (plain(said) in plain(all_text(out.read_bytes()))) is expected
+
+
+@pytest.mark.usefixtures("people")
+def test_a_talk_of_the_firm_is_named_by_its_time_until_the_firm_names_it(database, catalogue):
+    def own_talk():
+        return catalogue_of(database, catalogue).own_plan.templates[-1]
+
+    def held_after(n, unit):
+        held = catalogue_of(database, catalogue)
+        moved_to = Talk(n=n, unit=unit, key=own_talk().key)
+        store(database, catalogue, with_rhythm(database, held, Cadence(talks=(moved_to,)), TODAY))
+
+    store(database, catalogue, rhythm(database, catalogue, (2, Unit.WEEK)))
+    assert (own_talk().title_de, own_talk().title_en) == ("Gespräch nach 2 Wochen", "Talk after 2 weeks")
+    assert (own_talk().guide, own_talk().condition) == ("week1", "true")
+    held_after(5, Unit.MONTH)
+    assert (own_talk().title_de, own_talk().guide) == ("Gespräch nach 5 Monaten", "month6")
+    named = replace(own_talk(), title_de="Kaffee mit der Leitung")
+    store(database, catalogue, with_template(catalogue_of(database, catalogue).own_plan, named))
+    held_after(1, Unit.YEAR)
+    assert (own_talk().title_de, own_talk().title_en) == ("Kaffee mit der Leitung", "Talk after 1 year")
+    assert len(catalogue_of(database, catalogue).own_plan.templates) == 1

@@ -189,17 +189,73 @@ def test_what_ships_is_not_removed(qtbot, screen, workspace):
         press(screen, "Eigenen entfernen")
 
 
+def rhythm(monkeypatch, *deeds):
+    """Let the form of the rhythm be used like that and stored."""
+
+    def used(form):
+        for deed in deeds:
+            deed(form.fields["talks"])
+        form.accept()
+        SEEN.append(form)
+        return form.result()
+
+    monkeypatch.setattr(CadenceForm, "exec", used)
+
+
+def line_of(talks, name):
+    return next(line for line in talks.lines if line.n.accessibleName().startswith(name))
+
+
 def test_the_rhythm_of_talks_is_set(screen, workspace, monkeypatch):
-    filled(monkeypatch, CadenceForm, day_1=40, day_2=None, every=3)
+    filled(monkeypatch, CadenceForm, every=3)
+    press(screen, "Rhythmus der Gespräche …")
+    assert held(workspace, "stay_talk_month24").plan.n == 18
+    assert workspace.catalogue.own_plan.talk_months == 3
+    rhythm(
+        monkeypatch,
+        lambda talks: line_of(talks, "Gespräch 2").n.fill(40),
+        lambda talks: line_of(talks, "Gespräch 3").removing.click(),
+    )
     press(screen, "Rhythmus der Gespräche …")
     assert held(workspace, "checkin_day30").plan.n == 40
     assert held(workspace, "checkin_day60").off
-    assert held(workspace, "stay_talk_month24").plan.n == 18
-    assert workspace.catalogue.own_plan.talk_months == 3
-    filled(monkeypatch, CadenceForm, day_0=90)
+    rhythm(monkeypatch, lambda talks: line_of(talks, "Gespräch 1").n.fill(50))
     press(screen, "Rhythmus der Gespräche …")
     assert "nach dem vorigen" in SEEN[-1].message.text()
     assert held(workspace, "checkin_week1").plan.n == 7
+
+
+def test_a_talk_is_added_to_the_rhythm_and_taken_out_again(qtbot, screen, workspace, monkeypatch):
+    def add(talks):
+        talks.add_button.click()
+        qtbot.keyClicks(talks.lines[-1].n, "14")
+
+    rhythm(monkeypatch, add)
+    press(screen, "Rhythmus der Gespräche …")
+    added = workspace.catalogue.own_plan.templates[-1]
+    assert (added.title_de, added.n, added.guide) == ("Gespräch nach 14 Tagen", 14, "week1")
+    rhythm(monkeypatch, lambda talks: line_of(talks, "Gespräch 2").removing.click())
+    press(screen, "Rhythmus der Gespräche …")
+    assert workspace.catalogue.own_plan.templates == ()
+
+
+def test_a_talk_that_is_no_number_is_told(screen, workspace, monkeypatch):
+    rhythm(monkeypatch, lambda talks: line_of(talks, "Gespräch 4").n.setText("bald"))
+    press(screen, "Rhythmus der Gespräche …")
+    assert "keine ganze Zahl" in SEEN[-1].message.text()
+    assert not workspace.catalogue.own_plan
+
+
+def test_removing_a_talk_leaves_the_keyboard_at_the_next_one(qtbot, workspace):
+    form = CadenceForm(workspace, None)
+    qtbot.addWidget(form)
+    form.show()
+    talks = form.fields["talks"]
+    line_of(talks, "Gespräch 7").removing.click()
+    assert form.focusWidget() is talks.add_button
+    line_of(talks, "Gespräch 1").removing.click()
+    assert form.focusWidget() is line_of(talks, "Gespräch 1").removing
+    assert [talk.n for talk in talks.value] == [30, 60, 90, 6, 9]
 
 
 def test_the_usual_rhythm_can_be_filled_in(qtbot, workspace):
@@ -207,8 +263,10 @@ def test_the_usual_rhythm_can_be_filled_in(qtbot, workspace):
     qtbot.addWidget(form)
     for field in form.fields.values():
         field.fill(None)
+    assert form.fields["talks"].value == ()
     form.usual_button.click()
-    assert [field.value for field in form.fields.values()] == [7, 30, 60, 90, 6, 9, 12, 6]
+    assert [talk.n for talk in form.fields["talks"].value] == [7, 30, 60, 90, 6, 9, 12]
+    assert form.fields["every"].value == 6
 
 
 def test_who_thinks_better_of_it_changes_nothing(screen, workspace, monkeypatch):

@@ -20,6 +20,9 @@ from onboarding_app.ui.widgets.cards import label, scrolled
 from onboarding_app.ui.widgets.fields import ChoiceField, DateField, Field, NoteField, NumberField, TextField
 from onboarding_app.ui.widgets.many import ManyField
 from onboarding_app.ui.widgets.parts import stand_on
+from onboarding_app.ui.widgets.talks_field import TalksField
+
+AnyField = Field | ManyField | TalksField
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class FormField:
 
     name: str
     label: str
-    make: Callable[[str], Field | ManyField]
+    make: Callable[[str], AnyField]
 
 
 def text(name: str, title: str) -> FormField:
@@ -83,7 +86,7 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self._texts, self._save = texts, save
-        self.fields: dict[str, Field | ManyField] = {}
+        self.fields: dict[str, AnyField] = {}
         self._told_at: QLabel | None = None
         self._untouched: dict[str, object] | None = None
         self._given_up: dict[str, object] | None = None
@@ -124,7 +127,7 @@ class FormDialog(QDialog):
         unreadable = next((field for field in self.fields.values() if field.problem()), None)
         if unreadable is not None:
             called = unreadable.accessibleName()
-            is_number = isinstance(unreadable, NumberField)
+            is_number = isinstance(unreadable, NumberField | TalksField)
             self.tell(
                 self._texts("This is no whole number: {field}", field=called)
                 if is_number

@@ -7,17 +7,18 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from onboarding_app.domain.adjusting import MOST, check_own, moved, switched_off, with_template
-from onboarding_app.domain.cadence import FIRST_TALKS, LATER_TALKS, USUAL, Cadence, cadence_of, with_cadence
+from onboarding_app.domain.cadence import USUAL, Cadence, cadence_of
 from onboarding_app.domain.errors import UserError
 from onboarding_app.domain.own_plan import OwnPlan, OwnTemplate
 from onboarding_app.domain.periods import Direction, Period
 from onboarding_app.domain.template_checks import TemplateError
 from onboarding_app.domain.tracks import Responsible, Track
-from onboarding_app.services.own_plan import with_key
+from onboarding_app.services.own_plan import with_key, with_rhythm
 from onboarding_app.services.plan_page import TemplateLine, titles_of
 from onboarding_app.ui.changing_plan import change_plan
 from onboarding_app.ui.dialogs.form import FormDialog, FormField, choice, note, number, text
 from onboarding_app.ui.widgets.cards import button, row
+from onboarding_app.ui.widgets.talks_field import TalksField
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording.errors import error_sentence
 from onboarding_app.wording.templates import ANCHOR_NAMES, anchor_name, direction_name, unit_name
@@ -156,58 +157,40 @@ class OwnTemplateForm(PlanForm):
 
 
 class CadenceForm(PlanForm):
-    """Asks when talks are held; an empty field means that this one is not."""
+    """Asks when talks are held: as many as the firm wants, then one in every so many months."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None) -> None:
         """Show the rhythm that holds."""
         texts, catalogue = workspace.texts, workspace.catalogue
         shown = cadence_of(catalogue.templates, catalogue.own_plan)
-        days = [
-            number(
-                f"day_{place}",
-                texts("Talk {n}: days after the start; usual: {usual}", n=place + 1, usual=usual),
-            )
-            for place, usual in enumerate(USUAL.days)
+        fields = [
+            FormField(
+                "talks",
+                texts("Talks, counted from the first working day"),
+                lambda called: TalksField(called, texts),
+            ),
+            number("every", texts("Then every so many months; usual: {usual}", usual=USUAL.every)),
         ]
-        months = [
-            number(
-                f"month_{place}",
-                texts(
-                    "Talk {n}: months after the start; usual: {usual}", n=len(days) + place + 1, usual=usual
-                ),
-            )
-            for place, usual in enumerate(USUAL.months)
-        ]
-        every = number("every", texts("Then every so many months; usual: {usual}", usual=USUAL.every))
-        values = _cadence_values(shown)
-        intro = texts(
-            "An empty field means that this talk is not held. What was held or moved by hand stays."
-        )
+        intro = texts("What was held or moved by hand stays.")
         self.usual_button = button(texts("Fill in the usual rhythm"))
         self.usual_button.clicked.connect(self._fill_usual)
-        title, fields = texts("Rhythm of talks"), [*days, *months, every]
         above = row(self.usual_button, None)
-        super().__init__(workspace, title, fields, values, parent, intro=intro, above=above)
+        values = {"talks": shown.talks, "every": shown.every}
+        super().__init__(
+            workspace, texts("Rhythm of talks"), fields, values, parent, intro=intro, above=above
+        )
 
     def wanted(self, values: dict[str, Any]) -> tuple[OwnPlan, str]:
         """Return the plan with talks at these times."""
-        catalogue = self._workspace.catalogue
-        cadence = Cadence(
-            days=tuple(values[f"day_{n}"] for n in range(len(FIRST_TALKS))),
-            months=tuple(values[f"month_{n}"] for n in range(len(LATER_TALKS))),
-            every=USUAL.every if values["every"] is None else values["every"],
-        )
-        return with_cadence(catalogue.own_plan, cadence, catalogue.shipped), "save_cadence"
+        workspace = self._workspace
+        every = USUAL.every if values["every"] is None else values["every"]
+        cadence = Cadence(talks=values["talks"], every=every)
+        wanted = with_rhythm(workspace.database, workspace.catalogue, cadence, workspace.today())
+        return wanted, "save_cadence"
 
     def _fill_usual(self) -> None:
-        for name, value in _cadence_values(USUAL).items():
-            self.fields[name].fill(value)
-
-
-def _cadence_values(cadence: Cadence) -> dict[str, object]:
-    days = {f"day_{place}": n for place, n in enumerate(cadence.days)}
-    months = {f"month_{place}": n for place, n in enumerate(cadence.months)}
-    return {**days, **months, "every": cadence.every}
+        self.fields["talks"].fill(USUAL.talks)
+        self.fields["every"].fill(USUAL.every)
 
 
 def offset_fields(workspace: Workspace) -> list[FormField]:
