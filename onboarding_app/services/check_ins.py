@@ -1,4 +1,4 @@
-"""Check-ins: the record of a talk and its draft. The sheet before the talk is made in `check_in_sheet`."""
+"""Check-ins: the record of a talk. Drafts stand in `drafts`, the sheet before a talk in `check_in_sheet`."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -9,12 +9,11 @@ from onboarding_app.domain.changes import Changes
 from onboarding_app.domain.check_ins import Agreement, AgreementId, CheckIn, CheckInId
 from onboarding_app.domain.checkpoints import Checkpoint
 from onboarding_app.domain.errors import InvalidValueError
-from onboarding_app.domain.people import WorkerId
 from onboarding_app.domain.talk_changes import changes_since
 from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.services.lines import NEXT_TALK, is_talk
 from onboarding_app.services.planning import replan_worker
-from onboarding_app.services.read_models import DraftLine, HeldTalk
+from onboarding_app.services.read_models import HeldTalk
 from onboarding_app.storage.database import Database
 
 FAR = timedelta(days=10 * 365)
@@ -109,38 +108,6 @@ def settle_agreement(database: Database, agreement_id: AgreementId, *, done_on: 
         agreement = work.agreements.get(agreement_id)
         work.agreements.save(replace(agreement, done_on=done_on, dropped=False))
     return work.changes
-
-
-def save_draft(database: Database, worker_id: WorkerId, text: str) -> Changes:
-    """Keep a half-typed check-in (JSON of the form) so that a crash loses nothing.
-
-    Raises:
-        NotFoundError: there is no such person any more; nothing is stored.
-    """
-    with database.write("save_draft") as work:
-        work.workers.get(worker_id)
-        work.drafts.put(worker_id, text)
-    return work.changes
-
-
-def load_draft(database: Database, worker_id: WorkerId) -> str | None:
-    """Return the half-typed check-in of this person, if there is one."""
-    with database.read() as view:
-        return view.drafts.get(worker_id)
-
-
-def discard_draft(database: Database, worker_id: WorkerId) -> Changes:
-    """Forget the half-typed check-in of this person."""
-    with database.write("discard_draft") as work:
-        work.drafts.remove(worker_id)
-    return work.changes
-
-
-def draft_lines(database: Database) -> tuple[DraftLine, ...]:
-    """Return the check-ins that were begun and never saved."""
-    with database.read() as view:
-        workers = view.workers.among(view.drafts.all())
-    return tuple(DraftLine(worker_id=worker.id, worker_name=worker.name) for worker in workers)
 
 
 def talks_planned(checkpoints: Sequence[Checkpoint], catalogue: Catalogue) -> tuple[Checkpoint, ...]:

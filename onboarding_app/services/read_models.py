@@ -323,11 +323,3 @@ class HeldTalk:
     mentor_name: str
     agreements: tuple[Agreement, ...]
     changes: TalkChanges
-
-
-@dataclass(frozen=True, kw_only=True)
-class DraftLine:
-    """A check-in that was begun and not saved."""
-
-    worker_id: WorkerId
-    worker_name: str

@@ -51,7 +51,8 @@ def open_file(path: Path, window: "MainWindow", texts: Texts, today: Callable[[]
 
 
 def _opened(path: Path) -> tuple["Database", "Catalogue"]:
-    """Open a data file, an older one is brought up to date, and read the catalogue."""
+    """Open a data file, an older one is brought up to date; read the catalogue, load the first page."""
+    import onboarding_app.ui.screens.overview  # noqa: F401 - its modules, which the window would wait for
     from onboarding_app.services.own_centres import current_catalogue
     from onboarding_app.storage.database import open_database
 

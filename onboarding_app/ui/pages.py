@@ -235,7 +235,7 @@ def show_tour(window: "MainWindow") -> None:
 
 def offer_drafts(window: "MainWindow") -> None:
     """Offer to go on with talks that were begun and never saved, as after a crash."""
-    from onboarding_app.services.check_ins import draft_lines
+    from onboarding_app.services.drafts import draft_lines
 
     drafts = draft_lines(window.workspace.database) if window.workspace is not None else ()
     if not drafts:

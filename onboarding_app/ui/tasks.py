@@ -135,14 +135,12 @@ class Collector(QTimer):
             gc.freeze()
 
     def _collect_new(self) -> None:
-        """Look through what is new, and now and then through all that is not set aside."""
-        young, middle, old = gc.get_count()
-        if old > FEW:
-            gc.collect()
+        """Look through what is new; what was found in use twice is set aside, so that it is never much."""
+        young, middle, _old = gc.get_count()
+        if middle > FEW:
+            gc.collect(1)
             gc.freeze()
             self._waits = True
-        elif middle > FEW:
-            gc.collect(1)
         elif young > gc.get_threshold()[0]:
             gc.collect(0)
 
@@ -168,10 +166,12 @@ def done_beside(work: Callable[[], Result]) -> Result:
             outcome.set_result(work())
         except Exception as error:  # noqa: BLE001 - raised again on the thread of the window
             outcome.set_exception(error)
-        QMetaObject.invokeMethod(loop, "quit", Qt.ConnectionType.QueuedConnection)
+        QMetaObject.invokeMethod(loop, "quit", Qt.ConnectionType.QueuedConnection)  # awakes it
 
     Thread(target=run, name=NAME).start()
-    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    flags = QEventLoop.ProcessEventsFlag
+    while not outcome.done():
+        loop.processEvents(flags.ExcludeUserInputEvents | flags.WaitForMoreEvents)
     return outcome.result()
 
 

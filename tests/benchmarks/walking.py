@@ -229,7 +229,8 @@ def main() -> None:
     dog = Watchdog()
     dog.act("window", window.show)
     dog.act("fonts", load_other_fonts)
-    dog.act("file opened", lambda: open_file(path, window, texts, lambda: TODAY))
+    with patch("onboarding_app.ui.tasks.QEventLoop", dog.loop()):
+        dog.act("file opened", lambda: open_file(path, window, texts, lambda: TODAY))
     begun = peak()
     dog.act("fetched ahead", Ahead(window).begin)
     dog.rest(AHEAD)

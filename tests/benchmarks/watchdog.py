@@ -18,6 +18,9 @@ LOOK_EVERY = 0.004
 WORTH_A_LOOK = 0.015
 """Seconds from which on the watchdog notes what takes so long."""
 
+WORTH_A_WAIT = 0.001
+"""Seconds that a turn takes if something was done in it."""
+
 CALM = 0.15
 """Seconds without anything to do after which the window counts as calm."""
 
@@ -46,6 +49,7 @@ class Watchdog:
         self.step = ""
         self._watched = threading.get_ident()
         self._since: float | None = None
+        self._own = 0.0
         self._seen: Counter[str] = Counter()
         threading.Thread(target=self._look, daemon=True, name="watchdog").start()
 
@@ -78,17 +82,41 @@ class Watchdog:
         """Return the longest stretches, the longest first."""
         return sorted(self.noted, key=lambda it: -it.wall)[:count]
 
+    def loop(self) -> type[QEventLoop]:
+        """Return a kind of event loop for one who waits in it: its turns are timed, the wait is not."""
+        dog = self
+
+        class Timed(QEventLoop):
+            def processEvents(self, _flags: QEventLoop.ProcessEventsFlag) -> bool:  # noqa: N802 - Qt's name
+                dog.between(_turn)
+                return True
+
+        return Timed
+
+    def between(self, turn: Callable[[], object]) -> None:
+        """Time a turn in the middle of a stretch, which ends before it and goes on after it."""
+        self._end()
+        self._timed(turn)
+        time.sleep(0.001)  # noqa: TID251 - as in `settle`
+        self._begin()
+
     def _timed(self, work: Callable[[], object]) -> bool:
         """Do the work and note how long it took; True if it was worth mentioning."""
-        outer, self._seen = self._since, Counter()
-        own, begin = time.thread_time(), time.perf_counter()
-        self._since = begin
+        self._begin()
         work()
-        wall, own = time.perf_counter() - begin, time.thread_time() - own
-        self._since = outer
+        return self._end() > WORTH_A_WAIT
+
+    def _begin(self) -> None:
+        self._seen, self._own = Counter(), time.thread_time()
+        self._since = time.perf_counter()
+
+    def _end(self) -> float:
+        """Note the stretch that ends now; return how long it was, in seconds."""
+        wall, own = time.perf_counter() - (self._since or 0.0), time.thread_time() - self._own
+        self._since = None
         where = self._seen.most_common(1)[0][0] if self._seen else ""
         self.noted.append(Busy(step=self.step, wall=wall, own=own, where=where))
-        return wall > 0.001
+        return wall
 
     def _look(self) -> None:
         while True:

@@ -10,15 +10,8 @@ from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.errors import InvalidValueError, NotFoundError
 from onboarding_app.domain.people import Departure
 from onboarding_app.services.check_in_sheet import check_in_sheet, talk_lines
-from onboarding_app.services.check_ins import (
-    discard_draft,
-    draft_lines,
-    held_talk,
-    load_draft,
-    record_check_in,
-    save_draft,
-    settle_agreement,
-)
+from onboarding_app.services.check_ins import held_talk, record_check_in, settle_agreement
+from onboarding_app.services.drafts import discard_draft, draft_lines, load_draft, save_draft
 from onboarding_app.services.lines import NEXT_TALK
 from onboarding_app.services.workers import add_mentor, add_worker, assign_mentor, record_departure
 from tests.made import made_mentor, made_worker

@@ -10,8 +10,9 @@ from onboarding_app.domain.check_ins import Agreement, CheckIn, Factor, FactorRa
 from onboarding_app.domain.errors import InvalidValueError, NotFoundError
 from onboarding_app.domain.people import DepartureReason
 from onboarding_app.i18n import Texts
-from onboarding_app.services.check_ins import record_check_in, save_draft
+from onboarding_app.services.check_ins import record_check_in
 from onboarding_app.services.disclosure import disclosure_paper
+from onboarding_app.services.drafts import save_draft
 from onboarding_app.services.papers import PaperKind, write_paper
 from onboarding_app.services.workers import (
     Belongings,

@@ -10,7 +10,7 @@ from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.errors import InvalidValueError, NotOpenError
 from onboarding_app.domain.people import Departure, Worker
 from onboarding_app.services.attention import attention
-from onboarding_app.services.check_ins import load_draft, record_check_in, save_draft
+from onboarding_app.services.check_ins import record_check_in
 from onboarding_app.services.checkpoints import (
     attach_document,
     complete_checkpoint,
@@ -19,6 +19,7 @@ from onboarding_app.services.checkpoints import (
     wait_for_authority,
 )
 from onboarding_app.services.demo import make_demo_file
+from onboarding_app.services.drafts import load_draft, save_draft
 from onboarding_app.services.overview import due_lines, standing
 from onboarding_app.services.people import people
 from onboarding_app.services.workers import (

@@ -11,7 +11,7 @@ from onboarding_app.domain.check_ins import Answer, Factor, Intention
 from onboarding_app.domain.errors import NotFoundError
 from onboarding_app.domain.people import WorkerId
 from onboarding_app.i18n import Texts
-from onboarding_app.services.check_ins import load_draft, save_draft
+from onboarding_app.services.drafts import load_draft, save_draft
 from onboarding_app.services.people import people
 from onboarding_app.services.workers import add_worker
 from onboarding_app.ui import pages

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
 from onboarding_app.domain.company import Company
 from onboarding_app.i18n import Texts
-from onboarding_app.services.check_ins import load_draft
 from onboarding_app.services.company import company_of, create_file
+from onboarding_app.services.drafts import load_draft
 from onboarding_app.services.people import people
 from onboarding_app.storage.database import open_database
 from onboarding_app.ui import pages

@@ -13,7 +13,8 @@ from onboarding_app.domain.check_ins import AgreementId, Form, Intention
 from onboarding_app.domain.errors import NotFoundError
 from onboarding_app.domain.people import WorkerId
 from onboarding_app.services.check_in_sheet import check_in_sheet
-from onboarding_app.services.check_ins import discard_draft, load_draft, record_check_in, save_draft
+from onboarding_app.services.check_ins import record_check_in
+from onboarding_app.services.drafts import discard_draft, load_draft, save_draft
 from onboarding_app.services.read_models import CheckInSheet
 from onboarding_app.ui.check_in_draft import Draft, as_check_in, from_json, to_json
 from onboarding_app.ui.theme import Palette, em

@@ -146,6 +146,7 @@ class OverviewScreen(Page):
         self._waiting = page.waiting
 
     def _work_out_standing(self) -> "Found":
+        import onboarding_app.ui.screens.overview_side  # noqa: F401, PLC0415  (beside the window)
         from onboarding_app.services.ahead import ahead  # noqa: PLC0415  (the first page waits for none)
         from onboarding_app.services.digest import digest  # noqa: PLC0415  (as above)
 

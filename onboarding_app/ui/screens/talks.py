@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onboarding_app.services.check_in_sheet import talk_lines
-from onboarding_app.services.check_ins import draft_lines
+from onboarding_app.services.drafts import draft_lines
 from onboarding_app.services.read_models import TalkLine
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.dialogs.talk import show_talk
