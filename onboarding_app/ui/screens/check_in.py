@@ -77,15 +77,10 @@ class CheckInScreen(QWidget):
 
     def open(self, worker_id: WorkerId) -> None:
         """Show the form for a talk with this person; a draft that was begun is offered as it was left."""
-        today = self._workspace.today()
+        workspace, today = self._workspace, self._workspace.today()
+        database, catalogue, language = workspace.database, workspace.catalogue, workspace.language
         try:
-            self._sheet = check_in_sheet(
-                self._workspace.database,
-                self._workspace.catalogue,
-                worker_id,
-                today=today,
-                language=self._workspace.language,
-            )
+            self._sheet = check_in_sheet(database, catalogue, worker_id, today=today, language=language)
         except NotFoundError as error:
             self._leave()
             self._workspace.refuse(error)
