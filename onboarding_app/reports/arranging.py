@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, NullActionFlowable
 
 from onboarding_app.reports.table import Table
 from onboarding_app.reports.text import Text
@@ -13,6 +13,8 @@ __all__ = ["Beside", "Stack", "StayWithNext", "Together", "portions"]
 _GAP: Final = 18.0
 # What is no taller, in points, rather moves to the next page than stands one below the other.
 _TALLEST: Final = 400.0
+# What is taller, in points, stands on no page as a whole.
+_PAGE: Final = 740.0
 
 
 class StayWithNext(CondPageBreak):
@@ -39,9 +41,10 @@ class StayWithNext(CondPageBreak):
 
     def _beginning(self, flowable: Flowable, width: float, height: float) -> float:
         """Return how high the part of a flowable is that cannot be parted from its beginning, in points."""
-        if isinstance(flowable, Together):
-            return sum(self._beginning(one, width, height) for one in flowable.parts)
         whole: float = flowable.wrapOn(self.canv, width, height)[1]
+        if isinstance(flowable, Together):
+            moves = flowable.height_of_all <= _PAGE
+            return flowable.height_of_all if moves else self._beginning(flowable.parts[0], width, height)
         return min(whole, flowable.least_height()) if isinstance(flowable, Table | Text) else whole
 
 
@@ -52,6 +55,23 @@ class Together(KeepTogether):
         """Take the parts from top to bottom."""
         self.parts = list(parts)
         super().__init__(self.parts)
+
+    @property
+    def height_of_all(self) -> float:
+        """How high all parts are, in points, once laid out."""
+        height: float = self._H
+        return height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Return the parts, on the next page where they fit there; what no page holds begins on this one."""
+        moved: list[Flowable] = super().split(width, height)
+        return moved if self.height_of_all <= _PAGE else [NullActionFlowable(), *self.parts]
+
+    def getSpaceBefore(self) -> float:
+        """Return the space kept above: that of the heading, if one comes first."""
+        first = next(part for part in self.parts if not isinstance(part, StayWithNext))
+        space: float = first.getSpaceBefore()
+        return space
 
 
 def portions(story: Iterable[Flowable]) -> Iterator[list[Flowable]]:

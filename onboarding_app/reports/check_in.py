@@ -87,7 +87,8 @@ def _themes(paper: CheckInPaper, look: Look) -> Iterator[Flowable]:
 
 def _note(paper: CheckInPaper, look: Look) -> Iterator[Flowable]:
     yield from look.heading(look.texts("What was talked about"))
-    yield look.text(paper.note) if paper.note else HandwritingLines(_EMPTY_LINES)
+    lines = _EMPTY_LINES // 2 if paper.held_on else _EMPTY_LINES
+    yield look.text(paper.note) if paper.note else HandwritingLines(lines)
 
 
 def _agreements(paper: CheckInPaper, look: Look) -> Iterator[Flowable]:

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from reportlab.platypus import Flowable
 
 from onboarding_app.domain.paper_kinds import DueBy
-from onboarding_app.domain.papers import DueGroup, DuePaper, MonthDay, OpenLine
-from onboarding_app.reports.arranging import Stack
+from onboarding_app.domain.papers import DueGroup, DuePaper, OpenLine
 from onboarding_app.reports.look import Look, Palette
+from onboarding_app.reports.month import month_name, month_report
 from onboarding_app.reports.page import Sheet
 from onboarding_app.reports.script import apart
 from onboarding_app.reports.sources import sources_of
-from onboarding_app.wording.dates import months, weekdays
 
 __all__ = ["due_sheet"]
 
@@ -26,7 +25,7 @@ def due_sheet(paper: DuePaper, look: Look) -> Sheet:
     )
     count = sum(len(group.lines) for group in paper.groups)
     if paper.weeks:
-        reach = _month_name(paper, look)
+        reach = month_name(paper, look)
         count = sum(len(day.lines) for week in paper.weeks for day in week)
     return Sheet(
         title=_title(paper.by, look),
@@ -41,12 +40,9 @@ def due_sheet(paper: DuePaper, look: Look) -> Sheet:
 
 
 def _report(paper: DuePaper, look: Look) -> Iterator[Flowable]:
-    """Yield a table under each heading, the table of a month, or one sentence."""
+    """Yield a table under each heading, the sheet of a month, or one sentence."""
     if paper.weeks:
-        yield look.gap()
-        yield _month(paper, look)
-        yield look.gap()
-        yield look.muted(look.texts("○ planned  ◆ deadline  ■ overdue  ◉ talk  ✓ talk held"))
+        yield from month_report(paper, look)
     elif not paper.groups:
         yield look.gap()
         yield look.text(look.texts("Nothing is due."))
@@ -67,30 +63,6 @@ def _title(by: DueBy, look: Look) -> str:
             return look.texts("Due list")
 
 
-def _month_name(paper: DuePaper, look: Look) -> str:
-    first = next(day.on for week in paper.weeks for day in week if day.is_in_month)
-    return f"{months(look.texts)[first.month - 1]} {first.year}"
-
-
-def _month(paper: DuePaper, look: Look) -> Flowable:
-    """Return a row for each week; weekends need less room."""
-    heads = ["", *(name[:2] for name in weekdays(look.texts))]
-    rows = [
-        [
-            look.texts("W {number}", number=week[0].on.isocalendar().week),
-            *(_month_day(day, look) for day in week),
-        ]
-        for week in paper.weeks
-    ]
-    return look.table(heads, rows, (7, 16, 16, 16, 16, 16, 9, 9))
-
-
-def _month_day(day: MonthDay, look: Look) -> Flowable:
-    colour = Palette.ink if day.is_in_month else Palette.muted
-    head = look.cell(str(day.on.day), bold=day.is_in_month, colour=colour)
-    return Stack([head, *(look.small(line) for line in (day.holiday, *day.lines) if line)])
-
-
 def _week(group: DueGroup, look: Look) -> Flowable:
     texts = look.texts
     titles = ("", texts("Who"), texts("Checkpoint"), texts("Responsible"))
@@ -105,8 +77,8 @@ def _table(group: DueGroup, by: DueBy, look: Look) -> Flowable:
     texts = look.texts
     columns = (
         (DueBy.PERSON, texts("Person"), 18),
-        (DueBy.TRACK, texts("Track"), 20),
-        (DueBy.RESPONSIBLE, texts("Responsible"), 14),
+        (DueBy.TRACK, texts("Track"), 19.5),
+        (DueBy.RESPONSIBLE, texts("Responsible"), 16),
     )
     told = [(kind, title, share) for kind, title, share in columns if kind is not by]
     titles = (
@@ -124,7 +96,7 @@ def _table(group: DueGroup, by: DueBy, look: Look) -> Flowable:
         ]
         for line in group.lines
     ]
-    return look.table(titles, rows, (13, 12, 43, *(share for _, _, share in told)))
+    return look.table(titles, rows, (12.6, 12.3, 39.6, *(share for _, _, share in told)))
 
 
 def _told(line: OpenLine, kind: DueBy) -> str:

@@ -39,13 +39,13 @@ def _head(paper: LetterPaper, sender: str, look: Look) -> Iterator[Flowable]:
     yield look.gap(_BELOW_ADDRESS)
     yield look.right(", ".join(apart(part) for part in (paper.city, look.date(paper.today)) if part))
     yield look.gap(14)
-    yield look.text(paper.subject, bold=True)
+    yield look.sentence(paper.subject, bold=True)
     yield look.gap(8)
 
 
 def _body(paper: LetterPaper, look: Look) -> Iterator[Flowable]:
     for paragraph in paper.paragraphs:
-        yield look.text(paragraph)
+        yield look.sentence(paragraph)
         yield look.gap(3)
 
 

@@ -11,6 +11,7 @@ from reportlab.platypus import Flowable, Spacer
 
 from onboarding_app.i18n import Texts
 from onboarding_app.reports.arranging import Stack, StayWithNext
+from onboarding_app.reports.script import forward
 from onboarding_app.reports.table import Table
 from onboarding_app.reports.text import Align, Heading, Style, Text
 
@@ -51,6 +52,10 @@ class Look:
     def text(self, text: str, *, bold: bool = False, colour: Color = Palette.ink) -> Text:
         """Return running text; text of a right-to-left script stands at the right."""
         return Text(text, Style(9, colour, bold=bold, align=Align.START, after=4, ragged=self._ragged(0.2)))
+
+    def sentence(self, text: str, *, bold: bool = False) -> Text:
+        """Return a sentence of ours: it begins at the left though a name from the right comes first."""
+        return self.text(forward(text), bold=bold)
 
     def muted(self, text: str) -> Text:
         """Return small, quiet text, such as where a number comes from."""

@@ -186,7 +186,8 @@ def _write(content: bytes, out: Path | BinaryIO) -> None:
 class TitleBlock(Flowable):
     """Title and subtitle at the left, the state of the paper at the right, a teal line below."""
 
-    _right_share: Final = 0.38
+    _most_right: Final = 0.38
+    _between: Final = 8
     _gap: Final = 7
 
     def __init__(self, sheet: Sheet) -> None:
@@ -194,11 +195,15 @@ class TitleBlock(Flowable):
         super().__init__()
         self._left = [Text(sheet.title, _TITLE), Text(sheet.subtitle, _SUBTITLE)]
         self._right = Text("\n".join(sheet.stand), _STAND)
+        self._longest = max(
+            (measure(readable(line)[:_LONGEST_HEAD], _STAND.size) for line in sheet.stand), default=0
+        )
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Lay out for that width; return what is used, in points."""
-        left = sum(part.wrap(width * (1 - self._right_share) - 8, height)[1] for part in self._left)
-        right = self._right.wrap(width * self._right_share, height)[1]
+        room = min(self._longest + 1, width * self._most_right)
+        left = sum(part.wrap(width - room - self._between, height)[1] for part in self._left)
+        right = self._right.wrap(room, height)[1]
         self.width, self.height = width, max(left, right) + 2 * self._gap + 2
         return self.width, self.height
 
@@ -214,9 +219,7 @@ class TitleBlock(Flowable):
         for part in self._left:
             top -= part.height
             part.drawOn(self.canv, 0, top)
-        self._right.drawOn(
-            self.canv, self.width * (1 - self._right_share), self.height - self._right.height - 3
-        )
+        self._right.drawOn(self.canv, self.width - self._right.width, self.height - self._right.height - 3)
         self.canv.setStrokeColor(Palette.teal)
         self.canv.setLineWidth(1.4)
         self.canv.line(0, self._gap + 1, self.width, self._gap + 1)

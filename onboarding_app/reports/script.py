@@ -27,6 +27,7 @@ __all__ = [
     "Piece",
     "apart",
     "font_for",
+    "forward",
     "is_right_to_left",
     "measure",
     "pieces",
@@ -134,6 +135,11 @@ def apart(text: str) -> str:
     A date after an Arabic name would otherwise be drawn before it.
     """
     return text + _LEFT_TO_RIGHT_MARK if _RIGHT_TO_LEFT.search(text) else text
+
+
+def forward(text: str) -> str:
+    """Return a text that runs from left to right whatever letter it begins with."""
+    return _LEFT_TO_RIGHT_MARK + text if _RIGHT_TO_LEFT.search(text) else text
 
 
 def is_right_to_left(text: str) -> bool:

@@ -67,11 +67,6 @@ def _remarks(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
         yield look.muted(
             look.texts("Without a name somebody may still be known by occupation and dates. Please check.")
         )
-    if paper.level is not None:
-        yield look.gap()
-        yield look.muted(
-            look.texts("Hints are meant for people who accompany this person. Nothing is decided by them.")
-        )
 
 
 def facts_part(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
@@ -112,6 +107,10 @@ def attention_part(paper: StatusPaper, look: Look) -> Iterator[Flowable]:
         yield from look.heading(texts("How it is going"))
         reasons = paper.reasons or ((paper.level, texts("No hint today.")),)
         yield look.table((), [_reason(level, sentence, look) for level, sentence in reasons], (20, 80))
+        yield look.muted(
+            texts("Hints are meant for people who accompany this person. Nothing is decided by them.")
+        )
+        yield look.gap(3)
     rows = []
     if paper.next_step:
         rows.append([look.cell(texts("Next step"), colour=Palette.muted), paper.next_step])
@@ -173,11 +172,10 @@ def open_part(lines: Sequence[OpenLine], look: Look) -> Iterator[Flowable]:
         texts("Plan"),
         texts("Deadline"),
         texts("Checkpoint"),
-        texts("Track"),
-        texts("Responsible"),
+        texts("Track, responsible"),
         texts("State"),
     )
-    yield look.table(titles, [_open_row(one, look) for one in lines], (11.5, 11.5, 31.5, 19.5, 13, 13))
+    yield look.table(titles, [_open_row(one, look) for one in lines], (12, 12, 43, 20, 13))
     yield from sources_of(lines, look)
     if not all(one.verified for one in lines):
         yield look.muted(texts("* rule not yet checked against its source"))
@@ -198,8 +196,7 @@ def _open_row(line: OpenLine, look: Look) -> Sequence[Flowable | str]:
         look.date(line.plan_on),
         look.date(line.safe_on),
         look.explained(title, details),
-        line.track,
-        line.responsible,
+        look.explained(line.track, [line.responsible]),
         state,
     ]
 

@@ -40,6 +40,11 @@ class Table(Flowable):
         self._head, self._rows, self._widths, self._rule = head, list(rows), list(widths), rule
         self._heights = heights
 
+    @staticmethod
+    def inside(width: float) -> float:
+        """Return how wide a cell may be in a column of that width, in points."""
+        return width - 2 * _PAD_X
+
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Lay out for that width; return what is used, in points."""
         if self._heights is None:
@@ -51,7 +56,7 @@ class Table(Flowable):
 
     def _height_of(self, row: Row) -> float:
         fitted = zip(row, self._widths, strict=True)
-        tallest: float = max(cell.wrap(width - 2 * _PAD_X, 1e6)[1] for cell, width in fitted)
+        tallest: float = max(cell.wrap(self.inside(width), 1e6)[1] for cell, width in fitted)
         return tallest + 2 * _PAD_Y
 
     def least_height(self) -> float:
@@ -70,6 +75,8 @@ class Table(Flowable):
             fitting += 1
         if fitting == len(heights):
             return [self]
+        if fitting == len(heights) - 1 > 1:
+            fitting -= 1  # no row goes on alone
         first, rest = self._rows[:fitting], self._rows[fitting:]
         first_heights, rest_heights = heights[:fitting], heights[fitting:]
         if rest_heights[0] > _KEPT_WHOLE and (parts := self._row_parts(rest[0], room)):
@@ -87,7 +94,7 @@ class Table(Flowable):
         upper: list[Flowable] = []
         lower: list[Flowable] = []
         for cell, column in zip(row, self._widths, strict=True):
-            width = column - 2 * _PAD_X
+            width = self.inside(column)
             parts = [cell] if cell.wrap(width, inner)[1] <= inner else cell.split(width, inner)
             if not parts:
                 return None
@@ -109,7 +116,7 @@ class Table(Flowable):
         self.canv.setLineWidth(0.6)
         for row, height in rows:
             for cell, (left, right) in zip(row, pairwise(edges), strict=True):
-                _, used = cell.wrap(right - left - 2 * _PAD_X, height)
+                _, used = cell.wrap(self.inside(right - left), height)
                 cell.drawOn(self.canv, left + _PAD_X, top - _PAD_Y - used)
             top -= height
             self.canv.setStrokeColor(self._rule)

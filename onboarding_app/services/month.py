@@ -9,7 +9,7 @@ from enum import StrEnum
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.people import WorkerId
 from onboarding_app.i18n import folded
-from onboarding_app.services.overview import due_lines
+from onboarding_app.services.overview import each_due_line
 from onboarding_app.services.planning import calendar_of
 from onboarding_app.services.start_models import CheckpointLine, QuickAction
 from onboarding_app.storage.database import Database
@@ -79,7 +79,7 @@ def calendar_page(
 
     A checkpoint stands on the day to act, and on its deadline where that is another day.
     """
-    lines = due_lines(
+    lines = each_due_line(
         database,
         catalogue,
         today=today,

@@ -125,11 +125,17 @@ def due_lines(
 
 
 def each_due_line(
-    database: Database, catalogue: Catalogue, *, today: date, language: str, within: int
+    database: Database,
+    catalogue: Catalogue,
+    *,
+    today: date,
+    language: str,
+    within: int,
+    since: date | None = None,
 ) -> Iterator[CheckpointLine]:
     """Return what `due_lines` does, each line made when it is asked for: thousands need much memory."""
     with database.read() as view:
-        rows = view.due(today, today + timedelta(days=within))
+        rows = view.due(today, today + timedelta(days=within), since=since)
         return _lines(view, catalogue, language, today, rows)
 
 

@@ -65,7 +65,7 @@ def family_subject(worker: str, born: date | None, relatives: Sequence[str], tex
         "Family reunification: certificate of the employer of {worker}, born {born}, for {relatives}",
         worker=worker,
         born=_day(born, texts),
-        relatives=", ".join(relatives),
+        relatives=", ".join(_within(who, texts) for who in relatives),
     )
 
 
@@ -98,7 +98,7 @@ def job_sentence(
     if started_on is not None and started_on > today:
         sentence = texts("{worker} starts to work for us on {start} as {occupation}.", **told)
     else:
-        sentence = texts("{worker} works for us since {start} as {occupation}.", **told)
+        sentence = texts("{worker} has worked for us since {start} as {occupation}.", **told)
     if not contract_until:
         return sentence
     end = texts("The contract runs until {day}.", day=contract_until)
@@ -109,6 +109,11 @@ def _relative(who: str, filed_on: date | None, texts: Texts) -> str:
     if filed_on is None:
         return texts("{who} wants to join and needs an appointment for the visa application.", who=who)
     return texts("{who} applied for the visa on {day}.", who=who, day=short_date(filed_on, texts))
+
+
+def _within(who: str, texts: Texts) -> str:
+    """Return a relative as named within a sentence: English nouns are small there."""
+    return who[:1].lower() + who[1:] if texts.language == "en" else who
 
 
 def _day(day: date | None, texts: Texts) -> str:

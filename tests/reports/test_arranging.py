@@ -9,6 +9,7 @@ from onboarding_app.i18n import Texts
 from onboarding_app.reports.arranging import Beside, Stack, Together
 from onboarding_app.reports.look import FRAME_WIDTH, Look, Palette
 from onboarding_app.reports.page import Sheet
+from onboarding_app.reports.signatures import HandwritingLines, Signatures
 from onboarding_app.reports.text import Style, Text
 from tests.reports.reading import page_texts, printed
 
@@ -31,6 +32,45 @@ def test_a_heading_stays_with_a_text_of_many_lines_but_not_with_all_of_them():
     assert "Long" in first
     assert "word" in first
     assert "word" in second
+
+
+@pytest.mark.parametrize("filled", range(430, 700, 7))
+def test_what_is_signed_stands_on_the_page_of_its_signatures(filled):
+    signed = Together(
+        [
+            *LOOK.heading("What else?"),
+            HandwritingLines(4),
+            LOOK.gap(10),
+            LOOK.muted("The worker knows."),
+            Signatures("Place, date", ("Handed over by", "Taken over by")),
+        ]
+    )
+    for page in page_texts(printed(Sheet("T", "", (), [LOOK.gap(filled), signed]))):
+        assert ("What else?" in page) == ("Taken over by" in page)
+
+
+@pytest.mark.parametrize("filled", range(560, 700, 3))
+def test_a_heading_stays_with_a_question_and_its_room_to_write(filled):
+    question = Together([LOOK.text("How are you? " * 12), HandwritingLines(2)])
+    story = [LOOK.gap(filled), *LOOK.heading("Alone?"), question]
+    for page in page_texts(printed(Sheet("T", "", (), story))):
+        assert ("Alone?" in page) == ("How are you?" in page)
+
+
+def test_parts_that_no_page_holds_together_begin_below_their_heading():
+    story = [LOOK.gap(200), *LOOK.heading("Long"), Together([LOOK.text("word\n" * 90), LOOK.text("end")])]
+    first, second = page_texts(printed(Sheet("T", "", (), story)))
+    assert "Long" in first
+    assert "word" in first
+    assert "end" in second
+
+
+@pytest.mark.parametrize("filled", range(300, 560, 9))
+def test_no_row_of_a_table_goes_on_alone(filled):
+    rows = [[f"row{number}"] for number in range(12)]
+    story = [LOOK.gap(filled), LOOK.table(("One",), rows, (1,))]
+    for page in page_texts(printed(Sheet("T", "", (), story))):
+        assert page.count("row") != 1
 
 
 def half(*texts: str) -> list[Text]:

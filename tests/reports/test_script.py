@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onboarding_app.reports.script import apart, font_for, is_right_to_left, measure, pieces, readable
+from onboarding_app.reports.script import (
+    apart,
+    font_for,
+    forward,
+    is_right_to_left,
+    measure,
+    pieces,
+    readable,
+)
 
 from .samples import NAMES
 
@@ -92,6 +100,13 @@ def test_drawing_neither_loses_nor_adds_letters(text):
 @given(st.text(alphabet="ab יהمح ा", max_size=12))
 def test_a_longer_size_makes_a_wider_text(text):
     assert measure(text, 20) == pytest.approx(2 * measure(text, 10))
+
+
+def test_a_sentence_that_begins_with_an_arabic_name_begins_at_the_left():
+    sentence = forward("محمد works here.")
+    assert not is_right_to_left(sentence)
+    drawn = "".join(piece.text for piece in pieces(sentence))
+    assert drawn == "دمحم works here."
 
 
 def test_direction_is_that_of_the_first_letter():

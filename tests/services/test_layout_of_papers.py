@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from pypdf import PdfReader
 
 from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.domain.paper_kinds import DueBy, PaperKind
@@ -22,6 +23,8 @@ MOMENT = datetime(2026, 11, 23, 8, tzinfo=UTC)
 WIDTH, HEIGHT = 595.28, 841.89
 EDGE = 0.6
 """Points by which a letter may stick out of its line."""
+FOOT, HEADING_AND_LINE = 53.8, 28
+"""Where a page ends, and how much a heading takes with a line below it, in points."""
 WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">([^<]*)</word>')
 
 pytestmark = pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs poppler's pdftotext")
@@ -72,6 +75,19 @@ def overlapping(words):
                 yield one[4], other[4]
 
 
+def stranded(pdf):
+    """Return the headings below which nothing stands on their page; bookmarks say where each one is."""
+    reader = PdfReader(pdf)
+    found, waiting = [], list(reader.outline)
+    while waiting:
+        mark = waiting.pop()
+        if isinstance(mark, list):
+            waiting += mark
+        elif mark.top < FOOT + HEADING_AND_LINE:
+            found.append(mark.title)
+    return found
+
+
 @pytest.fixture(scope="module")
 def large(tmp_path_factory, catalogue):
     """The largest firm that the program is made for."""
@@ -82,12 +98,16 @@ def large(tmp_path_factory, catalogue):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", [PaperKind.RETENTION, PaperKind.DUE])
+@pytest.mark.parametrize(
+    ("kind", "by"),
+    [(PaperKind.RETENTION, DueBy.PERSON), *((PaperKind.DUE, by) for by in DueBy)],
+)
 def test_papers_of_a_large_firm_hold_their_place_and_retention_has_two_pages(
-    large, catalogue, tmp_path, kind, language
+    large, catalogue, tmp_path, kind, by, language
 ):
     out = tmp_path / "x.pdf"
-    write_paper(kind, large, catalogue, out, texts=Texts(language), today=TODAY)
+    write_paper(kind, large, catalogue, out, texts=Texts(language), today=TODAY, by=by)
+    assert not stranded(out)
     pages = list(words_of(out))
     assert len(pages) == 2 or kind is PaperKind.DUE
     for words in pages:
@@ -114,6 +134,7 @@ def test_no_word_runs_over_the_edge_or_over_another(demo, catalogue, tmp_path, k
         pytest.skip(f"there is no such paper here: {refused.key}")
     pages = list(words_of(out))
     assert any(pages)
+    assert not stranded(out)
     for words in pages:
         assert not outside(words)
         assert not list(overlapping(words))
