@@ -1,8 +1,8 @@
 """The help: pages of Markdown, one a topic, searched by words."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from onboarding_app.domain.papers import GuidePaper, GuideSection
@@ -29,6 +29,9 @@ ORDER = (
 )
 """The topics as they are listed, by the names of their files; pages of the window have the same names."""
 
+_PART = re.compile(r"^## (.+) \{#([\w-]+)\}$", re.MULTILINE)
+"""The heading of a part and its name, as "## Family {#family}"."""
+
 _STEP = re.compile(r"\d+\. ")
 _RULE = re.compile(r"[|\- :]+")
 """The line between the titles of a table and its rows."""
@@ -39,11 +42,15 @@ QUICK_GUIDE = "quick-guide"
 
 @dataclass(frozen=True, kw_only=True)
 class HelpTopic:
-    """A page of the help: the name of its file, its title, and its text in Markdown without the title."""
+    """A page of the help: the name of its file, its title, and its text in Markdown without the title.
+
+    `parts` are the headings of its parts, by the names that places of the window know them by.
+    """
 
     key: str
     title: str
     text: str
+    parts: Mapping[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -57,7 +64,9 @@ def help_topic(key: str, language: str) -> HelpTopic:
     """Return one page; its first line is "# " and its title."""
     whole = resource("help", language, f"{key}.md").read_text(encoding="utf-8")
     first, _, rest = whole.partition("\n")
-    return HelpTopic(key=key, title=first.removeprefix("# ").strip(), text=rest.strip())
+    parts = {name: heading for heading, name in _PART.findall(rest)}
+    text = _PART.sub(r"## \1", rest).strip()
+    return HelpTopic(key=key, title=first.removeprefix("# ").strip(), text=text, parts=parts)
 
 
 def find_topics(topics: Sequence[HelpTopic], text: str) -> list[HelpTopic]:

@@ -101,6 +101,7 @@ def set_aside(line: CheckpointLine, workspace: Workspace, parent: QWidget) -> No
 
     from onboarding_app.services.setting_aside import set_checkpoint_aside
     from onboarding_app.ui.dialogs.form import FormDialog, day, text
+    from onboarding_app.ui.widgets.explained import explained
 
     texts, today = workspace.texts, workspace.today()
 
@@ -116,6 +117,7 @@ def set_aside(line: CheckpointLine, workspace: Workspace, parent: QWidget) -> No
     )
     given = {"until": today + timedelta(days=7), "reason": ""}
     dialog = FormDialog(texts("Set aside"), fields, given, texts, parent, save=save, intro=intro)
+    explained(dialog, "overview#line")
     workspace.failed.connect(dialog.tell)
     dialog.exec()
     dialog.deleteLater()

@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
         """Make a page that was not made yet; tell whether it was made now."""
         if self._workspace is None or key in self._pages:
             return False
-        page = self._pages[key] = pages.MAKERS[key](self._workspace, self._palette, self)
+        page = self._pages[key] = pages.made(key, self._workspace, self._palette, self)
         self._stack.addWidget(page)
         return True
 
@@ -156,8 +156,8 @@ class MainWindow(QMainWindow):
         self._pages[pages.CHECK_IN].open(worker_id)  # type: ignore[attr-defined]  # a CheckInScreen, made lazily
 
     def open_help(self, topic: str = "") -> None:
-        """Show the help, by default of the page that is open."""
-        wanted, left = topic or self._page, partial(self._back_to, self._page, self._again)
+        """Show the help, by default of the place where the keyboard stands."""
+        wanted, left = topic or pages.topic_here(self._page), partial(self._back_to, self._page, self._again)
         self.show_page(pages.HELP)
         if topic or wanted != pages.HELP:
             self._pages[pages.HELP].open(wanted, left)  # type: ignore[attr-defined]  # a HelpScreen, made lazily

@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from onboarding_app.domain.people import WorkerId
 from onboarding_app.i18n import Texts
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.theme import Palette
+from onboarding_app.ui.widgets.explained import explained, topic_at
 from onboarding_app.ui.widgets.navigation import Entry
 from onboarding_app.ui.workspace import Workspace
 
@@ -142,6 +143,16 @@ MAKERS: Mapping[str, Maker] = {
 }
 
 
+def made(key: str, workspace: Workspace, palette: Palette, window: "MainWindow") -> QWidget:
+    """Return a page, explained by the help's topic of its name."""
+    return explained(MAKERS[key](workspace, palette, window), key)
+
+
+def topic_here(page: str) -> str:
+    """Return which topic of the help explains the place where the keyboard stands, else that of the page."""
+    return topic_at(QApplication.focusWidget()) or page
+
+
 def new_person(window: "MainWindow", workspace: Workspace) -> WorkerId | None:
     """Ask for a new person and return who was added, None for nobody."""
     return edit_person(window, workspace, None)
@@ -159,7 +170,7 @@ def record_departure(window: "MainWindow", workspace: Workspace, worker_id: Work
     """Ask about the end of an employment."""
     from onboarding_app.ui.dialogs.departure import DepartureDialog
 
-    _shown(DepartureDialog(workspace, worker_id, window), workspace.texts, PERSON)
+    _shown(DepartureDialog(workspace, worker_id, window), workspace.texts, "person#leaving")
 
 
 def import_list(window: "MainWindow", workspace: Workspace, palette: Palette) -> None:

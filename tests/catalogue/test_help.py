@@ -36,11 +36,20 @@ def test_both_languages_say_the_same(key):
         assert lines[0] == lines[1], mark
 
 
+@pytest.mark.parametrize("key", ORDER)
+def test_the_parts_that_places_point_to_are_the_same_in_both_languages(key):
+    german, english = (help_topic(key, language) for language in LANGUAGES)
+    assert list(german.parts) == list(english.parts)
+    for topic in (german, english):
+        assert "{#" not in topic.text
+        assert all(f"## {heading}\n" in topic.text for heading in topic.parts.values())
+
+
 def test_words_are_found_in_any_order_and_titles_come_first():
     topics = help_topics("de")
     assert find_topics(topics, "glossar")[0].key == "glossary"
     assert find_topics(topics, "TASTEN strg")[0].key == "keys"
-    assert {it.key for it in find_topics(topics, "fiktionsbescheinigung")} == {"glossary", "import"}
+    assert {it.key for it in find_topics(topics, "fiktionsbescheinigung")} == {"glossary", "import", "person"}
     assert find_topics(topics, "xyzzy") == []
     assert find_topics(topics, " ") == list(topics)
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from onboarding_app.catalogue.help import help_topic, help_topics
 from onboarding_app.i18n import Texts
-from onboarding_app.services.people import people
 from onboarding_app.ui import pages
 from onboarding_app.ui.app import make_window
 from onboarding_app.ui.dialogs.help import HelpDialog, with_help
@@ -19,6 +18,7 @@ from onboarding_app.ui.finding import Finder
 from onboarding_app.ui.models.table import LINE_ROLE
 from onboarding_app.ui.theme import DARK, LIGHT
 from tests.ui.conftest import TODAY
+from tests.ui.everywhere import every_page, somebody
 from tests.ui.walls import calm
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -53,10 +53,6 @@ def search(qtbot, window):
 def chosen(box, title, detail=""):
     hit = next(hit for hit in box.hits if hit.title == title and detail in hit.detail)
     box._open(hit)
-
-
-def somebody(window):
-    return people(window.workspace.database, today=TODAY)[0]
 
 
 def test_without_a_word_the_search_offers_what_can_be_done(qtbot, window):
@@ -152,7 +148,7 @@ def test_the_help_is_searched(qtbot, window):
     window.open_help()
     view = window.page(pages.HELP).view
     qtbot.keyClicks(view.search, "Fiktionsbescheinigung")
-    found = [help_topic(key, "de").title for key in ("import", "glossary")]
+    found = [help_topic(key, "de").title for key in ("person", "import", "glossary")]
     assert view._titles.stringList() == found
     qtbot.keyClicks(view.search, "xyz")
     assert view.nothing.isVisible()
@@ -240,22 +236,6 @@ def listed_keys(language):
         text = text.replace(shown, written)
     text = re.sub(r"Ctrl\+1 (bis|to) 6", ", ".join(f"Ctrl+{number}" for number in range(1, 7)), text)
     return {key for cell in text.splitlines() for key in re.split(r"(?<!\+), ", cell)} - NO_KEYS
-
-
-TABS_OF_A_PERSON = 8
-
-
-def every_page(window):
-    """Make every page and part that has keys of its own."""
-    window.open_person(somebody(window).id)
-    window.open_check_in(somebody(window).id)
-    for key in pages.MAKERS:
-        window.make_page(key)
-    tabs = window.page(pages.PERSON).tabs
-    for place in range(TABS_OF_A_PERSON):
-        tabs.show_page(place)
-        calm()
-    window.open_help()
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtTest import QTest
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolButton
 
+from onboarding_app.catalogue.help import help_topics
 from onboarding_app.domain.people import Mentor, WorkerId
 from onboarding_app.domain.talk_changes import TalkChanges
 from onboarding_app.i18n import LANGUAGES, Texts
@@ -50,6 +51,7 @@ from onboarding_app.ui.files import open_file
 from onboarding_app.ui.screens.due import MONTH
 from onboarding_app.ui.screens.overview_news import NewsDialog
 from onboarding_app.ui.widgets.cards import column, label
+from onboarding_app.ui.widgets.explained import topic_at
 from tests.made import (
     made_agreement,
     made_check_in,
@@ -233,6 +235,17 @@ def forms(window):
     yield lambda: NewsDialog(start._news, TODAY, texts, window.look, window, window).exec()
 
 
+def assert_explained(dialog):
+    """A dialog has its key for the help, and if it names a topic, that is there."""
+    if isinstance(dialog, HelpDialog | WorkingDialog):
+        return
+    assert dialog.findChild(QShortcut, "F1") is not None, dialog
+    topic, _, part = topic_at(dialog).partition("#")
+    known = {it.key: it for it in help_topics("de")}
+    assert not topic or topic in known, (dialog, topic)
+    assert not part or part in known[topic].parts, (dialog, topic, part)
+
+
 def first_line(start):
     """Stand on the first line of the start page."""
     table = start.due_card.table
@@ -251,6 +264,7 @@ def test_every_form_and_question(qtbot, monkeypatch, window):
             dialog.activateWindow()
         calm()
         assert_whole(dialog, window)
+        assert_explained(dialog)
         seen.append(dialog)
         dialog.hide()
         return 0
@@ -262,7 +276,7 @@ def test_every_form_and_question(qtbot, monkeypatch, window):
     assert len(seen) == len(opened)
 
 
-def test_every_menu(window, database):
+def test_every_menu(qtbot, window, database):
     window.open_person(worker_of(database))
     calm()
     table = window.page(pages.PERSON).checkpoints.table
@@ -273,28 +287,31 @@ def test_every_menu(window, database):
         partial(table.customContextMenuRequested.emit, QPoint(20, 60)),
     ]
     seen = []
-    for opens in opened:
-        QTimer.singleShot(50, partial(look_at_menu, window, seen))
+    for number, opens in enumerate(opened, start=1):
+        QTimer.singleShot(20, partial(look_at_menu, window, seen))
         opens()
-        QTest.qWait(60)
+        qtbot.waitUntil(lambda number=number: len(seen) == number)
     assert len(seen) == len(opened)
     assert len(seen) >= len(("more", "data file", "checkpoint"))
     assert not any(seen), seen
 
 
-def test_the_menu_of_a_line_of_the_start_page(window):
+def test_the_menu_of_a_line_of_the_start_page(qtbot, window):
     start = window.page(pages.OVERVIEW)
     first_line(start)
     seen = []
     QTimer.singleShot(50, partial(look_at_menu, window, seen))
     start.due_card.table.customContextMenuRequested.emit(QPoint(20, 60))
-    QTest.qWait(60)
+    qtbot.waitUntil(lambda: bool(seen))
     assert seen == [[]]
 
 
 def look_at_menu(window, seen):
     """Note what is wrong with the menu that is open, and close it."""
     menu = QApplication.activePopupWidget()
+    if menu is None:  # not yet
+        QTimer.singleShot(20, partial(look_at_menu, window, seen))
+        return
     words = [action.text().split("\t")[0] for action in menu.actions() if not action.isSeparator()]
     assert all(words)
     made = column(*(label(word) for word in words))

@@ -9,6 +9,7 @@ from onboarding_app.domain.errors import UserError
 from onboarding_app.domain.people import WorkerId
 from onboarding_app.i18n import Texts
 from onboarding_app.services.exporting import ExportKind, export, personal_data_of
+from onboarding_app.ui.dialogs.help import with_help
 from onboarding_app.ui.tasks import Task
 from onboarding_app.ui.widgets.cards import button, label, row
 from onboarding_app.ui.widgets.fields import ChoiceField
@@ -30,6 +31,7 @@ class ExportDialog(QDialog):
         """Offer to write about all people, or only those `shown` on the page (None: that are all)."""
         super().__init__(parent)
         self._workspace, self._texts = workspace, workspace.texts
+        with_help(self, self._texts, "people#export")
         self._shown = None if shown is None else tuple(shown)
         self._task: Task | None = None
         self.saved = ""

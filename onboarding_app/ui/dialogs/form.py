@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from onboarding_app.i18n import Texts
+from onboarding_app.ui.dialogs.help import with_help
 from onboarding_app.ui.widgets.cards import label, scrolled
 from onboarding_app.ui.widgets.fields import ChoiceField, DateField, Field, NoteField, NumberField, TextField
 from onboarding_app.ui.widgets.many import ManyField
@@ -67,6 +68,9 @@ def many(name: str, title: str, choices: Sequence[tuple[object, str]]) -> FormFi
 class FormDialog(QDialog):
     """Asks for the values of declared fields; stays open while saving is refused."""
 
+    topic = ""
+    """The topic of the help that explains it; "" is that of the place where it was opened."""
+
     def __init__(
         self,
         title: str,
@@ -85,6 +89,7 @@ class FormDialog(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(title)
+        with_help(self, texts, self.topic)
         self._texts, self._save = texts, save
         self.fields: dict[str, AnyField] = {}
         self._told_at: QLabel | None = None

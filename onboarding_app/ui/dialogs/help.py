@@ -5,7 +5,11 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from onboarding_app.i18n import Texts
 from onboarding_app.ui.widgets.cards import button, row
+from onboarding_app.ui.widgets.explained import explained, stands_in, topic_at
 from onboarding_app.ui.widgets.help_view import HelpView
+
+NAME = "F1"
+"""What the key of the help is called, which a dialog has once."""
 
 
 class HelpDialog(QDialog):
@@ -26,13 +30,18 @@ class HelpDialog(QDialog):
         self.view.open(topic)
 
 
-def with_help(dialog: QDialog, texts: Texts, topic: str) -> QDialog:
-    """Let F1 show that topic over a dialog, and return the dialog."""
+def with_help(dialog: QDialog, texts: Texts, topic: str = "") -> QDialog:
+    """Let F1 explain a dialog over it, and return the dialog; "" is the topic of the place below it."""
+    if topic:
+        explained(dialog, topic)
 
     def show() -> None:
-        helping = HelpDialog(texts, topic, dialog)
+        helping = HelpDialog(texts, topic_at(stands_in(dialog)), dialog)
         helping.exec()
         helping.deleteLater()
 
-    QShortcut(QKeySequence("F1"), dialog).activated.connect(show)
+    if dialog.findChild(QShortcut, NAME) is None:
+        key = QShortcut(QKeySequence("F1"), dialog)
+        key.setObjectName(NAME)
+        key.activated.connect(show)
     return dialog

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from onboarding_app.i18n import Texts
 from onboarding_app.services.previewing import PlanPreview, PreviewLine
+from onboarding_app.ui.dialogs.help import with_help
 from onboarding_app.ui.models.table import Column, TableModel
 from onboarding_app.ui.widgets.cards import Table, button, label, row
 from onboarding_app.wording.dates import short_date
@@ -16,6 +17,7 @@ class PlanPreviewDialog(QDialog):
     def __init__(self, preview: PlanPreview, texts: Texts, parent: QWidget | None) -> None:
         """Show a preview, the checkpoints that appear first."""
         super().__init__(parent)
+        with_help(self, texts, "plan#preview")
         self.setWindowTitle(texts("What changes in the plan"))
         self.model = TableModel(_columns(preview, texts), self)
         table = Table(texts("What changes in the plan"), self.model, wide=1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from onboarding_app.i18n import Texts
 from onboarding_app.storage.backups import BackupSummary, summaries_in
+from onboarding_app.ui.dialogs.help import with_help
 from onboarding_app.ui.models.table import Column
 from onboarding_app.ui.tasks import Task
 from onboarding_app.ui.theme import Palette, em
@@ -26,6 +27,7 @@ class RestoreDialog(QDialog):
         """Look for backups beside the data file."""
         super().__init__(parent)
         self._data_file, self._texts = data_file, texts
+        with_help(self, texts, "safety#restore")
         self._task: Task | None = None
         self.chosen: Path | None = None
         self.setWindowTitle(texts("Restore a backup"))

@@ -15,6 +15,7 @@ from onboarding_app.services.check_ins import correct_check_in, held_talk
 from onboarding_app.services.people import mentors
 from onboarding_app.services.read_models import HeldTalk
 from onboarding_app.ui.dialogs.form import FormDialog, FormField, choice, day, note, number, text
+from onboarding_app.ui.dialogs.help import with_help
 from onboarding_app.ui.theme import em
 from onboarding_app.ui.widgets.cards import Card, button, label, row, scrolled
 from onboarding_app.ui.widgets.parts import bring_into_sight
@@ -38,6 +39,7 @@ class TalkDialog(QDialog):
         self._workspace, self._held, self._talk, self._texts = workspace, held, held.talk, workspace.texts
         texts = self._texts
         day = short_date(held.talk.held_on, texts)
+        with_help(self, texts, "talks#held")
         self.setWindowTitle(texts("Talk of {day} with {name}", day=day, name=held.worker_name))
         page = QWidget()
         page.setObjectName("page")

@@ -76,6 +76,8 @@ class PlanForm(FormDialog):
 class OffsetForm(PlanForm):
     """Asks when the firm acts on a shipped checkpoint."""
 
+    topic = "plan#change"
+
     def __init__(self, workspace: Workspace, line: TemplateLine, parent: QWidget | None) -> None:
         """Show the time that holds."""
         texts, self._line = workspace.texts, line
@@ -97,6 +99,8 @@ class OffsetForm(PlanForm):
 
 class OffForm(PlanForm):
     """Asks why a checkpoint is not needed; a rule of law is named as one."""
+
+    topic = "plan#change"
 
     def __init__(self, workspace: Workspace, line: TemplateLine, parent: QWidget | None) -> None:
         """Say what it means to switch it off."""
@@ -124,6 +128,8 @@ class OffForm(PlanForm):
 
 class OwnTemplateForm(PlanForm):
     """Asks for a checkpoint of the firm's own."""
+
+    topic = "plan#own"
 
     def __init__(self, workspace: Workspace, template: OwnTemplate, parent: QWidget | None) -> None:
         """Show an own checkpoint; one without a key is new."""
@@ -158,6 +164,8 @@ class OwnTemplateForm(PlanForm):
 
 class CadenceForm(PlanForm):
     """Asks when talks are held: as many as the firm wants, then one in every so many months."""
+
+    topic = "plan#rhythm"
 
     def __init__(self, workspace: Workspace, parent: QWidget | None) -> None:
         """Show the rhythm that holds."""

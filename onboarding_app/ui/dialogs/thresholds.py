@@ -14,6 +14,8 @@ from onboarding_app.wording.thresholds import NAMES, threshold_name
 class ThresholdsDialog(FormDialog):
     """Asks for every threshold; an empty field means the usual one."""
 
+    topic = "settings#hints"
+
     def __init__(self, workspace: Workspace, parent: QWidget | None) -> None:
         """Show the thresholds that hold."""
         self._workspace = workspace

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from onboarding_app.i18n import Texts
+from onboarding_app.ui.dialogs.help import with_help
 from onboarding_app.ui.theme import em
 from onboarding_app.ui.widgets.cards import button, label, row
 
@@ -60,6 +61,7 @@ class TourDialog(QDialog):
         self._texts, self._show_page = texts, show_page
         self._steps, self._place = tour_steps(texts), 0
         self.setWindowTitle(texts("Tour in three steps"))
+        with_help(self, texts, "first-steps")
         self.setModal(False)
         self.count, self.title = label("", "muted"), label("", "heading", wrap=True)
         self.text = label("", wrap=True)

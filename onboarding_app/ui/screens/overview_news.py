@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from onboarding_app.i18n import Texts
 from onboarding_app.services.digest import NewsLine
 from onboarding_app.ui.desk import Desk
+from onboarding_app.ui.dialogs.help import with_help
 from onboarding_app.ui.models.news_columns import news_columns, news_under_headings
 from onboarding_app.ui.theme import Palette, em
 from onboarding_app.ui.widgets.cards import button, label, row
@@ -36,6 +37,7 @@ class NewsDialog(QDialog):
         self._desk = desk
         title = texts("New since your last visit on {day}", day=short_date(since, texts))
         self.setWindowTitle(title)
+        with_help(self, texts, "overview#news")
         self.table = LineTable(title, news_columns(texts), palette, wide=2, wraps=len(lines) <= MOST_WRAPPED)
         self.table.opened.connect(self._open)
         close = button(texts("Close"))

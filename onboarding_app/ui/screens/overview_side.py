@@ -17,6 +17,7 @@ from onboarding_app.ui.models.work_columns import (
 from onboarding_app.ui.theme import Palette
 from onboarding_app.ui.widgets.cards import Card, label
 from onboarding_app.ui.widgets.curve_view import CurveView
+from onboarding_app.ui.widgets.explained import explained
 from onboarding_app.ui.widgets.lists import LineTable
 from onboarding_app.ui.widgets.questions import QuestionsCard
 from onboarding_app.ui.widgets.track_bar import TrackBarDelegate
@@ -32,6 +33,7 @@ class OverviewSide(QWidget):
     def __init__(self, workspace: Workspace, palette: Palette, desk: Desk) -> None:
         """Make the cards."""
         super().__init__()
+        explained(self, "overview#side")
         self._palette, self._desk, self._texts = palette, desk, workspace.texts
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -12,7 +12,6 @@ from onboarding_app.domain.people import WorkerId
 from onboarding_app.services.people import count_people, departments, mentors, people
 from onboarding_app.services.read_models import PeopleFilter, PersonLine
 from onboarding_app.ui.desk import Desk
-from onboarding_app.ui.dialogs.help import with_help
 from onboarding_app.ui.models.people_columns import USUAL_COLUMNS, people_columns
 from onboarding_app.ui.screens.people_filters import PeopleFilters
 from onboarding_app.ui.theme import Palette, em
@@ -258,7 +257,6 @@ class PeopleScreen(Page):
         from onboarding_app.ui.dialogs.export import ExportDialog  # noqa: PLC0415 - Excel takes time to load
 
         dialog = ExportDialog(self._workspace, shown, self)
-        with_help(dialog, self._texts, "import")
         if dialog.exec():
             self._desk.say(dialog.saved)
         dialog.deleteLater()

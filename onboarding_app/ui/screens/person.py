@@ -24,6 +24,7 @@ from onboarding_app.ui.screens.person_tables import PersonTables
 from onboarding_app.ui.theme import Palette, em
 from onboarding_app.ui.widgets.cards import Card
 from onboarding_app.ui.widgets.expectation_view import ExpectationView
+from onboarding_app.ui.widgets.explained import explained
 from onboarding_app.ui.widgets.page import Page
 from onboarding_app.ui.widgets.path_head import path_head
 from onboarding_app.ui.widgets.path_view import PathView
@@ -119,23 +120,23 @@ class PersonScreen(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         self.path = PathView(self._palette, texts, self._workspace.today)
-        path_card = Card()
+        path_card = explained(Card(), "person#path")
         path_card.add(path_head(self.path, texts))
         path_card.add(self.path)
         layout.addWidget(path_card)
         self.checkpoints = CheckpointsTab(self._workspace, self._palette, self._desk)
         self.tables = PersonTables(self._workspace, self._palette, self)
         self.tabs = Tabs(texts("What is known of this person"))
-        self.tabs.add(self.checkpoints, "…")
-        for make in self.tables.tabs():
-            self.tabs.add_later(make, "…")
+        self.tabs.add(self.checkpoints, "…", "person#checkpoints")
+        for make, part in self.tables.tabs():
+            self.tabs.add_later(make, "…", f"person#{part}")
         card = Card()
         card.add(self.tabs, 1)
         layout.addWidget(card, 1)
         return main
 
     def _side(self) -> QWidget:
-        texts, side = self._texts, QWidget()
+        texts, side = self._texts, explained(QWidget(), "person#why")
         layout = QVBoxLayout(side)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)

@@ -38,17 +38,17 @@ class PersonTables:
         self._page: PersonPage | None = None
         self._fills: list[Callable[[PersonPage], None]] = []
 
-    def tabs(self) -> Sequence[Callable[[], QWidget]]:
-        """Return what makes each tab, in their order."""
+    def tabs(self) -> Sequence[tuple[Callable[[], QWidget], str]]:
+        """Return what makes each tab and which part of the help explains it, in their order."""
         return (
-            self._talks_tab,
-            lambda: self._stacked((self.themes, ())),
-            lambda: self._stacked((self.family, self._deeds(entries.RELATIVE)), above=self.conditions),
-            self._progress_tab,
-            lambda: self._stacked((self.titles, self._deeds(entries.TITLE)), above=self.breaks),
-            lambda: self._stacked((self.answers, self._answer_deeds())),
-            self._papers_tab,
-            lambda: self._stacked((self.history, ())),
+            (self._talks_tab, "talks"),
+            (lambda: self._stacked((self.themes, ())), "expectations"),
+            (self._family_tab, "family"),
+            (self._progress_tab, "progress"),
+            (lambda: self._stacked((self.titles, self._deeds(entries.TITLE)), above=self.breaks), "titles"),
+            (lambda: self._stacked((self.answers, self._answer_deeds())), "facts"),
+            (self._papers_tab, "documents"),
+            (lambda: self._stacked((self.history, ())), "history"),
         )
 
     def show_page(self, page: PersonPage) -> None:
@@ -210,6 +210,9 @@ class PersonTables:
         talks = entries.talk_deeds(workspace, screen)
         agreed, handed = entries.agreement_deeds(workspace, screen), self._deeds(entries.HANDOVER)
         return self._stacked((self.talks, talks), (self.agreements, agreed), (self.handovers, handed))
+
+    def _family_tab(self) -> QWidget:
+        return self._stacked((self.family, self._deeds(entries.RELATIVE)), above=self.conditions)
 
     def _progress_tab(self) -> QWidget:
         return self._stacked(

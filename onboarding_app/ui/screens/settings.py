@@ -106,7 +106,7 @@ class SettingsScreen(Page):
         QTimer.singleShot(0, lambda: desk.use_settings(chosen))  # which lets go of this page and its fields
 
     def _firm_card(self) -> Card:
-        texts, card, form = self._texts, Card(self._texts("Firm")), QFormLayout()
+        texts, card, form = self._texts, Card(self._texts("Firm"), "settings#firm"), QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.name, self.city = TextField(texts("Name of the firm")), TextField(texts("Place"))
         self.state = ChoiceField(texts("Holidays of"), state_choices(texts))
@@ -134,7 +134,7 @@ class SettingsScreen(Page):
         return card
 
     def _plan_card(self) -> Card:
-        texts, card = self._texts, Card(self._texts("Plan"))
+        texts, card = self._texts, Card(self._texts("Plan"), "settings#plan")
         explained = texts(
             "Switch off checkpoints that your firm does not need, act earlier or later, add your own, "
             "and set the rhythm of talks."
@@ -150,7 +150,7 @@ class SettingsScreen(Page):
         return card
 
     def _signals_card(self) -> Card:
-        texts, card = self._texts, Card(self._texts("Hints drawn from talks"))
+        texts, card = self._texts, Card(self._texts("Hints drawn from talks"), "settings#hints")
         explained = texts(
             "Mood, expectation and intention can give hints to act early. Before you switch them on, "
             "settle with the works council (§ 87 (1) no. 6, § 94 BetrVG) and with data protection what is "
@@ -167,7 +167,7 @@ class SettingsScreen(Page):
         return card
 
     def _pc_card(self) -> Card:
-        texts, card, form = self._texts, Card(self._texts("This PC")), QFormLayout()
+        texts, card, form = self._texts, Card(self._texts("This PC"), "settings#pc"), QFormLayout()
         settings = self._desk.settings
         self.language = ChoiceField(texts("Language"), [("de", "Deutsch"), ("en", "English")])
         themes = [("system", texts("as the system")), ("light", texts("light")), ("dark", texts("dark"))]
@@ -196,7 +196,7 @@ class SettingsScreen(Page):
         return card
 
     def _mentors_card(self) -> Card:
-        texts, card = self._texts, Card(self._texts("Mentors"))
+        texts, card = self._texts, Card(self._texts("Mentors"), "settings#mentors")
         columns: tuple[Column[Mentor], ...] = (
             Column(texts("Name"), lambda mentor: mentor.name),
             Column(texts("Organisation"), self._organisation),

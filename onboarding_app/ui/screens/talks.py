@@ -51,9 +51,12 @@ class TalksScreen(Page):
         )
         self.held.opened.connect(self._show_talk)
         self.tabs = Tabs(texts("Check-ins"))
-        for table, name in ((self.planned, texts("Planned")), (self.held, texts("Held"))):
+        for table, name, topic in (
+            (self.planned, texts("Planned"), "talks#planned"),
+            (self.held, texts("Held"), "talks#held"),
+        ):
             table.setMinimumHeight(em() * 18)
-            self.tabs.add(table, name)
+            self.tabs.add(table, name, topic)
         self.head.tell(texts("being worked out …"))
         self.nothing = label(
             texts("No talk is planned or held yet. Each person's plan brings its talks."), "muted", wrap=True

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from onboarding_app.ui.widgets.explained import explained
+
 HOLDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 """With these held, Return is a key of the page."""
 
@@ -94,9 +96,10 @@ def swap(layout: QLayout, old: QWidget, new: QWidget) -> QWidget:
 class Card(QFrame):
     """A white panel with a heading; widgets are added below it."""
 
-    def __init__(self, heading: str = "") -> None:
-        """Make an empty card."""
+    def __init__(self, heading: str = "", topic: str = "") -> None:
+        """Make an empty card, explained by a topic of the help."""
         super().__init__()
+        explained(self, topic)
         self.setProperty("role", "card")
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(14, 12, 14, 12)

@@ -1,6 +1,7 @@
 """The help: topics to choose from or to search, and the chosen one to read."""
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QUrl, Slot
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, QUrl, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QTextBrowser, QVBoxLayout, QWidget
 
 from onboarding_app.catalogue.help import HelpTopic, find_topics, help_topics
@@ -45,11 +46,26 @@ class HelpView(QWidget):
         self._arrange()
         self.open(self._topics[0].key)
 
-    def open(self, key: str) -> None:
-        """Show a topic; a place without one shows the first steps."""
+    def open(self, place: str) -> None:
+        """Show a topic, from the part that is named behind #; a place without one shows the first steps."""
         self.search.clear()
+        key, _, part = place.partition("#")
         keys = [topic.key for topic in self._topics]
         self.list.setCurrentIndex(self._titles.index(keys.index(key) if key in keys else 0))
+        heading = next((it.parts[part] for it in self._topics if it.key == key and part in it.parts), "")
+        QTimer.singleShot(0, self, lambda: self._scroll_to(heading))  # once the text has its room
+
+    def _scroll_to(self, heading: str) -> None:
+        """Bring a heading to the top and let reading go on from there; the beginning for none."""
+        start = block = self.text.document().begin()
+        while heading and block.isValid():
+            if block.blockFormat().headingLevel() and block.text() == heading:
+                break
+            block = block.next()
+        self.text.setTextCursor(QTextCursor(block if block.isValid() else start))
+        if heading:
+            bar = self.text.verticalScrollBar()
+            bar.setValue(bar.value() + self.text.cursorRect().top())
 
     def _arrange(self) -> None:
         left, right, room = Card(), Card(), Columns(narrow_below=SIDE_BY_SIDE)

@@ -18,7 +18,7 @@ class RulesCard(Card):
 
     def __init__(self, texts: Texts) -> None:
         """Show nothing yet."""
-        super().__init__(texts("Rules of law"))
+        super().__init__(texts("Rules of law"), "settings#rules")
         self._texts = texts
         self.state = label("", "muted", wrap=True)
         self.verdict = label("", wrap=True)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 
 from onboarding_app.ui.widgets.cards import Button
+from onboarding_app.ui.widgets.explained import explained
 from onboarding_app.ui.widgets.room import Flow
 
 
@@ -49,6 +50,7 @@ class Tabs(QWidget):
         self._names = Flow(spacing=2)
         self._group = QButtonGroup(self)
         self._stack = _OnePage()
+        self._topics: list[str] = []
         self._made_later: dict[int, Callable[[], QWidget]] = {}
         self._group.idClicked.connect(self.show_page)
         layout = QVBoxLayout(self)
@@ -57,8 +59,9 @@ class Tabs(QWidget):
         layout.addWidget(self._names)
         layout.addWidget(self._stack, 1)
 
-    def add(self, page: QWidget, name: str) -> None:
-        """Add a page behind the others."""
+    def add(self, page: QWidget, name: str, topic: str = "") -> None:
+        """Add a page behind the others; `topic` of the help explains it."""
+        self._topics.append(topic)
         made = Button(name)
         made.setCheckable(True)
         made.setAutoExclusive(True)  # for screen readers: one of several
@@ -70,10 +73,10 @@ class Tabs(QWidget):
         self._stack.addWidget(page)
         self.show_page(self.current())
 
-    def add_later(self, make: Callable[[], QWidget], name: str) -> None:
+    def add_later(self, make: Callable[[], QWidget], name: str, topic: str = "") -> None:
         """Add a page behind the others that is made when it is first seen."""
         self._made_later[self._stack.count()] = make
-        self.add(QWidget(), name)
+        self.add(QWidget(), name, topic)
 
     def rename(self, place: int, name: str) -> None:
         """Give a page another name."""
@@ -94,6 +97,7 @@ class Tabs(QWidget):
         self._make(place)
         self._stack.setCurrentIndex(place)
         self._stack.updateGeometry()
+        explained(self, self._topics[place])
         self.changed.emit(place)
 
     def _make(self, place: int) -> None:
