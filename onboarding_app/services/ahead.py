@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from onboarding_app.catalogue import Catalogue
 from onboarding_app.domain.people import Mentor, MentorId
@@ -19,13 +20,15 @@ MOST = 1000
 
 
 def ahead(database: Database, catalogue: Catalogue, *, today: date, language: str) -> Ahead:
-    """Return what is overdue and comes up, the titles that end within 90 days, and who accompanies."""
-    lines = due_lines(
-        database, catalogue, today=today, language=language, within=WITHIN, limit=MOST + 1, waits=False
-    )
+    """Return what is overdue and comes up, all that is set aside of it, titles that end, who accompanies."""
+    asked: dict[str, Any] = {"today": today, "language": language, "within": WITHIN, "waits": False}
+    lines = due_lines(database, catalogue, limit=MOST + 1, **asked)
+    listed = {line.id for line in lines[:MOST]}
+    seen = due_lines(database, catalogue, seen=True, **asked)
+    aside = tuple(line for line in seen if line.quiet and line.id not in listed)
     ending = people(database, today=today, only=PeopleFilter(title_ends_within_days=TITLE_HORIZON))
     return Ahead(
-        lines=lines[:MOST],
+        lines=(*lines[:MOST], *aside),
         is_cut=len(lines) > MOST,
         titles=tuple(sorted(ending, key=lambda line: line.title_until or date.max)),
         mentors=_told_apart([mentor for mentor in mentors(database) if mentor.active]),

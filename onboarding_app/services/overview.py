@@ -45,13 +45,18 @@ def overview(
 ) -> Overview:
     """Return what the start page shows at once; `standing` and `attention` look at more, and take longer.
 
-    `mine` asks only for the workers whom that mentor accompanies; `within` are days ahead, `most` lines. The
-    first page does not wait for what `escalates`, unless somebody has set something aside.
+    `mine` asks only for the workers whom that mentor accompanies; `within` are days ahead, `most` lines, and
+    what was set aside stands behind them. The first page does not wait for what `escalates`, nor for what was
+    set aside further down than it reaches.
     """
     until = today + timedelta(days=within)
     with database.read() as view:
         to_act = view.due(today, until, limit=most, mentor_id=mine, waits=False)
         waiting = view.due(today, until, limit=MOST_WAITING, mentor_id=mine, waits=True)
+        if escalates:
+            listed = {row.checkpoint.id for row in to_act}
+            quiet = aside(view, catalogue, today=today, until=until, mine=mine)
+            to_act += tuple(row for row in quiet if row.checkpoint.id not in listed)
         shared = _Shared(view, catalogue, language, today, to_act)
         if escalates or any(row.checkpoint.seen_on for row in to_act):
             shared.insistence = insistence_of(view, catalogue)
@@ -64,16 +69,30 @@ def overview(
     )
 
 
-def standing(database: Database, *, today: date) -> Standing:
-    """Return how all stand; looks at everybody."""
+def aside(
+    view: View, catalogue: Catalogue, *, today: date, until: date, mine: MentorId | None = None
+) -> tuple[DueRow, ...]:
+    """Return what comes up until a day and somebody has set aside, where it still is."""
+    seen = view.due(today, until, mentor_id=mine, waits=False, seen=True)
+    if not seen:
+        return ()
+    insistence = insistence_of(view, catalogue)
+    return tuple(row for row in seen if insistence.is_quiet(row.checkpoint, today))
+
+
+def standing(database: Database, catalogue: Catalogue, *, today: date) -> Standing:
+    """Return how all stand; looks at everybody. What is set aside is not counted among what is due."""
     from onboarding_app.domain.retention import kaplan_meier, retained_after  # noqa: PLC0415  (no first page waits for it)
 
     with database.read() as view:
-        counts = view.due_counts(today, today + timedelta(days=SOON))
+        until = today + timedelta(days=SOON)
+        counts = view.due_counts(today, until)
+        quiet = aside(view, catalogue, today=today, until=until)
         figures = view.tile_figures(today, today + timedelta(days=TITLE_HORIZON))
         tracks = view.track_counts(today)
         employments = view.employments()
     year = retained_after(employments, STAYED_MONTHS, today)
+    late = sum(row.checkpoint.is_overdue(today) for row in quiet)
     begun = [each for each in employments if each.started_on <= today]
     return Standing(
         active=figures.active,
@@ -81,8 +100,8 @@ def standing(database: Database, *, today: date) -> Standing:
         before_arrival=figures.before_arrival,
         titles_ending=figures.titles_ending,
         next_title_end=figures.next_title_end,
-        overdue_count=counts.overdue,
-        soon_count=counts.now + counts.later,
+        overdue_count=counts.overdue - late,
+        soon_count=counts.now + counts.later - (len(quiet) - late),
         waiting_count=counts.waiting,
         stayed=year.share,
         stayed_of=year.n,
@@ -107,17 +126,18 @@ def due_lines(
     worker_ids: Sequence[WorkerId] = (),
     limit: int | None = None,
     waits: bool | None = None,
+    seen: bool = False,
 ) -> tuple[CheckpointLine, ...]:
     """Return what is overdue or due within so many days (None: all that has a date), the earliest first.
 
     `waits` asks for what waits for an authority, or (False) for the rest; `since` leaves out what was planned
-    and late before that day.
+    and late before that day; `seen` asks only for what somebody has seen or set aside once.
     """
     until = None if within is None else today + timedelta(days=within)
     wanted = set(worker_ids)
     with database.read() as view:
         most = -1 if limit is None or wanted else limit
-        rows = view.due(today, until, since=since, limit=most, waits=waits)
+        rows = view.due(today, until, since=since, limit=most, waits=waits, seen=seen)
         if wanted:
             rows = tuple(row for row in rows if row.checkpoint.worker_id in wanted)[:limit]
         lines = _lines(view, catalogue, language, today, rows)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from onboarding_app.catalogue import Catalogue
+from onboarding_app.services.overview import aside
 from onboarding_app.storage.database import Database
 
 TITLE_HORIZON = 90
@@ -21,17 +23,18 @@ class FileState:
     is_encrypted: bool
 
 
-def file_state(database: Database, *, today: date) -> FileState:
-    """Return how the file stands on that day."""
+def file_state(database: Database, catalogue: Catalogue, *, today: date) -> FileState:
+    """Return how the file stands on that day; overdue is what nobody has set aside."""
     with database.read() as view:
         company = view.company()
         counts = view.due_counts(today, today)
+        quiet = aside(view, catalogue, today=today, until=today)
         figures = view.tile_figures(today, today + timedelta(days=TITLE_HORIZON))
     return FileState(
         company_name=company.name,
         city=company.city,
         active=figures.active,
-        overdue=counts.overdue,
+        overdue=counts.overdue - sum(row.checkpoint.is_overdue(today) for row in quiet),
         next_title_end=figures.next_title_end,
         is_encrypted=database.is_encrypted,
     )

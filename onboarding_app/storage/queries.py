@@ -147,12 +147,14 @@ class Queries:
         worker_id: int | None = None,
         overdue: bool = False,
         waits: bool | None = None,
+        seen: bool = False,
     ) -> tuple[DueRow, ...]:
         """Return open checkpoints that come up until a day (None: all dated ones), the earliest first.
 
         `since` leaves out those whose days, also the one after which they are late, all lie before it;
         `mentor_id` asks for those of the workers whom that mentor accompanies, `overdue` for late ones only,
-        `waits` for those that wait for an authority, or (False) for the others.
+        `waits` for those that wait for an authority, or (False) for the others, `seen` only for those that
+        somebody has seen or set aside once.
         """
         wanted = {
             "AND c.acts_on IS NOT NULL": True,
@@ -165,6 +167,7 @@ class Queries:
             f"AND {OVERDUE}": overdue,
             f"AND {_WAITS}": waits is True,
             f"AND NOT {_WAITS}": waits is False,
+            "AND c.seen_on IS NOT NULL": seen,
         }
         values = {
             "today": today.isoformat(), "until": until and until.isoformat(),

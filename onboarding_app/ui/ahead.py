@@ -13,22 +13,26 @@ if TYPE_CHECKING:
     from onboarding_app.ui.main_window import MainWindow
 
 MODULES = (
-    "screens.person",
-    "screens.check_in",
-    "screens.people",
-    "screens.due",
-    "screens.talks",
-    "screens.settings",
-    "screens.plan",
-    "screens.centres",
-    "screens.help",
-    "dialogs.person_form",
-    "dialogs.departure",
-    "dialogs.import_list",
-    "dialogs.export",
-    "dialogs.report",
+    "services.checkpoints",
+    "services.setting_aside",
+    "services.deeds",
+    "services.previewing",
+    "ui.screens.person",
+    "ui.screens.check_in",
+    "ui.screens.people",
+    "ui.screens.due",
+    "ui.screens.talks",
+    "ui.screens.settings",
+    "ui.screens.plan",
+    "ui.screens.centres",
+    "ui.screens.help",
+    "ui.dialogs.person_form",
+    "ui.dialogs.departure",
+    "ui.dialogs.import_list",
+    "ui.dialogs.export",
+    "ui.dialogs.report",
 )
-"""Modules of this package that pages and dialogs need, the likeliest first."""
+"""Modules that acts, pages and dialogs need, the likeliest first."""
 
 DAILY = (pages.PERSON, pages.CHECK_IN, pages.PEOPLE)
 """Pages that are made before they are asked for."""
@@ -64,4 +68,4 @@ def _fetch(progress: object, cancelled: Callable[[], bool]) -> None:  # noqa: AR
     for name in MODULES:
         if cancelled():
             return
-        import_module(f"onboarding_app.ui.{name}")
+        import_module(f"onboarding_app.{name}")

@@ -383,7 +383,7 @@ class MainWindow(QMainWindow):
         if changes.touch(Kind.DRAFT):
             return
         self.note_saved(self._texts("Saved"))
-        self._tell_state()
+        QTimer.singleShot(AFTER_PAINT, self, self._tell_state)  # after what was done is seen
 
     def _tell_state(self) -> None:
         from onboarding_app.services.state import file_state
@@ -391,9 +391,10 @@ class MainWindow(QMainWindow):
         if self._workspace is None:
             return
         texts = self._texts
-        state = file_state(self._workspace.database, today=self._workspace.today())
+        workspace = self._workspace
+        state = file_state(workspace.database, workspace.catalogue, today=workspace.today())
         self._state.setText(state_words(state, texts))
         late = texts.plural("{n} checkpoint overdue", "{n} checkpoints overdue", state.overdue)
         self._navigation.set_badge(pages.OVERVIEW, state.overdue, late)
-        name = self._workspace.database.path.name
+        name = workspace.database.path.name
         self._navigation.note.setText(texts("encrypted") + f" · {name}" if state.is_encrypted else name)

@@ -78,7 +78,7 @@ def start_page(database, catalogue, **more):
 def test_the_start_page_of_an_empty_file_is_empty(database, catalogue):
     page = start_page(database, catalogue)
     assert (page.due, page.waiting, page.has_people) == ((), (), False)
-    figures = standing(database, today=TODAY)
+    figures = standing(database, catalogue, today=TODAY)
     assert (figures.active, figures.overdue_count) == (0, 0)
     assert (figures.stayed, figures.stayed_of, sum(line.total for line in figures.tracks)) == (None, 0, 0)
     told = attention(database, catalogue, today=TODAY, language="de")
@@ -88,10 +88,10 @@ def test_the_start_page_of_an_empty_file_is_empty(database, catalogue):
 @pytest.mark.parametrize(("days", "overdue", "soon"), [(-1, 1, 0), (0, 0, 1), (14, 0, 1), (15, 0, 0)])
 def test_the_start_page_looks_two_weeks_ahead(database, catalogue, step, days, overdue, soon):
     step(TODAY + timedelta(days))
-    page, figures = start_page(database, catalogue), standing(database, today=TODAY)
+    page, figures = start_page(database, catalogue), standing(database, catalogue, today=TODAY)
     assert (figures.overdue_count, figures.soon_count, len(page.due)) == (overdue, soon, overdue + soon)
     assert [(line.days_left, line.overdue) for line in page.due] == [(days, days < 0)] * (overdue + soon)
-    assert file_state(database, today=TODAY).overdue == overdue
+    assert file_state(database, catalogue, today=TODAY).overdue == overdue
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_the_start_page_looks_two_weeks_ahead(database, catalogue, step, days, o
 )
 def test_what_waits_for_others_stands_apart_and_is_never_late(database, catalogue, step, waits):
     step(TODAY - timedelta(30), **waits)
-    page, figures = start_page(database, catalogue), standing(database, today=TODAY)
+    page, figures = start_page(database, catalogue), standing(database, catalogue, today=TODAY)
     assert (len(page.due), len(page.waiting), figures.waiting_count, figures.overdue_count) == (0, 1, 1, 0)
     assert not page.waiting[0].overdue
 
@@ -111,7 +111,7 @@ def test_what_waits_leaves_room_for_what_is_to_be_done(database, catalogue, step
     page = start_page(database, catalogue)
     assert [line.title for line in page.due] == ["Rad"]
     assert len(page.waiting) == MOST_WAITING
-    assert standing(database, today=TODAY).waiting_count == MOST_LINES + 1
+    assert standing(database, catalogue, today=TODAY).waiting_count == MOST_LINES + 1
 
 
 def test_somebody_without_checkpoints_is_somebody(database, catalogue, worker):
@@ -194,7 +194,7 @@ def test_titles_that_end_within_ninety_days_are_counted(database, catalogue, day
     end = TODAY + timedelta(days)
     title = made_title(kind="p18a", valid_from=date(2025, 1, 1), valid_until=end)
     add_worker(database, catalogue, made_worker(), today=TODAY, belongings=Belongings(titles=(title,)))
-    tiles, state = standing(database, today=TODAY), file_state(database, today=TODAY)
+    tiles, state = standing(database, catalogue, today=TODAY), file_state(database, catalogue, today=TODAY)
     assert (tiles.titles_ending, tiles.next_title_end) == (counted, end if counted else None)
     assert (state.next_title_end, state.active, state.is_encrypted) == (tiles.next_title_end, 1, False)
 

@@ -6,10 +6,12 @@ from datetime import date, timedelta
 import pytest
 
 from onboarding_app.domain.errors import InvalidValueError
+from onboarding_app.services.ahead import ahead
 from onboarding_app.services.company import company_of, save_company
-from onboarding_app.services.overview import due_lines, overview
+from onboarding_app.services.overview import due_lines, overview, standing
 from onboarding_app.services.person import person_page
 from onboarding_app.services.setting_aside import acknowledge_checkpoint, ask_again, set_checkpoint_aside
+from onboarding_app.services.state import file_state
 from onboarding_app.services.workers import Belongings, add_worker, save_worker
 from tests.made import made_title, made_worker
 
@@ -60,6 +62,30 @@ def test_after_how_many_days_it_escalates_is_the_firms_setting(database, asked, 
     answers = (*company_of(database).answers, ("signal_late_days", "3"))
     save_company(database, replace(company_of(database), answers=answers))
     assert asked(day)[late.id].escalated
+
+
+def test_what_is_set_aside_is_counted_nowhere_but_listed_however_long_the_list_is(
+    database, catalogue, asked, late
+):
+    def counted():
+        figures = standing(database, catalogue, today=TODAY)
+        state = file_state(database, catalogue, today=TODAY)
+        return figures.overdue_count, figures.soon_count, state.overdue
+
+    lines = asked().values()
+    soon = next(it for it in lines if not it.overdue and it.plan_on <= TODAY + timedelta(14))
+    overdue, coming, badge = counted()
+    assert overdue == badge
+    acknowledge_checkpoint(database, late.id, on=TODAY)
+    assert counted() == (overdue - 1, coming, badge - 1)
+    acknowledge_checkpoint(database, soon.id, on=TODAY)
+    assert counted() == (overdue - 1, coming - 1, badge - 1)
+    page = overview(database, catalogue, today=TODAY, language="de", most=1)
+    assert {line.id for line in page.due if line.quiet} == {late.id, soon.id}
+    coming_up = ahead(database, catalogue, today=TODAY, language="de").lines
+    assert {late.id, soon.id} <= {line.id for line in coming_up if line.quiet}
+    ask_again(database, late.id)
+    assert counted() == (overdue, coming - 1, badge)
 
 
 def test_what_was_set_aside_comes_back_on_its_day(database, asked, late):

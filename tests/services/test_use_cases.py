@@ -164,5 +164,5 @@ def test_a_made_up_firm_has_everything(tmp_path, catalogue):
             assert view.departures.all()
             assert view.check_ins.all()
         assert states == set(State)
-        assert all(track.done for track in standing(database, today=TODAY).tracks)
+        assert all(track.done for track in standing(database, catalogue, today=TODAY).tracks)
         assert due_lines(database, catalogue, today=TODAY, language="en", within=30)

@@ -10,6 +10,7 @@ from onboarding_app.domain.checkpoints import State
 from onboarding_app.i18n import LANGUAGES, Texts
 from onboarding_app.services.people import people
 from onboarding_app.ui import pages
+from onboarding_app.ui.acting import acknowledge
 from onboarding_app.ui.app import make_window
 from onboarding_app.ui.dialogs.plan_preview import PlanPreviewDialog
 from onboarding_app.ui.models.table import LINE_ROLE
@@ -67,12 +68,38 @@ def test_one_key_ticks_off_and_undo_brings_it_back(qtbot, window, key):
     line = stand_on(due, lambda it: it.action == "complete" and it.state is State.PLANNED)
     qtbot.keyClick(due, key)
     assert state_of(window, line.id).done_on == TODAY
-    assert line.id not in {it.id for it in lines_of(due) if it}
+    qtbot.waitUntil(lambda: line.id not in {it.id for it in lines_of(due) if it})
     assert window.strip.isVisible()
     qtbot.keyClick(due, Qt.Key.Key_Z, CTRL)
-    assert lines_of(due) == before
+    qtbot.waitUntil(lambda: lines_of(due) == before)
     qtbot.keyClick(due, Qt.Key.Key_Y, CTRL)
     assert state_of(window, line.id).state is State.DONE
+
+
+def test_return_pressed_twice_at_once_ticks_off_one_line_alone(qtbot, window):
+    due = window.page(pages.OVERVIEW).due_card.table
+    line = stand_on(due, lambda it: it.action == "complete" and it.state is State.PLANNED)
+    before = [it.id for it in lines_of(due) if it]
+    qtbot.keyClick(due, Qt.Key.Key_Return)
+    qtbot.keyClick(due, Qt.Key.Key_Return)
+    calm()
+    gone = set(before) - {it.id for it in lines_of(due) if it}
+    assert gone == {line.id}
+    assert window.strip.undo.isVisible()  # and nothing was refused
+
+
+def test_the_badge_counts_what_nobody_has_set_aside(qtbot, window):
+    def badge():
+        return window._navigation._buttons[pages.OVERVIEW]._badge
+
+    due = window.page(pages.OVERVIEW).due_card
+    calm()
+    before = badge()
+    line = stand_on(due.table, lambda it: it.overdue)
+    acknowledge(line, window.workspace)
+    qtbot.waitUntil(lambda: badge() == before - 1)
+    window.undo()
+    qtbot.waitUntil(lambda: badge() == before)
 
 
 def test_a_talk_is_recorded_from_its_line(qtbot, window):
@@ -308,6 +335,6 @@ def test_what_was_said_of_nobody_is_not_said_until_it_is_worked_out_again(
         assert page.acting.figure.text() == "● 0"
         with qtbot.waitSignal(page.filled):
             made.workspace.perform(add_worker, catalogue, made_worker(), today=TODAY)
-            assert page.acting.figure.text() == "…"
+            qtbot.waitUntil(lambda: page.acting.figure.text() == "…")
             assert page.side._no_names.text() == "wird ermittelt …"
         made.close()

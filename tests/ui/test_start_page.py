@@ -221,6 +221,19 @@ def test_a_line_that_was_seen_leaves_the_list_is_counted_and_can_be_brought_back
     assert quiet.isVisible()
 
 
+def test_one_key_brings_back_what_was_set_aside(qtbot, screen):
+    line = first(screen)
+    deed(screen, "Gesehen")
+    screen.due_card.quiet.click()
+    table, place = screen.due_card.table, len(shown(screen)) - 1
+    assert table.lines_model.cell(place, 3)[0] == "Wieder zeigen"
+    table.setCurrentIndex(table.model().index(place, 0))
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not screen.due_card.quiet.isVisible())
+    back = next(it for it in due(screen) if it.id == line.id)
+    assert (back.quiet, back.state) == (False, line.state)
+
+
 def test_setting_aside_asks_until_when_and_why(screen, monkeypatch):
     answers = [{"until": TODAY, "reason": "wartet"}, {"until": TODAY + timedelta(3), "reason": " "}]
     answers.append({"until": TODAY + timedelta(3), "reason": "wartet auf Papiere"})

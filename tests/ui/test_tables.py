@@ -43,7 +43,7 @@ def tables(database, catalogue, language):
         "due": (work_columns.due_columns(texts, today), due_lines(database, catalogue, within=None, **on)),
         "waiting": (work_columns.waiting_columns(texts), page.waiting),
         "attention": (work_columns.attention_columns(texts), attention(database, catalogue, **on).lines),
-        "tracks": (work_columns.track_columns(texts), standing(database, today=TODAY).tracks),
+        "tracks": (work_columns.track_columns(texts), standing(database, catalogue, today=TODAY).tracks),
         "planned": (
             work_columns.talk_columns(texts, today),
             [line for line in talks if line.held_on is None],

@@ -124,7 +124,10 @@ def test_a_double_click_ticks_off_one_checkpoint_alone(qtbot, window):
     qtbot.mouseClick(due.viewport(), left, pos=place)
     qtbot.mouseDClick(due.viewport(), left, pos=place)
     qtbot.mouseRelease(due.viewport(), left, pos=place)
-    now = {getattr(line, "id", None) for line in due.lines_model.lines}
-    assert lines[row].id not in now
-    assert lines[row + 1].id in now
+
+    def now():
+        return {getattr(line, "id", None) for line in due.lines_model.lines}
+
+    qtbot.waitUntil(lambda: lines[row].id not in now())
+    assert lines[row + 1].id in now()
     assert window.page(pages.OVERVIEW).isVisible()

@@ -19,8 +19,23 @@ LEVEL_TONES = ("good", "caution", "alarm")
 """Tones of the levels stable, attention, urgent."""
 
 
-def due_columns(texts: Texts, today: Callable[[], date]) -> tuple[Column[CheckpointLine], ...]:
-    """Return the columns of what is due; the last one is the one-click action."""
+def due_columns(
+    texts: Texts, today: Callable[[], date], *, brings_back: bool = False
+) -> tuple[Column[CheckpointLine], ...]:
+    """Return the columns of what is due; the last one is the one-click action.
+
+    `brings_back` says that of a line that is set aside it is to ask about it again.
+    """
+
+    def action(line: CheckpointLine) -> str:
+        again = brings_back and line.quiet
+        return texts("Ask again") if again else action_word(line, texts)
+
+    def tip(line: CheckpointLine) -> str:
+        if brings_back and line.quiet:
+            return texts("Bring “{title}” back into the list (Return)", title=line.title)
+        return action_tip(line, texts)
+
     return (
         Column(
             texts("Due"),
@@ -36,9 +51,7 @@ def due_columns(texts: Texts, today: Callable[[], date]) -> tuple[Column[Checkpo
             tip=lambda line: title_tip(line, texts),
             detail=lambda line: due_detail(line, texts),
         ),
-        Column(
-            texts("Action"), lambda line: action_word(line, texts), tip=lambda line: action_tip(line, texts)
-        ),
+        Column(texts("Action"), action, tip=tip),
     )
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -57,7 +57,7 @@ class OverviewScreen(Page):
         self.body.addWidget(self.head)
         self.body.addWidget(self._tiles())
         self._columns = Columns(narrow_below=72)
-        self.due_card = DueCard(workspace, palette, desk)
+        self.due_card = DueCard(workspace, palette, desk, self.catch_up)
         self._columns.add(self.due_card, 7)
         room = QWidget()
         self._side_room = QVBoxLayout(room)
@@ -135,6 +135,16 @@ class OverviewScreen(Page):
             self._wait_for_attention()
         self.work_out(self._work_out_standing, self._show_standing)
 
+    def follow_change(self) -> None:
+        """Read again in a turn of its own: what was done has waited for the disk already."""
+        QTimer.singleShot(0, self, self._read_if_stale)
+
+    def catch_up(self) -> bool:
+        """Read at once what has changed; tell whether anything had."""
+        was_stale = self._is_stale
+        self._read_if_stale()
+        return was_stale
+
     def _show(self, page: Overview) -> None:
         if not page.has_people or "first_steps" in self.__dict__:
             self.first_steps.setVisible(not page.has_people)
@@ -155,7 +165,7 @@ class OverviewScreen(Page):
         coming = ahead(database, catalogue, today=today, language=language)
         since = self._since or today
         news = digest(database, catalogue, since=since, today=today, language=language)
-        return standing(database, today=today), coming, news
+        return standing(database, catalogue, today=today), coming, news
 
     @Slot(object)
     def _show_standing(self, found: "Found") -> None:

@@ -1,6 +1,6 @@
 """The card of the start page with what is due: arranged, narrowed to whose work it is, acted on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -27,10 +27,13 @@ if TYPE_CHECKING:
 class DueCard(Card):
     """What is overdue and comes up, with one click to act on each line."""
 
-    def __init__(self, workspace: Workspace, palette: Palette, desk: Desk) -> None:
-        """Show nothing yet."""
+    def __init__(
+        self, workspace: Workspace, palette: Palette, desk: Desk, catch_up: Callable[[], bool]
+    ) -> None:
+        """Show nothing yet; `catch_up` reads what has changed, and tells whether anything had."""
         texts = workspace.texts
         super().__init__()
+        self._catch_up = catch_up
         self.body.setContentsMargins(14, 8, 14, 10)
         self.setAccessibleName(texts("What is due"))
         self._workspace, self._desk, self._texts = workspace, desk, texts
@@ -66,7 +69,7 @@ class DueCard(Card):
         texts = self._texts
         table = LineTable(
             texts("What is due"),
-            due_columns(texts, self._workspace.today),
+            due_columns(texts, self._workspace.today, brings_back=True),
             palette,
             wide=2,
             action=3,
@@ -167,7 +170,13 @@ class DueCard(Card):
 
     @Slot(object)
     def _act(self, line: CheckpointLine) -> None:
-        acting.act_on(line, self._workspace, self._desk)
+        """Do what one click does; nothing where the line has just gone, as at a second click on it."""
+        if self._catch_up() and line not in self._lines:
+            return
+        if line.quiet:
+            acting.ask_about_again(line, self._workspace)
+        else:
+            acting.act_on(line, self._workspace, self._desk)
 
     @Slot(QPoint)
     def _offer_deeds(self, place: QPoint) -> None:
@@ -188,7 +197,7 @@ class DueCard(Card):
             return None
         texts, workspace, menu = self._texts, self._workspace, QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if line.action is not QuickAction.COMPLETE:
+        if line.quiet or line.action is not QuickAction.COMPLETE:
             menu.addAction(texts("Tick off"), lambda: acting.tick_off(line, workspace))
         if line.quiet:
             menu.addAction(texts("Ask about it again"), lambda: acting.ask_about_again(line, workspace))

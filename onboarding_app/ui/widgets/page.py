@@ -83,7 +83,11 @@ class Page(QWidget):
         if changes.touch(*self.kinds):
             self._is_stale = True
             if self.isVisible():
-                self._read_if_stale()
+                self.follow_change()
+
+    def follow_change(self) -> None:
+        """Read again while the page is seen and what it shows has changed."""
+        self._read_if_stale()
 
     def _read_if_stale(self) -> None:
         if self._is_stale:
