@@ -137,26 +137,12 @@ def move(line: CheckpointLine, workspace: Workspace, parent: QWidget) -> None:
 
 
 def remind(line: CheckpointLine, workspace: Workspace, parent: QWidget) -> None:
-    """Open the draft of an e-mail that reminds of a line; without a mail program save it as a file."""
-    from pathlib import Path
-
-    from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QDesktopServices
-    from PySide6.QtWidgets import QFileDialog
-
-    from onboarding_app.exchange.mail import mail_link, write_mail
+    """Open the draft of an e-mail that reminds of a line."""
     from onboarding_app.services.mail_drafts import checkpoint_mail
+    from onboarding_app.ui.mailing import open_draft
 
-    texts = workspace.texts
+    texts, catalogue, today = workspace.texts, workspace.catalogue, workspace.today()
     draft = workspace.attempt(
-        lambda database: checkpoint_mail(
-            database, workspace.catalogue, line.id, texts, today=workspace.today()
-        )
+        lambda database: checkpoint_mail(database, catalogue, line.id, texts, today=today)
     )
-    link = None if draft is None else mail_link(draft)
-    if draft is None or (link and QDesktopServices.openUrl(QUrl(link, QUrl.ParsingMode.StrictMode))):
-        return
-    name = f"{texts('Reminder')}.eml"
-    chosen, _ = QFileDialog.getSaveFileName(parent, texts("Save the e-mail draft"), name, "*.eml")
-    if chosen:
-        workspace.attempt(lambda _database: write_mail(draft, Path(chosen)))
+    open_draft(draft, texts("Reminder"), workspace, parent)

@@ -15,7 +15,6 @@ from onboarding_app.domain.language import LanguageCourse, LanguageProof, Level
 from onboarding_app.domain.people import FamilyMember, Relation, WorkerId
 from onboarding_app.domain.recognition import RecognitionCase, RecognitionStage
 from onboarding_app.domain.titles import ResidenceTitle
-from onboarding_app.exchange.mail import mail_link, write_mail
 from onboarding_app.i18n import Texts
 from onboarding_app.services.documents import document_copy, save_document
 from onboarding_app.services.entries import delete_entry
@@ -24,6 +23,7 @@ from onboarding_app.services.read_models import DocumentLine
 from onboarding_app.ui.dialogs import entry_forms
 from onboarding_app.ui.dialogs.talk import correct_talk, show_talk
 from onboarding_app.ui.filing import choose_files
+from onboarding_app.ui.mailing import open_draft
 from onboarding_app.ui.private_files import private_folder
 from onboarding_app.ui.widgets.cards import button, label
 from onboarding_app.ui.widgets.lists import LineTable
@@ -175,14 +175,10 @@ def agreement_deeds(workspace: Workspace, parent: QWidget) -> tuple[LineDeed, ..
     texts = workspace.texts
 
     def remind(agreement: Agreement) -> None:
-        draft = agreement_mail(workspace.database, agreement.id, texts, today=workspace.today())
-        link = mail_link(draft)
-        if link is not None and QDesktopServices.openUrl(QUrl(link, QUrl.ParsingMode.StrictMode)):
-            return
-        name = f"{texts('Agreement')}.eml"
-        chosen, _ = QFileDialog.getSaveFileName(parent, texts("Save the e-mail draft"), name, "*.eml")
-        if chosen:
-            workspace.attempt(lambda _database: write_mail(draft, Path(chosen)))
+        draft = workspace.attempt(
+            lambda database: agreement_mail(database, agreement.id, texts, today=workspace.today())
+        )
+        open_draft(draft, texts("Agreement"), workspace, parent)
 
     return (LineDeed(texts("E-mail draft …"), remind),)
 
