@@ -163,6 +163,8 @@ class Finder:
     def _open_setting(self, name: str) -> None:
         self._window.show_page(pages.SETTINGS)
         page = self._window.page(pages.SETTINGS)
+        if page is not None:
+            page.make_whole()  # type: ignore[attr-defined]  # a SettingsScreen, made lazily
         for widget in page.findChildren(QWidget) if page else ():
             if widget.accessibleName() == name and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 widget.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -33,7 +33,10 @@ def window(qtbot, database, catalogue, settings):
 
 @pytest.fixture
 def page(window):
-    return window.page(pages.SETTINGS)
+    """The page, all of it made."""
+    made = window.page(pages.SETTINGS)
+    calm()
+    return made
 
 
 def change_firm(window, **changes):
@@ -143,3 +146,16 @@ def test_without_a_chosen_mentor_the_page_asks_for_one(window, page):
     next(each for each in page.findChildren(QPushButton) if each.text() == "Ändern").click()
     assert window.strip.isVisible()
     assert "Begleitung" in window.strip.sentence.text()
+
+
+def test_the_page_is_seen_before_all_of_it_is_made(qtbot, database, catalogue, settings):
+    made = make_window(database, catalogue, settings, texts=Texts("de"), today=lambda: TODAY)
+    qtbot.addWidget(made)
+    made.show()
+    made.show_page(pages.SETTINGS)
+    page = made.page(pages.SETTINGS)
+    assert page.name.isVisible()
+    assert not [it for it in page.findChildren(QPushButton) if it.text() == "Plan öffnen …"]
+    qtbot.waitUntil(lambda: any(it.text() == "Plan öffnen …" for it in page.findChildren(QPushButton)))
+    qtbot.waitUntil(lambda: page.mentors.rowCount() == len(mentors(database)))
+    wait_for_all()

@@ -31,6 +31,8 @@ MOST = 1000
 class CentresScreen(Page):
     """The table of advice centres, narrowed by track and by what is typed."""
 
+    reads_in_own_turn = True
+
     def __init__(self, workspace: Workspace, palette: Palette, desk: Desk) -> None:
         """Make the page; it reads when it is seen."""
         super().__init__(workspace)

@@ -1,5 +1,6 @@
 """All deadlines as a list and as a month: what is overdue and what comes, searched and narrowed."""
 
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -39,7 +40,7 @@ class DueScreen(Page):
     def __init__(self, workspace: Workspace, palette: Palette, desk: Desk) -> None:
         """Make the page; it reads when it is seen."""
         super().__init__(workspace)
-        self._desk = desk
+        self._palette, self._desk = palette, desk
         self._lines: tuple[CheckpointLine, ...] = ()
         self._page: CalendarPage | None = None
         texts = self._texts
@@ -62,17 +63,22 @@ class DueScreen(Page):
         self.table.setMinimumHeight(em() * 20)
         self.table.acted.connect(self._act)
         self.table.opened.connect(lambda line: desk.open_person(line.worker_id))
-        self.month = MonthView(palette, texts, workspace.today)
-        self.month.month_wanted.connect(self.reload)
-        self.month.acted.connect(self._act)
-        self.month.opened.connect(desk.open_person)
         self.tabs = Tabs(texts("Views of the deadlines"))
         self.tabs.add(self._list(), texts("List"), "due#list")
-        self.tabs.add(self.month, texts("Month"), "due#month")
+        self.tabs.add_later(lambda: self.month, texts("Month"), "due#month")
         self.tabs.changed.connect(self._view_chosen)
         card = Card()
         card.add(self.tabs, 1)
         self.body.addWidget(card, 1)
+
+    @cached_property
+    def month(self) -> MonthView:
+        """The month; made when it is first looked at."""
+        made = MonthView(self._palette, self._texts, self._workspace.today)
+        made.month_wanted.connect(self.reload)
+        made.acted.connect(self._act)
+        made.opened.connect(self._desk.open_person)
+        return made
 
     @Slot()
     def reload(self) -> None:

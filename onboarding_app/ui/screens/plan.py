@@ -44,6 +44,7 @@ class PlanScreen(Page):
     """The table of all checkpoints that a plan can hold, and what is known of the chosen one."""
 
     kinds = frozenset({Kind.TEMPLATE_CHANGE, Kind.OWN_TEMPLATE})
+    reads_in_own_turn = True
 
     def __init__(self, workspace: Workspace, palette: Palette, _desk: Desk) -> None:
         """Make the page; it reads when it is seen."""

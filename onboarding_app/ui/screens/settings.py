@@ -1,11 +1,12 @@
 """Settings: the firm, the mentors, this PC."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFormLayout
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from onboarding_app.domain.changes import Kind
 from onboarding_app.domain.people import Mentor, MentorId
@@ -43,16 +44,16 @@ class SettingsScreen(Page):
         super().__init__(workspace)
         self._desk = desk
         self._names: dict[MentorId | None, str] = {}
-        self.rules = RulesCard(self._texts)
+        self._shows: list[Callable[[], None]] = []
         page = Columns(narrow_below=SIDE_BY_SIDE)
         page.setObjectName("page")
-        page.add(
-            column(self._firm_card(), self._plan_card(), self._signals_card(), self.rules, None, spacing=12),
-            1,
-        )
-        page.add(column(self._pc_card(), self._mentors_card(), None, spacing=12), 1)
+        self._left = column(self._firm_card(), None, spacing=12)
+        self._right = column(self._pc_card(), None, spacing=12)
+        page.add(self._left, 1)
+        page.add(self._right, 1)
         self.body.addWidget(label(self._texts("Settings"), "title"))
         self.body.addWidget(page, 1)
+        self.make_later(self._make_mentors, self._make_plan, self._make_signals, self._make_rules)
 
     def reload(self) -> None:
         """Show the settings as they are; what was typed and not saved stays."""
@@ -60,11 +61,37 @@ class SettingsScreen(Page):
         for name, field in self._fields.items():
             field.fill(unsaved.get(name, getattr(company, name)))
         self.corpus_christi.setChecked(bool(unsaved.get("corpus_christi", company.corpus_christi)))
-        self.talk_signals.setChecked(company.talk_signals)
+        for show in self._shows:
+            show()
+
+    def _make_mentors(self) -> None:
+        _put_below(self._right, self._mentors_card())
+        self._shown_now(self._show_mentors)
+
+    def _make_plan(self) -> None:
+        _put_below(self._left, self._plan_card())
+
+    def _make_signals(self) -> None:
+        _put_below(self._left, self._signals_card())
+        self._shown_now(self._show_signals)
+
+    def _make_rules(self) -> None:
+        self.rules = RulesCard(self._texts)
+        _put_below(self._left, self.rules)
+        self._shown_now(lambda: self.rules.show_rules(self._workspace.catalogue, self._workspace.today()))
+
+    def _shown_now(self, show: Callable[[], None]) -> None:
+        """Show a part that was made just now, and again whenever the page reads."""
+        self._shows.append(show)
+        show()
+
+    def _show_mentors(self) -> None:
         known = mentors(self._workspace.database)
         self._names = {mentor.id: mentor.name for mentor in known}
         self.mentors.show_lines(known)
-        self.rules.show_rules(self._workspace.catalogue, self._workspace.today())
+
+    def _show_signals(self) -> None:
+        self.talk_signals.setChecked(company_of(self._workspace.database).talk_signals)
 
     def save_firm(self) -> None:
         """Store what was typed about the firm; the rest stays as it is in the file."""
@@ -236,3 +263,9 @@ class SettingsScreen(Page):
     def _note(self, name: str, value: object) -> None:
         """Remember what is not saved yet: the page may be built anew before, as by another language."""
         self._workspace.unsaved[name] = value
+
+
+def _put_below(holder: QWidget, card: Card) -> None:
+    """Put a card below those of a column, above the gap that takes all room left."""
+    layout = cast("QVBoxLayout", holder.layout())
+    layout.insertWidget(layout.count() - 1, card)

@@ -1,5 +1,6 @@
 """A page of the window: it reads when it is first seen, and again when what it shows has changed."""
 
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
@@ -20,6 +21,9 @@ class Page(QWidget):
     kinds: frozenset[Kind] = frozenset(set(Kind) - {Kind.DRAFT})
     """What makes it read again when it changes."""
 
+    reads_in_own_turn = False
+    """Whether it is painted before it reads for the first time, as where a long table takes its time."""
+
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         """Make an empty page."""
         super().__init__(parent)
@@ -27,6 +31,7 @@ class Page(QWidget):
         self._texts = workspace.texts
         self._is_stale = True
         self._tasks: dict[str, Task] = {}
+        self._unmade: deque[Callable[[], None]] = deque()
         holder = QWidget()
         holder.setObjectName("page")
         self.body = QVBoxLayout(holder)
@@ -73,10 +78,29 @@ class Page(QWidget):
         task.crashed.connect(heard_by(self._workspace.crashed))
         QTimer.singleShot(AFTER_PAINT, task, begin)
 
+    def make_later(self, *makers: Callable[[], None]) -> None:
+        """Make further parts once the page was painted, each in a turn of its own."""
+        self._unmade.extend(makers)
+
+    def make_whole(self) -> None:
+        """Make at once what is still to be made, as for who looks for something on the page."""
+        while self._unmade:
+            self._unmade.popleft()()
+
+    def _make_next(self) -> None:
+        if self._unmade:
+            self._unmade.popleft()()
+            QTimer.singleShot(0, self, self._make_next)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Read before the page is seen, if that is needed."""
         super().showEvent(event)
-        self._read_if_stale()
+        if self.reads_in_own_turn:
+            QTimer.singleShot(0, self, self._read_if_stale)
+        else:
+            self._read_if_stale()
+        if self._unmade:
+            QTimer.singleShot(AFTER_PAINT, self, self._make_next)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
