@@ -31,6 +31,11 @@ def folded(words: str) -> str:
     return " ".join(bare.translate(_UNACCENTED).split())
 
 
+def without_hyphens(plain: str) -> str:
+    """Return folded words with those that have a hyphen written in both ways: "e-mail email"."""
+    return f"{plain} {plain.replace('-', '')}" if "-" in plain else plain
+
+
 class Texts:
     """The texts of one language. Call it with an English literal to get the text in that language.
 

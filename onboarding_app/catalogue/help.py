@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from onboarding_app.domain.papers import GuidePaper, GuideSection
-from onboarding_app.i18n import folded
+from onboarding_app.i18n import folded, without_hyphens
 from onboarding_app.resources import resource
 
 ORDER = (
@@ -74,7 +74,9 @@ def find_topics(topics: Sequence[HelpTopic], text: str) -> list[HelpTopic]:
     words = folded(text).split()
     if not words:
         return list(topics)
-    found = [it for it in topics if all(word in folded(f"{it.title} {it.text}") for word in words)]
+    found = [
+        it for it in topics if all(word in without_hyphens(folded(f"{it.title} {it.text}")) for word in words)
+    ]
     return sorted(found, key=lambda it: -sum(word in folded(it.title) for word in words))
 
 

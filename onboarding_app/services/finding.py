@@ -1,4 +1,4 @@
-"""The search for everything: people, checkpoints, the plan's entries, services, agreements, documents."""
+"""The search for everything: people, mentors, checkpoints, the plan, services, agreements, documents."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,6 +32,7 @@ class FoundKind(StrEnum):
     AGREEMENT = "agreement"
     DOCUMENT = "document"
     SERVICE = "service"
+    MENTOR = "mentor"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,9 +64,11 @@ def found_at_once(
     with database.read() as view:
         found = view.found_people(words, LOOKED_AT)
         checkpoints = _checkpoints(view, catalogue, words, found, today, language)
+        mentors = [it.name for it in view.mentors.all() if _holds(f"{it.name} {it.organisation}", words)]
     people = [it for it in found if len(it.words) == len(words)][:MOST_PEOPLE]
     return (
         *(_person(it) for it in people),
+        *(Found(kind=FoundKind.MENTOR, title=name) for name in sorted(mentors, key=folded)[:MOST_OF_A_KIND]),
         *checkpoints,
         *_templates(catalogue, words, language),
         *_services(catalogue, words),

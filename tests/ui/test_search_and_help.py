@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from onboarding_app.catalogue.help import help_topic, help_topics
 from onboarding_app.i18n import Texts
+from onboarding_app.services.people import mentors
 from onboarding_app.ui import pages
 from onboarding_app.ui.app import make_window
 from onboarding_app.ui.dialogs.help import HelpDialog, with_help
 from onboarding_app.ui.dialogs.person_form import PersonDialog
-from onboarding_app.ui.finding import Finder
+from onboarding_app.ui.dialogs.report import ReportDialog
+from onboarding_app.ui.finding_offers import Offers
 from onboarding_app.ui.models.table import LINE_ROLE
 from onboarding_app.ui.theme import DARK, LIGHT
 from tests.ui.conftest import TODAY
@@ -104,6 +106,48 @@ def test_services_settings_and_help_are_found(window, search):
     assert QApplication.focusWidget().accessibleName() == "Textgröße"
     chosen(search("Glossar"), "Glossar")
     assert help_topic("glossary", "de").title in window.page(pages.HELP).view.text.toPlainText()
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("Bindungsbericht", "Bindungsbericht"),
+        ("dark mode", "Darstellung"),
+        ("Schriftgröße", "Textgröße"),
+        ("backup", "Datendatei jetzt sichern …"),
+        ("Outlook", "Exportieren …"),
+        ("wiederholen", "Wiederherstellen"),
+        ("gespraech", "Gespräch erfassen"),
+        ("Einstelungen", "Einstellungen"),
+        ("Verlauf", "Verlauf"),
+    ],
+)
+def test_what_people_type_finds_what_they_mean(search, typed, title):
+    assert search(typed).hits[0].title == title
+
+
+def test_a_mentor_is_found_and_shows_who_is_accompanied(qtbot, window, search):
+    mentor = next(it for it in mentors(window.workspace.database) if "ö" in it.name)
+    hit = search(mentor.name.replace("ö", "oe")).hits[0]
+    assert hit.title == mentor.name
+    hit.open()
+    page = window.page(pages.PEOPLE)
+    qtbot.waitUntil(lambda: page.table.lines_model.rowCount() > 0)
+    assert {it.mentor_name for it in page.table.lines_model.lines} == {mentor.name}
+
+
+def test_a_paper_and_the_month_are_opened_from_the_search(monkeypatch, window, search):
+    chosen(search("Kalender"), "Fristen im Monat")
+    assert window.page(pages.DUE).tabs.current() == 1
+    shown = []
+    monkeypatch.setattr(ReportDialog, "exec", lambda it: shown.append(it.screen_of_reports.kind.value))
+    chosen(search("Statusbericht"), "Statusbericht")
+    assert shown == ["status"]
+
+
+def test_it_is_said_that_nothing_is_found(qtbot, search):
+    box = search("xyzzy")
+    qtbot.waitUntil(lambda: [hit.title for hit in box.hits] == ["Nichts gefunden zu „xyzzy“"])
 
 
 def test_what_takes_longer_is_added_when_typing_pauses(qtbot, window, search):
@@ -298,7 +342,7 @@ def test_every_setting_is_found_and_gets_the_keyboard(window):
         and it.isVisible()
         and it.accessibleName()
     }
-    hits = {hit.title: hit for hit in Finder(window)._settings()}
+    hits = {hit.title: hit for hit in Offers(window).settings()}
     assert names - deeds - of_a_line <= set(hits), names - deeds - of_a_line - set(hits)
     for title, hit in hits.items():
         window.show_page(pages.OVERVIEW)

@@ -111,6 +111,10 @@ class DueScreen(Page):
         else:
             self._desk.open_report("due")
 
+    def show_month(self) -> None:
+        """Show the deadlines as a month."""
+        self.tabs.show_page(MONTH)
+
     def look_for(self, words: str) -> None:
         """Show the deadlines with these words, whenever they are."""
         self.within.fill(None)

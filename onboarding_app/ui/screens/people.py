@@ -52,6 +52,11 @@ class PeopleScreen(Page):
         self.body.addWidget(self._list_card(), 1)
         columns_button.setMenu(self.columns.menu)
 
+    def look_for(self, words: str) -> None:
+        """Show the people in whose data, or whose mentor's name, these words stand."""
+        self.filters.reset()
+        self.filters.search.setText(words)
+
     def reload(self) -> None:
         """Read the choices of the filters, then the people, then who needs attention."""
         database = self._workspace.database

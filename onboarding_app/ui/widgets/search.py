@@ -23,12 +23,13 @@ MOST_SEEN = 14
 
 @dataclass(frozen=True, kw_only=True)
 class Hit:
-    """Something found: what to show, and what choosing it does."""
+    """Something found: what to show, and what choosing it does. By the words `also` it is found too."""
 
     title: str
     detail: str
     open: Callable[[], None]
     icon: str = ""
+    also: str = ""
 
 
 Find = Callable[[str], Sequence[Hit]]
