@@ -6,8 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 from onboarding_app.catalogue import Catalogue
+from onboarding_app.domain import lead_times
 from onboarding_app.domain.changes import Changes
 from onboarding_app.domain.company import Company
+from onboarding_app.domain.lead_times import Leads, leads_with
 from onboarding_app.domain.plausible import check_company
 from onboarding_app.domain.signal_parameters import SignalParameters, answers_with, with_answers
 from onboarding_app.storage.database import Database, open_database
@@ -71,4 +73,18 @@ def save_thresholds(database: Database, catalogue: Catalogue, wanted: SignalPara
     with database.write("save_thresholds") as work:
         company = work.company()
         work.save_company(replace(company, answers=answers_with(company.answers, wanted, catalogue.signals)))
+    return work.changes
+
+
+def leads_of(database: Database, catalogue: Catalogue) -> Leads:
+    """Return how many days before which end its steps are brought up again here."""
+    return leads_with(catalogue.leads, dict(company_of(database).answers))
+
+
+def save_leads(database: Database, catalogue: Catalogue, wanted: Leads) -> Changes:
+    """Store the firm's own lead times; an event without days has the usual ones."""
+    with database.write("save_leads") as work:
+        company = work.company()
+        answers = lead_times.answers_with(dict(company.answers), wanted, catalogue.leads)
+        work.save_company(replace(company, answers=tuple(sorted(answers.items()))))
     return work.changes

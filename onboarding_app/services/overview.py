@@ -169,11 +169,13 @@ def _lines(
 
 def insistence_of(view: View, catalogue: Catalogue) -> "Insistence":
     """Return after how many days late a step escalates, as the firm has set it, and when it is brought up."""
+    from onboarding_app.domain.lead_times import leads_with  # noqa: PLC0415  (no first page waits for it)
     from onboarding_app.domain.reminders import Insistence  # noqa: PLC0415  (no first page waits for it)
     from onboarding_app.domain.signal_parameters import with_answers  # noqa: PLC0415  (as above)
 
-    answers = tuple(sorted(view.answers_of_firm().items()))
-    return Insistence(with_answers(catalogue.signals, answers).late_days, catalogue.leads)
+    answers = view.answers_of_firm()
+    late_days = with_answers(catalogue.signals, tuple(sorted(answers.items()))).late_days
+    return Insistence(late_days, leads_with(catalogue.leads, answers))
 
 
 class _Shared:

@@ -152,6 +152,7 @@ class Offers:
             texts("Contact checked on"): "",
             texts("Open the plan …"): "",
             texts("Rhythm of talks …"): texts("cadence interval"),
+            texts("Lead times of reminders …"): texts("days before reminder"),
             texts("This is settled: switch the hints on"): texts("mood expectation intention signals"),
             texts("Thresholds of the hints …"): texts("signals attention days"),
             texts("Back up each day, keep {n} backups", n=KEPT): texts("daily backup copy"),

@@ -79,6 +79,7 @@ _ACTIONS: Mapping[str, Callable[[Texts], str]] = {
     "add_own_template": lambda texts: texts("Add an own checkpoint to the plan"),
     "change_own_template": lambda texts: texts("Change an own checkpoint of the plan"),
     "remove_own_template": lambda texts: texts("Remove an own checkpoint from the plan"),
+    "save_leads": lambda texts: texts("Change the lead times of reminders"),
     "save_cadence": lambda texts: texts("Change the rhythm of talks"),
     "create_file": lambda texts: texts("Create data file"),
     "made_up_people": lambda texts: texts("Make up people"),

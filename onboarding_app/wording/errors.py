@@ -294,6 +294,9 @@ SENTENCES: Mapping[str, Callable[[Texts], str]] = {
     "condition_no_day": lambda texts: texts("There is no day {name}."),
     "condition_fact": lambda texts: texts("There is no fact with the name {name}."),
     "condition_asked_wrongly": lambda texts: texts("{name} cannot be asked like this."),
+    "leads_unlikely": lambda texts: texts(
+        "Please name days as whole numbers from 1 to {most}, at most {times} of them, as “90, 60, 30”."
+    ),
     "talks_out_of_order": lambda texts: texts(
         "The talks that ship build on each other: each has to come after the one before it."
     ),

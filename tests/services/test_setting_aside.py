@@ -7,7 +7,7 @@ import pytest
 
 from onboarding_app.domain.errors import InvalidValueError
 from onboarding_app.services.ahead import ahead
-from onboarding_app.services.company import company_of, save_company
+from onboarding_app.services.company import company_of, leads_of, save_company, save_leads
 from onboarding_app.services.overview import due_lines, overview, standing
 from onboarding_app.services.person import person_page
 from onboarding_app.services.setting_aside import acknowledge_checkpoint, ask_again, set_checkpoint_aside
@@ -171,3 +171,22 @@ def test_a_paper_that_ends_is_brought_up_again_at_each_of_its_lead_times(
 def test_each_kind_of_paper_has_lead_times_of_its_own(catalogue):
     assert all(len(days) >= 3 for days in catalogue.leads.values())
     assert len(set(catalogue.leads.values())) == len(catalogue.leads)
+
+
+def test_the_firms_own_lead_times_count_instead_of_those_that_ship(database, catalogue):
+    begun, held = made_worker(started_on=date(2025, 1, 1)), made_title(kind="p18b", valid_until=ENDS)
+    add_worker(database, catalogue, begun, today=TODAY, belongings=Belongings(titles=(held,)))
+    changes = save_leads(database, catalogue, {"title_valid_until": (100,), "contract_end": ()})
+    assert leads_of(database, catalogue) == catalogue.leads | {"title_valid_until": (100,)}
+
+    def line(day):
+        found = due_lines(database, catalogue, today=day, language="de", within=400)
+        return next(it for it in found if it.ends == "title_valid_until" and not it.overdue)
+
+    usual = ENDS - timedelta(120)
+    acknowledge_checkpoint(database, line(usual).id, on=usual - timedelta(1))
+    assert line(usual).quiet
+    assert not line(ENDS - timedelta(100)).quiet
+    assert changes.entry_id is not None
+    save_leads(database, catalogue, catalogue.leads)
+    assert company_of(database).answers == ()

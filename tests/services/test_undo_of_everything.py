@@ -234,6 +234,7 @@ STEPS = {
     "save_thresholds": lambda firm: firm.do(
         company.save_thresholds, replace(firm.catalogue.signals, late_days=21)
     ),
+    "save_leads": lambda firm: firm.do(company.save_leads, {"contract_end": (100, 50)}),
     "store_plan": planned,
     "apply_import": lambda firm: firm.do(importing.apply_import, firm.list_of_people()),
     "take_back_import": lambda firm: firm.do(taking_back.take_back_import),

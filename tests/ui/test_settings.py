@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from onboarding_app.i18n import Texts
-from onboarding_app.services.company import company_of, save_company
+from onboarding_app.services.company import company_of, leads_of, save_company
 from onboarding_app.services.people import mentors
 from onboarding_app.services.workers import add_mentor
 from onboarding_app.ui import pages
 from onboarding_app.ui.app import make_window
+from onboarding_app.ui.dialogs.lead_times import LeadTimesDialog
 from onboarding_app.ui.dialogs.thresholds import ThresholdsDialog
 from onboarding_app.ui.tasks import wait_for_all
 from tests.made import made_mentor
@@ -159,3 +160,26 @@ def test_the_page_is_seen_before_all_of_it_is_made(qtbot, database, catalogue, s
     qtbot.waitUntil(lambda: any(it.text() == "Plan öffnen …" for it in page.findChildren(QPushButton)))
     qtbot.waitUntil(lambda: page.mentors.rowCount() == len(mentors(database)))
     wait_for_all()
+
+
+def test_lead_times_are_set_and_a_mistake_stands_at_its_field(window, page, database, catalogue, monkeypatch):
+    told = []
+
+    def filled(**values):
+        def run(dialog):
+            for name, value in values.items():
+                dialog.fields[name].fill(value)
+            dialog.accept()
+            told.append((dialog.result(), dialog.fields["contract_end"].accessibleDescription()))
+
+        monkeypatch.setattr(LeadTimesDialog, "exec", run)
+        page.set_leads()
+        return leads_of(database, catalogue)["contract_end"]
+
+    assert filled(contract_end="200 / 100") == (200, 100)
+    assert filled(contract_end="bald") == (200, 100)
+    assert filled(contract_end="") == catalogue.leads["contract_end"]
+    assert [result for result, _ in told] == [1, 0, 1]
+    assert "ganze Zahlen" in told[1][1]
+    window.undo()
+    assert leads_of(database, catalogue)["contract_end"] == (200, 100)

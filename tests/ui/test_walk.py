@@ -39,6 +39,7 @@ from onboarding_app.ui.dialogs.export import ExportDialog
 from onboarding_app.ui.dialogs.first_run import FirstRunDialog
 from onboarding_app.ui.dialogs.help import HelpDialog
 from onboarding_app.ui.dialogs.import_list import ImportDialog
+from onboarding_app.ui.dialogs.lead_times import LeadTimesDialog
 from onboarding_app.ui.dialogs.person_form import PersonDialog
 from onboarding_app.ui.dialogs.plan_preview import PlanPreviewDialog
 from onboarding_app.ui.dialogs.restore import RestoreDialog
@@ -215,6 +216,7 @@ def forms(window):
     yield partial(choose_mentor, workspace, [worker_id], window)
     yield lambda: ExportDialog(workspace, [worker_id], window).exec()
     yield lambda: ThresholdsDialog(workspace, window).exec()
+    yield lambda: LeadTimesDialog(workspace, window).exec()
     line = template_lines(workspace.catalogue, workspace.language)[0]
     yield lambda: OffsetForm(workspace, line, window).exec()
     yield lambda: OffForm(workspace, line, window).exec()

@@ -14,6 +14,7 @@ from onboarding_app.services.company import company_of, save_company
 from onboarding_app.services.people import mentors
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.dialogs.entry_forms import edit_mentor
+from onboarding_app.ui.dialogs.lead_times import LeadTimesDialog
 from onboarding_app.ui.dialogs.template_forms import CadenceForm
 from onboarding_app.ui.dialogs.thresholds import ThresholdsDialog
 from onboarding_app.ui.models.table import LINE_ROLE, Column, TableModel
@@ -121,6 +122,12 @@ class SettingsScreen(Page):
         form.exec()
         form.deleteLater()
 
+    def set_leads(self) -> None:
+        """Ask how long before an end its steps are brought up again."""
+        dialog = LeadTimesDialog(self._workspace, self)
+        dialog.exec()
+        dialog.deleteLater()
+
     def use_look(self) -> None:
         """Put on the language, the theme and the size of the text, once the field that was used is left."""
         chosen = replace(
@@ -164,15 +171,16 @@ class SettingsScreen(Page):
         texts, card = self._texts, Card(self._texts("Plan"), "settings#plan")
         explained = texts(
             "Switch off checkpoints that your firm does not need, act earlier or later, add your own, "
-            "and set the rhythm of talks."
+            "set the rhythm of talks, and when you are reminded before something ends."
         )
         card.add(label(explained, "muted", wrap=True))
         opening, rhythm = button(texts("Open the plan …")), button(texts("Rhythm of talks …"))
+        leads, flow = button(texts("Lead times of reminders …")), Flow()
         opening.clicked.connect(lambda: self._desk.show_page(PLAN))
         rhythm.clicked.connect(self.set_rhythm)
-        flow = Flow()
-        flow.add(opening)
-        flow.add(rhythm)
+        leads.clicked.connect(self.set_leads)
+        for each in (opening, rhythm, leads):
+            flow.add(each)
         card.add(flow)
         return card
 
