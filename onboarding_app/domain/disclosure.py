@@ -17,7 +17,9 @@ OF_OTHERS = frozenset(
 )
 """(kind, field) pairs that are data of third persons as well; field "" means all fields of the kind."""
 
-FREE_TEXTS = frozenset({"note", "confidential_note", "text", "reason", "recruitment"})
+FREE_TEXTS = frozenset(
+    {"note", "confidential_note", "text", "reason", "quiet_reason", "recruitment", "summary", "work", "care"}
+)
 """Fields that hold whatever was typed, so perhaps something about third persons."""
 
 

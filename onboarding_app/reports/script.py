@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from threading import Lock
 from types import MappingProxyType
 from typing import Any, Final
@@ -191,20 +191,27 @@ def _left_to_right(text: str, *, bold: bool) -> Iterator[Piece]:
 
 
 def _letters(piece: Piece) -> Iterator[Piece]:
-    """Cut a shaped piece into its letters from left to right.
+    """Cut a shaped piece into its letters from left to right, each with its marks.
 
     Readers of PDF turn what runs leftward by themselves, letter by letter; a whole word told to them would be
-    turned once too often.
+    turned once too often. So where several letters make one sign, or a letter has marks, the last is told
+    first.
     """
     drawn: ShapedStr = piece.drawn
-    places = [glyph.cluster for glyph in drawn.__shapeData__]
+    letters = [0 if _is_mark(one) else place for place, one in enumerate(piece.text)]
+    bases = list(accumulate(letters, max))
+    places = [bases[glyph.cluster] for glyph in drawn.__shapeData__]
     ends = dict(pairwise([*sorted(set(places)), len(piece.text)]))
     first = 0
     for place, group in groupby(places):
         last = first + len(list(group))
         part = drawn[first:last]
-        yield Piece(piece.text[place : ends[place]], part, piece.font, _advance(part))
+        yield Piece(piece.text[place : ends[place]][::-1], part, piece.font, _advance(part))
         first = last
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character).startswith("M")
 
 
 def _advance(drawn: ShapedStr) -> float:
@@ -217,7 +224,7 @@ def _by_family(text: str) -> Iterator[tuple[str, str]]:
     families: list[str] = []
     for character in text:
         own = _family_of(character) or PLAIN
-        stays = character in _JOINERS or character == " " or unicodedata.category(character).startswith("M")
+        stays = character in _JOINERS or character == " " or _is_mark(character)
         if not (stays and _covers(current, character)):
             current = own
         families.append(current)
@@ -231,9 +238,7 @@ def _by_family(text: str) -> Iterator[tuple[str, str]]:
 def _piece(text: str, family: str, *, bold: bool, leftward: bool) -> Piece:
     font = font_for(family, bold=bold)
     plain = family in _UNJOINED and not leftward
-    if plain and (
-        _SIMPLE.fullmatch(text) or not any(unicodedata.category(one).startswith("M") for one in text)
-    ):
+    if plain and (_SIMPLE.fullmatch(text) or not any(map(_is_mark, text))):
         return Piece(text, text, font.fontName, font.stringWidth(text, 1000))
     drawn = _shape(text, font, leftward=leftward)
     return Piece(text, drawn, font.fontName, _advance(drawn))

@@ -1,107 +1,117 @@
 """Whatever stands in a free-text field of the data file, every paper is a sound PDF with the text in it.
 
-Each text field of all that belongs to a person begins with a mark of its own, then comes the hostile text.
+The fields are those of the model: a new one is tested from its first day. Each begins with a mark of its own,
+then comes the hostile text; which papers show a field is found out with the marks alone.
 """
 
-from collections.abc import Iterator
+import shutil
+import subprocess
+from collections import Counter
 from contextlib import suppress
-from dataclasses import fields, replace
+from dataclasses import fields
 from io import BytesIO
-from typing import Any, get_type_hints
 
 import pikepdf
 import pytest
 from pypdf import PdfReader
 
 from onboarding_app.domain.errors import InvalidValueError
-from onboarding_app.domain.paper_kinds import PaperKind
-from onboarding_app.domain.tracks import Track
+from onboarding_app.domain.paper_kinds import DueBy, PaperKind
+from onboarding_app.domain.people import Worker
 from onboarding_app.i18n import Texts
-from onboarding_app.services.company import create_file
+from onboarding_app.reports.script import readable
 from onboarding_app.services.papers import write_paper
-from tests import made
+from onboarding_app.storage.records import RECORDS
 from tests.made import TODAY
 from tests.reports.reading import all_text
 from tests.reports.test_reports import HOSTILE
+from tests.services.hostile import NO_FREE_TEXT, marked_firm
 
-NO_FREE_TEXT = frozenset(
-    "id worker_id kind guide key instance anchor sha256 citizenship birth_date german email".split()
-)
-"""Fields that are texts in the file but hold keys or what has a form of its own."""
-
-
-def entries() -> Iterator[tuple[str, Any]]:
-    """One of everything that belongs to a person, by the store that keeps it."""
-    yield "titles", made.made_title(kind="p16d_3")
-    yield "family", made.made_family_member()
-    yield "recognition", made.made_recognition()
-    yield "proofs", made.made_proof()
-    yield "courses", made.made_course()
-    seen = made.made_checkpoint(key="", anchor="", track=Track.FAMILY, title="x", seen_on=TODAY)
-    yield "checkpoints", seen
-    yield "check_ins", made.made_check_in(held_on=TODAY)
-    yield "agreements", made.made_agreement()
-    yield "handovers", made.made_handover()
+PAPERS = [(kind, by) for kind in PaperKind for by in (DueBy if kind is PaperKind.DUE else [DueBy.PERSON])]
+SHAPED = frozenset("[]\u200c\u200d\ufe0f")
+"""What the order of a line or the shape of its letters may turn into something else."""
 
 
-class Marks:
-    """Gives each field its mark and fills entries with marked texts."""
-
-    def __init__(self, text: str) -> None:
-        self.text, self.by_field = text, {}
-
-    def filled(self, store: str, entry: Any) -> Any:
-        hints = get_type_hints(type(entry))
-        named = [it.name for it in fields(entry) if hints[it.name] is str and it.name not in NO_FREE_TEXT]
-        return replace(entry, **{name: self._marked(f"{store}.{name}") for name in named})
-
-    def _marked(self, field: str) -> str:
-        mark = f"Qz{len(self.by_field):03}z"
-        self.by_field[field] = mark
-        return f"{mark} {self.text}".strip()
-
-
-@pytest.fixture(params=HOSTILE.values(), ids=HOSTILE.keys())
-def firm(request, tmp_path, catalogue):
-    """A data file in which every free-text field of a person holds that text."""
-    text = request.param.replace("\ud800", "")  # no file can hold half a character
-    marks = Marks(text)
-    company = made.made_company(fair_integration_contact="Stelle", fair_integration_checked_on=TODAY)
-    with create_file(tmp_path / "firma.ankerpunkt", company, who="Petra", now=made.clock) as database:
-        with database.write("x") as work:
-            mentor = work.mentors.save(replace(made.made_mentor(), name="Sabine"))
-            worker = work.workers.save(
-                replace(marks.filled("worker", made.made_worker()), mentor_id=mentor.id, citizenship="SY")
-            )
-            for store, entry in entries():
-                getattr(work, store).save(replace(marks.filled(store, entry), worker_id=worker.id))
-        yield database, marks
-
-
-def test_every_paper_is_sound_and_the_disclosure_holds_every_text(firm, catalogue, tmp_path):
-    database, marks = firm
+def printed(firm, kind, by, folder, **more):
+    """Return the bytes of a paper about the one person, None for a letter that would not be true."""
+    database, catalogue, _ = firm
     with database.read() as view:
-        (worker_id,) = view.worker_ids()
-    told = {}
-    for kind in PaperKind:
-        out = tmp_path / f"{kind}.pdf"
-        chosen = (worker_id,) if kind.per_person and not kind.about_mentors else ()
-        with suppress(InvalidValueError):  # a letter that would not be true
-            write_paper(kind, database, catalogue, out, texts=Texts("de"), today=TODAY, worker_ids=chosen)
-        if not out.exists():
-            assert "letter" in kind
-            continue
-        content = out.read_bytes()
-        with pikepdf.open(BytesIO(content)) as opened:
-            assert not opened.check_pdf_syntax(), kind
-        assert PdfReader(BytesIO(content), strict=True).pages
-        told[kind] = all_text(content)
-    missing = [
-        field
-        for field, mark in marks.by_field.items()
-        if mark not in told[PaperKind.DISCLOSURE] and not field.endswith("confidential_note")
-    ]
-    assert not missing
-    assert marks.by_field["check_ins.note"] in told[PaperKind.CHECK_IN]
-    assert marks.by_field["worker.note"] in told[PaperKind.STATUS]
-    assert not any(marks.by_field["check_ins.confidential_note"] in text for text in told.values())
+        chosen = view.worker_ids() if kind.per_person and not kind.about_mentors else ()
+    out = folder / "x.pdf"
+    out.unlink(missing_ok=True)
+    texts = Texts("de")
+    with suppress(InvalidValueError):
+        write_paper(
+            kind, database, catalogue, out, texts=texts, today=TODAY, worker_ids=chosen, by=by, **more
+        )
+    return out.read_bytes() if out.exists() else None
+
+
+def shown_in(text, marks):
+    return {field for field, mark in marks.by_field.items() if mark in text}
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory):
+    """Which fields each paper shows, told by the marks alone."""
+    folder = tmp_path_factory.mktemp("marks")
+    with marked_firm(folder, "") as firm:
+        return {paper: shown_in(all_text(printed(firm, *paper, folder)), firm[2]) for paper in PAPERS}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_every_paper_is_sound_and_holds_every_text_that_it_has_a_place_for(places, tmp_path, text):
+    text = text.replace("\ud800", "")  # no file can hold half a character
+    letters = Counter("".join(readable(text).split()))
+    with marked_firm(tmp_path, text) as firm:
+        marks = firm[2]
+        for paper in PAPERS:
+            pdf = printed(firm, *paper, tmp_path)
+            check_soundness(pdf, tmp_path)
+            told = all_text(pdf)
+            assert shown_in(told, marks) == places[paper], paper
+            found, times = Counter(told), len(places[paper])
+            lacking = [one for one in letters if one not in SHAPED and found[one] < letters[one] * times]
+            assert not lacking, paper
+
+
+def check_soundness(pdf, folder):
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        assert not opened.check_pdf_syntax()
+    assert PdfReader(BytesIO(pdf), strict=True).pages
+    if shutil.which("qpdf"):
+        place = folder / "checked.pdf"
+        place.write_bytes(pdf)
+        subprocess.run(["qpdf", "--check", place], check=True, capture_output=True)
+
+
+@pytest.mark.parametrize("name", ["markup", "braces"])
+def test_what_looks_like_a_command_is_printed_letter_by_letter(places, tmp_path, name):
+    with marked_firm(tmp_path, HOSTILE[name]) as firm:
+        for paper in PAPERS:
+            text = all_text(printed(firm, *paper, tmp_path))
+            for field in places[paper]:
+                wanted = firm[2].by_field[field] + HOSTILE[name]
+                assert "".join(wanted.split()) in text, (paper, field)
+
+
+def test_the_disclosure_holds_every_text_about_a_person_and_no_other_paper_the_confidential_note(tmp_path):
+    with marked_firm(tmp_path, "text") as firm:
+        of_person = {kind.__name__ for kind in (one.made for one in RECORDS) if is_about_a_person(kind)}
+        fields_of_person = {name for name in firm[2].by_field if name.split(".")[0] in of_person}
+        whispered = {"CheckIn.confidential_note"}
+        told = shown_in(all_text(printed(firm, PaperKind.DISCLOSURE, DueBy.PERSON, tmp_path)), firm[2])
+        assert fields_of_person - told == whispered
+        opened = printed(firm, PaperKind.DISCLOSURE, DueBy.PERSON, tmp_path, mentor_notes=True)
+        assert fields_of_person <= shown_in(all_text(opened), firm[2])
+        for paper in PAPERS:
+            assert not whispered & shown_in(all_text(printed(firm, *paper, tmp_path)), firm[2])
+
+
+def is_about_a_person(kind):
+    return kind is Worker or "worker_id" in {one.name for one in fields(kind)}
+
+
+def test_what_is_no_free_text_is_a_field_that_there_is():
+    known = {one.name for record in RECORDS for one in fields(record.made)}
+    assert set(NO_FREE_TEXT) <= known
