@@ -1,9 +1,10 @@
 """What a screen reader is told of each control: its role, its name, and in words what it paints."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -57,7 +58,15 @@ PAINTED = (Drawing, QPdfView)
 
 def told_problems(root: QWidget) -> list[str]:
     """Return the controls of which a screen reader is told too little, or the wrong thing."""
-    return [*_unfit(root), *_untold_cells(root)]
+    return [*_unfit(root), *_untold_cells(root), *_alike(root)]
+
+
+def _alike(root: QWidget) -> Iterator[str]:
+    """Yield controls that are told by the same name as another one of their kind."""
+    named = Counter((type(it), it.accessibleName() or told_name(it)) for it in controls(root))
+    for (kind, name), count in named.items():
+        if count > 1:
+            yield f"{count} of {kind.__name__} are told as {name!r}"
 
 
 def _unfit(root: QWidget) -> Iterator[str]:
@@ -72,8 +81,19 @@ def _unfit(root: QWidget) -> Iterator[str]:
             yield f"is told without a name: {called(widget)}"
         if isinstance(widget, QAbstractButton) and not _has(told.text(Text.Name), widget.text()):
             yield f"is seen as {widget.text()!r}, told as another thing: {called(widget)}"
+        if isinstance(widget, QComboBox) and widget.accessibleName() not in _all_told(told):
+            yield f"is told by what is chosen alone: {called(widget)}"
         if isinstance(widget, PAINTED) and len(told.text(Text.Description)) <= len(told.text(Text.Name)):
             yield f"is painted and not told in words: {called(widget)}"
+
+
+def told_name(widget: QWidget) -> str:
+    """Return the name that a screen reader is told."""
+    return QAccessible.queryAccessibleInterface(widget).text(Text.Name)
+
+
+def _all_told(told: QAccessibleInterface) -> str:
+    return f"{told.text(Text.Name)} {told.text(Text.Description)}"
 
 
 def _has(name: str, seen: str) -> bool:

@@ -93,6 +93,7 @@ class FormDialog(QDialog):
         self._texts, self._save = texts, save
         self.fields: dict[str, AnyField] = {}
         self._told_at: QLabel | None = None
+        self._told_of: tuple[QWidget, str] | None = None
         self._untouched: dict[str, object] | None = None
         self._given_up: dict[str, object] | None = None
         form, holder = QFormLayout(), QWidget()
@@ -175,8 +176,9 @@ class FormDialog(QDialog):
         field = self.fields[name]
         if self._told_at is not None:
             self._form.removeRow(self._told_at)
-        for each in self.fields.values():
-            each.setAccessibleDescription("")
+        if self._told_of is not None:
+            self._told_of[0].setAccessibleDescription(self._told_of[1])
+        self._told_of = field, field.accessibleDescription()
         self._told_at = label(sentence, "alarm", wrap=True)
         place, _role = cast("tuple[int, object]", self._form.getWidgetPosition(field))
         self._form.insertRow(place + 1, self._told_at)

@@ -29,6 +29,7 @@ from onboarding_app.ui.widgets.ratings import LastValue, RatingsCard
 from onboarding_app.ui.widgets.room import Columns
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording.dates import short_date
+from onboarding_app.wording.keys import key_name
 from onboarding_app.wording.values import form_name, intention_name, track_name
 
 SIDE_BY_SIDE = 75
@@ -207,7 +208,7 @@ class CheckInScreen(QWidget):
         self.recovered = label(texts("Your draft was recovered as you left it."), "good", wrap=True)
         self.discard_button = button(texts("Discard"))
         self.print_button = button(texts("Save and print"))
-        self.save_button = button(texts("Save"), role="primary", shortcut="Ctrl+S")
+        self.save_button = button(texts("Save"), role="primary", shortcut=key_name("Ctrl+S", texts))
         self.head = PageHead("", self.discard_button, self.print_button, self.save_button)
         sides = Columns(narrow_below=SIDE_BY_SIDE)
         layout = QVBoxLayout(self)

@@ -29,6 +29,7 @@ from onboarding_app.ui.widgets.cards import button, label
 from onboarding_app.ui.widgets.lists import LineTable
 from onboarding_app.ui.widgets.room import Flow
 from onboarding_app.ui.workspace import Workspace
+from onboarding_app.wording.keys import key_name
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Entries(QWidget):
         layout.addWidget(self.nothing)
         layout.addWidget(table)
         for deed in deeds:
-            self._offer(deed)
+            self._offer(deed, key_name(deed.key, texts))
         if deeds:
             layout.addWidget(self._buttons)
         opening = next((deed for deed in deeds if deed.on_line), None)
@@ -71,9 +72,9 @@ class Entries(QWidget):
         self._deeds = tuple(deeds)
         self._follow()
 
-    def _offer(self, deed: LineDeed) -> None:
+    def _offer(self, deed: LineDeed, key: str) -> None:
         made = button(
-            deed.word, role="small", name=f"{self.table.accessibleName()}: {deed.word}", shortcut=deed.key
+            deed.word, role="small", name=f"{self.table.accessibleName()}: {deed.word}", shortcut=key
         )
         made.clicked.connect(lambda: self._do(deed))
         self.buttons[deed.word] = made

@@ -58,6 +58,7 @@ class PersonHead(QWidget):
         self.initials.setAccessibleName(texts("Initials"))
         self.name.setText(breakable(worker.name))
         self.name.setAccessibleName(worker.name)
+        self.talk.setAccessibleName(texts("Record check-in with {name}", name=worker.name))
         self._staying.setVisible(page.departure is not None)
         self.level.setText(f"{level_mark(page.level)} {level_word(page.level, texts)}")
         restyled(self.level, tone=LEVEL_TONES[page.level])

@@ -242,7 +242,7 @@ class SettingsScreen(Page):
         self.mentor_table = Table(texts("Mentors"), self.mentors, wide=1)
         self.mentor_table.setMinimumHeight(self.fontMetrics().height() * 9)
         self.mentor_table.activated.connect(lambda index: self._edit(index.data(LINE_ROLE)))
-        add, change = button(texts("Add mentor")), button(texts("Change"))
+        add, change = button(texts("Add mentor")), button(texts("Change"), name=texts("Change mentor"))
         add.clicked.connect(lambda: self._edit(Mentor(name="")))
         change.clicked.connect(lambda: self._edit(self.mentor_table.currentIndex().data(LINE_ROLE)))
         card.add(self.mentor_table)

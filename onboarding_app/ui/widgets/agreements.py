@@ -14,6 +14,7 @@ from onboarding_app.ui.widgets.fields import DateField, TextField
 from onboarding_app.ui.widgets.parts import stand_on
 from onboarding_app.ui.widgets.tick import Tick
 from onboarding_app.wording.dates import short_date
+from onboarding_app.wording.keys import key_name
 
 
 class AgreementsCard(Card):
@@ -30,7 +31,7 @@ class AgreementsCard(Card):
         self._ticks, self._new = QVBoxLayout(), QVBoxLayout()
         self.body.addLayout(self._ticks)
         self.body.addLayout(self._new)
-        self.add_button = button(texts("+ Agreement"), role="link", shortcut="Ctrl+Return")
+        self.add_button = button(texts("+ Agreement"), role="link", shortcut=key_name("Ctrl+Return", texts))
         self.add_button.clicked.connect(self.add_line)
         self.add(self.add_button)
 

@@ -72,6 +72,7 @@ def button(text: str, *, role: str = "", name: str = "", shortcut: str = "") -> 
         made.setProperty("role", role)
     if shortcut:
         made.setToolTip(f"{name or text} ({shortcut})")
+        made.setAccessibleDescription(shortcut)  # else the tip, which says the name once more
     return made
 
 

@@ -1,5 +1,6 @@
 """Fields of forms, one for each kind of value, with one way to read and to fill them."""
 
+import sys
 from collections.abc import Sequence
 from datetime import date
 
@@ -139,12 +140,18 @@ class ChoiceField(QComboBox):
     def __init__(self, name: str, choices: Sequence[tuple[object, str]], *, editable: bool = False) -> None:
         """Offer (value, word) pairs."""
         super().__init__()
-        self.setAccessibleName(name)
+        self.rename(name)
         self.setEditable(editable)
         self._values = [value for value, _ in choices]
         for _, word in choices:
             self.addItem(word)
         self.activated.connect(lambda _place: self.edited.emit())
+
+    def rename(self, name: str) -> None:
+        """Be called by another name; also where Qt tells what is chosen in its place, as on Linux."""
+        self.setAccessibleName(name)
+        if sys.platform == "linux":
+            self.setAccessibleDescription(name)
 
     def offer(self, choices: Sequence[tuple[object, str]]) -> None:
         """Offer other (value, word) pairs."""

@@ -25,6 +25,7 @@ class HelpView(QWidget):
         self.search = QLineEdit()
         self.search.setAccessibleName(texts("Search the help"))
         self.search.setPlaceholderText(texts("Search the help"))
+        self.search.setAccessibleDescription(texts("Return leads to the text that was found."))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._find)
         self.search.returnPressed.connect(self._to_text)

@@ -81,13 +81,18 @@ class QuestionsCard(Card):
         layout.addWidget(answers)
         return frame
 
+    def _asked_of(self, line: "QuestionLine") -> str:
+        """Return the question, and whom it is about where the page is not that person's."""
+        return f"{line.worker_name}: {line.question}" if self._names_people else line.question
+
     def _answers(self, line: "QuestionLine") -> list[QWidget]:
         from onboarding_app.ui.widgets.fields import DateField, TextField  # noqa: PLC0415  (no page begins with it)
 
         if line.choices:
             return [self._choice(line, value, word) for value, word in line.choices]
-        field = DateField(line.question, self._texts) if line.kind == "date" else TextField(line.question)
-        save = button(self._texts("Save"), name=self._texts("Save: {question}", question=line.question))
+        asked = self._asked_of(line)
+        field = DateField(asked, self._texts) if line.kind == "date" else TextField(asked)
+        save = button(self._texts("Save"), name=self._texts("Save: {question}", question=asked))
 
         wrong = label(self._texts("This is no date."), "alarm")
         wrong.hide()
@@ -105,6 +110,6 @@ class QuestionsCard(Card):
         return [field, save, wrong]
 
     def _choice(self, line: "QuestionLine", value: str, word: str) -> QWidget:
-        made = button(word, role="small", name=f"{line.question}: {word}")
+        made = button(word, role="small", name=f"{self._asked_of(line)}: {word}")
         made.clicked.connect(lambda: self.answered.emit(line, value))
         return made

@@ -130,7 +130,7 @@ class _TalkLine(QWidget):
         """Be the talk of that number for who only hears it."""
         texts = self._texts
         self.n.setAccessibleName(texts("Talk {n}: how long after the first working day", n=number))
-        self.unit.setAccessibleName(texts("Talk {n}: counted in", n=number))
+        self.unit.rename(texts("Talk {n}: counted in", n=number))
         self.removing.setAccessibleName(texts("Remove talk {n}", n=number))
 
     def value(self) -> Talk | None:
