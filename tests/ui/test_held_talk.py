@@ -7,11 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from onboarding_app.domain.check_ins import CheckIn, Factor, FactorRating
+from onboarding_app.domain.check_ins import CheckIn, CheckInId, Factor, FactorRating, Intention
+from onboarding_app.domain.people import WorkerId
 from onboarding_app.services.check_ins import held_talk, record_check_in
 from onboarding_app.services.people import people
 from onboarding_app.services.workers import add_worker
 from onboarding_app.ui.dialogs.talk import TalkDialog
+from onboarding_app.ui.models.person_columns import check_in_columns
 from onboarding_app.ui.screens.talks import TalksScreen
 from tests.made import made_worker
 from tests.ui.conftest import TODAY
@@ -44,9 +46,24 @@ def test_a_held_talk_tells_what_changed_since_the_talks_before(qtbot, workspace)
     with workspace.database.read() as view:
         held = {it.held_on: it for it in view.check_ins.of_worker(worker_id)}
     words = shown(qtbot, workspace, held[TODAY])
-    assert f"{workspace.texts('How is the person? (1–5)')}: 2 → 4" in words
+    assert "Stimmung 1–5: 2 → 4" in words
     assert any(line.endswith(": 2 → 5") for line in words)
     assert not [line for line in shown(qtbot, workspace, held[first.held_on]) if "→" in line]
+
+
+def test_the_list_of_a_persons_talks_says_what_changed(workspace):
+    first = CheckIn(id=CheckInId(1), worker_id=WorkerId(1), held_on=TODAY - timedelta(days=30), mood=2)
+    second = CheckIn(
+        id=CheckInId(2),
+        worker_id=WorkerId(1),
+        held_on=TODAY,
+        mood=4,
+        note="Geht besser",
+        intention=Intention.STAYS,
+    )
+    talks = (second, first)
+    shown = check_in_columns(workspace.texts, workspace.catalogue, lambda: talks)[1]
+    assert [shown.detail(it) for it in talks] == ["Geht besser · Stimmung 1–5: 2 → 4", ""]
 
 
 @pytest.fixture

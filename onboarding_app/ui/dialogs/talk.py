@@ -21,6 +21,7 @@ from onboarding_app.ui.widgets.cards import Card, button, label, row, scrolled
 from onboarding_app.ui.widgets.parts import bring_into_sight
 from onboarding_app.ui.workspace import Workspace
 from onboarding_app.wording.dates import DASH, short_date
+from onboarding_app.wording.talk_changes import change_words
 from onboarding_app.wording.values import factor_name, form_name, intention_name
 
 REFUSED = "refused"
@@ -112,17 +113,10 @@ class TalkDialog(QDialog):
         texts, changes = self._texts, self._held.changes
         if not changes.earlier:
             return None
-        told: list[tuple[str, object, object]] = []
-        if changes.mood is not None:
-            told.append((texts("How is the person? (1–5)"), *changes.mood))
-        if changes.intention is not None:
-            was, is_now = changes.intention
-            words = intention_name(was, texts), intention_name(is_now, texts)
-            told.append((texts("Intention to stay, as told"), *words))
-        told += [(factor_name(factor, texts), *pair) for factor, pair in changes.themes.items()]
+        told = change_words(changes, texts)
         card = Card(texts("Changed since the talks before"))
-        for name, before, now in told:
-            card.add(label(f"{name}: {before} → {now}", wrap=True))
+        for words in told:
+            card.add(label(words, wrap=True))
         if not told:
             card.add(label(texts("What was asked again is as it was."), "muted", wrap=True))
         return card

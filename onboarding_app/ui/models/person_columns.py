@@ -10,6 +10,7 @@ from onboarding_app.domain.checkpoints import State
 from onboarding_app.domain.language import LanguageCourse, LanguageProof
 from onboarding_app.domain.people import FamilyMember, Handover
 from onboarding_app.domain.recognition import RecognitionCase
+from onboarding_app.domain.talk_changes import changes_since
 from onboarding_app.domain.titles import ResidenceTitle, state_of
 from onboarding_app.i18n import Texts
 from onboarding_app.services.read_models import AnswerLine, DocumentLine, ExpectationLine
@@ -18,6 +19,7 @@ from onboarding_app.ui.models.table import Column
 from onboarding_app.ui.models.work_columns import dates_tip, title_tip
 from onboarding_app.wording.dates import DASH, short_date
 from onboarding_app.wording.held import held_field, stored_word
+from onboarding_app.wording.talk_changes import change_words
 from onboarding_app.wording.values import (
     factor_name,
     form_name,
@@ -121,8 +123,10 @@ def state_tip(line: CheckpointLine, texts: Texts) -> str:
     return line.reason or state_words(line, texts)
 
 
-def check_in_columns(texts: Texts, catalogue: Catalogue) -> tuple[Column[CheckIn], ...]:
-    """Return the columns of the talks that were held with a person."""
+def check_in_columns(
+    texts: Texts, catalogue: Catalogue, talks: Callable[[], Sequence[CheckIn]] = tuple
+) -> tuple[Column[CheckIn], ...]:
+    """Return the columns of the talks that were held with a person; `talks` are all of them."""
 
     def guide(talk: CheckIn) -> str:
         found = catalogue.guides.get(talk.guide)
@@ -130,13 +134,18 @@ def check_in_columns(texts: Texts, catalogue: Catalogue) -> tuple[Column[CheckIn
             return texts("Talk")
         return found.title_de if texts.language == "de" else found.title_en
 
+    def told(talk: CheckIn) -> str:
+        """Return the note, and what has changed since the talks before."""
+        changed = "; ".join(change_words(changes_since(talk, talks()), texts))
+        return " · ".join(part for part in (talk.note, changed) if part)
+
     def how(talk: CheckIn) -> str:
         minutes = "" if talk.minutes is None else texts("{n} min", n=talk.minutes)
         return " · ".join(part for part in (form_name(talk.form, texts), minutes, talk.languages) if part)
 
     return (
         Column(texts("Held"), lambda it: short_date(it.held_on, texts), sort_key=lambda it: it.held_on),
-        Column(texts("Talk"), guide, detail=lambda it: it.note),
+        Column(texts("Talk"), guide, detail=told),
         Column(texts("How"), how),
         Column(texts("Mood 1–5"), lambda it: str(it.mood or DASH), sort_key=lambda it: it.mood),
         Column(

@@ -62,7 +62,9 @@ class PersonTables:
     @cached_property
     def talks(self) -> LineTable:
         """The talks held."""
-        shown = columns.check_in_columns(self._texts, self._workspace.catalogue)
+        shown = columns.check_in_columns(
+            self._texts, self._workspace.catalogue, lambda: self._page.check_ins if self._page else ()
+        )
         return self._table(self._texts("Talks held"), shown, lambda page: page.check_ins, wide=1)
 
     @cached_property
