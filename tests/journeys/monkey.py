@@ -75,6 +75,9 @@ WITH_CTRL = tuple(getattr(Qt.Key, f"Key_{name}") for name in "1 2 3 4 5 6 K Z Z 
 REMEMBERED = 40
 """Actions that are told when something went wrong."""
 
+MOST_UNDONE = 100
+"""Actions that are undone at the end, the latest first."""
+
 OFFSCREEN = "This plugin does not support"
 """Begins what Qt says where there is no screen, which is nobody's fault."""
 
@@ -116,9 +119,20 @@ class Monkey:
                 if self.errors:
                     break
             menus.stop()
+            self._take_all_back()
             wait_for_all()
             QTest.qWait(50)
         menus.deleteLater()
+
+    def _take_all_back(self) -> None:
+        """Undo what was done, do it again, and undo it once more: each time the pages follow."""
+        workspace = self.window.workspace
+        for replay in (workspace.undo, workspace.redo, workspace.undo):
+            done = 0
+            while not self.errors and done < MOST_UNDONE and replay() is not None:
+                done += 1
+                QApplication.processEvents()
+            self.log.append(f"{replay.__name__} {done} times")
 
     def step(self, root: QWidget) -> None:
         """Do one thing to a window or a dialog."""
@@ -350,6 +364,13 @@ def main() -> None:
             monkey.walk(wanted.actions)
             good = check_file(database).is_good
             window.close()
+            if not monkey.errors:
+                again = make_window(database, catalogue, settings, texts=Texts("de"), today=lambda: TODAY)
+                again.show()
+                after = Monkey(again, wanted.seed)
+                after.walk(20)  # what was left behind opens again
+                monkey.errors += after.errors
+                again.close()
     if monkey.errors or not good:
         sys.exit(f"{told(monkey)}\ndata file good: {good}")
     print(f"{wanted.actions} actions, seed {wanted.seed}: no error, data file good")  # noqa: T201 - what the command is for
