@@ -50,6 +50,7 @@ SENTENCES: Mapping[str, Callable[[Texts], str]] = {
     "letter_nobody_joins": lambda texts: texts(
         "Nobody of the family is noted as wanting to join. Please enter it on the person's page."
     ),
+    "printer_refuses": lambda texts: texts("The printer takes no paper. Is it switched on and connected?"),
     "data_not_locked": lambda texts: texts(
         "A password locks PDF files only. Nothing was written; leave the password empty or save as PDF."
     ),

@@ -7,7 +7,6 @@ from datetime import date
 import pikepdf
 import pytest
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrinter
 
 from onboarding_app.domain.paper_readers import Reader
 from onboarding_app.services.papers import PaperKind
@@ -15,7 +14,6 @@ from onboarding_app.services.people import people
 from onboarding_app.services.workers import save_worker
 from onboarding_app.ui.dialogs.report import ReportDialog
 from onboarding_app.ui.screens.reports import ReportsScreen
-from onboarding_app.ui.widgets.paper_view import print_pdf
 from tests.ui.conftest import TODAY
 
 PATIENCE = 30_000
@@ -67,16 +65,6 @@ def test_a_paper_that_no_longer_says_how_things_stand_cannot_be_saved(qtbot, scr
         save_worker, workspace.catalogue, worker.__class__(**{**vars(worker), "note": "neu"}), today=TODAY
     )
     assert not screen.save_button.isEnabled()
-
-
-def test_a_paper_prints_on_as_many_sheets_as_it_has_pages(qtbot, screen, tmp_path):
-    pages = made_paper(qtbot, screen, PaperKind.RETENTION)
-    printer = QPrinter()
-    printer.setResolution(40)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "gedruckt.pdf"))
-    print_pdf(screen.document, printer)
-    assert (tmp_path / "gedruckt.pdf").read_bytes().count(b"/Type /Page\n") == pages
 
 
 def test_making_a_paper_can_be_stopped(qtbot, screen):

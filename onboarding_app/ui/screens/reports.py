@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Slot
@@ -30,7 +31,7 @@ from onboarding_app.ui.tasks import Task
 from onboarding_app.ui.theme import Palette, em
 from onboarding_app.ui.widgets.cards import Card, button, label, scrolled
 from onboarding_app.ui.widgets.fields import ChoiceField, DateField
-from onboarding_app.ui.widgets.paper_view import PaperView, ask_and_print
+from onboarding_app.ui.widgets.paper_view import PaperView, asked_printer, print_pdf
 from onboarding_app.ui.widgets.person_choice import PersonChoice
 from onboarding_app.ui.widgets.reader_choice import ReaderChoice
 from onboarding_app.ui.widgets.room import Flow
@@ -53,8 +54,7 @@ class ReportsScreen(QWidget):
         self.destroyed.connect(lambda _gone, folder=self._folder: folder.cleanup())
         self._made: Path | None = None
         self._task: Task | None = None
-        self._previews = False
-        self._number = 0
+        self._previews, self._number = False, 0
         self._build()
         workspace.changed.connect(self._on_changed)
 
@@ -84,8 +84,7 @@ class ReportsScreen(QWidget):
         kind, ids = self._kind(), self.person.ids
         language, today = str(self.language.value), self._workspace.today()
         texts = self._texts if kind.is_notice else Texts(language)
-        notes = self._with_notes()
-        by, reader = DueBy(str(self.by.value)), self.reader.reader
+        by, reader, notes = DueBy(str(self.by.value)), self.reader.reader, self._with_notes()
         database, catalogue = self._workspace.database, self._workspace.catalogue
 
         def work(progress: object, cancelled: object) -> Path | None:
@@ -110,6 +109,11 @@ class ReportsScreen(QWidget):
             )
             return place if written else None
 
+        self._begin(work, then)
+
+    def _begin(self, work: Callable[..., object], then: Callable[..., None]) -> None:
+        """Begin long work that can be stopped; what it returns goes on to `then`."""
+        self.cancel()
         self._task = Task(work, self)
         self._task.progressed.connect(self._show_progress)
         self._task.succeeded.connect(then)
@@ -191,10 +195,16 @@ class ReportsScreen(QWidget):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._made)))
 
     def print(self) -> None:
-        """Ask for a printer and print the paper that is shown."""
-        if self._made is None:
-            return
-        if ask_and_print(self.document, self):
+        """Ask for a printer and print the paper that is shown, beside the window."""
+        place, printer = self._made, None if self._made is None else asked_printer(self)
+        if place is not None and printer is not None:
+            self._previews = False
+            self._begin(partial(print_pdf, place, printer), self._printed)
+
+    def _printed(self, whole: object) -> None:
+        self._task = None
+        self._busy(on=False)
+        if whole:
             self._note()
             self.status.setText(self._texts("Given to the printer"))
 

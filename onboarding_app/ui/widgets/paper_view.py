@@ -1,20 +1,25 @@
 """A paper as it will be printed: its pages, leafing and zooming."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QPageLayout, QPainter, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from onboarding_app.domain.errors import FileRefusedError
 from onboarding_app.i18n import Texts
 from onboarding_app.ui.widgets.cards import button, label
 from onboarding_app.ui.widgets.room import Flow
 
 PRINT_DPI = 200
+PAGES_AT_ONCE = 40
+"""Pages that are looked at in one go: Qt needs a quarter of a millisecond for each, at the first time."""
+
 ZOOM_STEP, LEAST_ZOOM, MOST_ZOOM = 1.25, 0.25, 4.0
 
 
@@ -25,7 +30,10 @@ class PaperView(QWidget):
         """Show nothing yet."""
         super().__init__()
         self._texts = texts
-        self.document = QPdfDocument(self)
+        self.document, self._empty = QPdfDocument(self), QPdfDocument(self)
+        self._known = 0
+        self._looking = QTimer(self, interval=0)
+        self._looking.timeout.connect(self._look_on)
         self.back_button = button(texts("Page back"))
         self.on_button = button(texts("Page on"))
         self.smaller_button = button(texts("Smaller"))
@@ -57,13 +65,33 @@ class PaperView(QWidget):
         self._say_where()
 
     def show_paper(self, place: Path) -> int:
-        """Show that file from its first page; return how many pages it has."""
+        """Show that file from its first page; return how many pages it has.
+
+        The view asks for the size of every page before it shows one, which takes long only the first time. So
+        a long paper is given to the view once all of its pages were looked at, some at a time.
+        """
+        self.view.setDocument(self._empty)
         self.document.load(str(place))
-        self._jump(0)
+        self._known = 0
+        self._look_on()
         return self.document.pageCount()
+
+    def _look_on(self) -> None:
+        count = self.document.pageCount()
+        known = min(self._known + PAGES_AT_ONCE, count)
+        for page in range(self._known, known):
+            self.document.pagePointSize(page)
+        self._known = known
+        if known < count:
+            self._looking.start()
+            return
+        self._looking.stop()
+        self.view.setDocument(self.document)
+        self._jump(0)
 
     def show_nothing(self) -> None:
         """Let go of the paper that is shown."""
+        self._looking.stop()
         self.document.close()
         self._say_where()
 
@@ -118,24 +146,41 @@ class PaperView(QWidget):
         return self.document.getAllText(page).text() if 0 <= page < self.document.pageCount() else ""
 
 
-def ask_and_print(document: QPdfDocument, parent: QWidget) -> bool:
-    """Ask for a printer and print every page; False if the user thought better of it."""
+def asked_printer(parent: QWidget) -> QPrinter | None:
+    """Ask for a printer; None if the user thought better of it."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setResolution(PRINT_DPI)
-    if not QPrintDialog(printer, parent).exec():
-        return False
-    print_pdf(document, printer)
-    return True
+    return printer if QPrintDialog(printer, parent).exec() else None
 
 
-def print_pdf(document: QPdfDocument, printer: QPrinter) -> None:
-    """Print every page of a document on the whole sheet."""
+def print_pdf(
+    place: Path, printer: QPrinter, *, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+) -> bool:
+    """Print every page of a file on the whole sheet; False if it was cancelled, and the printer told so.
+
+    A page takes a sixth of a second, so this is long work. Qt lets any thread read a PDF of its own and paint
+    on a printer.
+
+    Raises:
+        FileRefusedError: the printer takes nothing.
+    """
+    document = QPdfDocument()
+    document.load(str(place))
     printer.setFullPage(True)
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
-    painter = QPainter(printer)
-    for page in range(document.pageCount()):
+    painter, count = QPainter(), document.pageCount()
+    if not painter.begin(printer):
+        raise FileRefusedError("printer_refuses")
+    for page in range(count):
+        if cancelled():
+            printer.abort()
+            painter.end()
+            return False
+        progress(page, count)
         if page:
             printer.newPage()
         area = printer.pageRect(QPrinter.Unit.DevicePixel).toRect()
         painter.drawImage(area, document.render(page, QSize(area.width(), area.height())))
     painter.end()
+    progress(count, count)
+    return True
