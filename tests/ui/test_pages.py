@@ -15,6 +15,7 @@ from onboarding_app.ui.app import make_window
 from onboarding_app.ui.dialogs.plan_preview import PlanPreviewDialog
 from onboarding_app.ui.models.table import LINE_ROLE
 from onboarding_app.ui.screens import checkpoints
+from onboarding_app.ui.tasks import wait_for_all
 from tests.ui.conftest import TODAY
 from tests.ui.walls import calm
 
@@ -301,7 +302,8 @@ def test_the_visit_is_remembered_on_closing(window):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_file_without_people_says_what_to_do_first(qtbot, tmp_path, catalogue, settings, language):
     from onboarding_app.services.company import create_file
-    from tests.made import clock, made_company
+    from onboarding_app.services.workers import add_worker
+    from tests.made import clock, made_company, made_worker
 
     with create_file(tmp_path / "new.ankerpunkt", made_company(), who="P", now=clock) as database:
         made = make_window(database, catalogue, settings, texts=Texts(language), today=lambda: TODAY)
@@ -311,10 +313,18 @@ def test_a_file_without_people_says_what_to_do_first(qtbot, tmp_path, catalogue,
         with qtbot.waitSignal(page.filled):
             pass
         assert page.first_steps.isVisible()
+        first = Texts(language)("Import a list from Excel or CSV (Ctrl+I)")
         for key in (pages.PEOPLE, pages.DUE, pages.TALKS):
             made.show_page(key)
-        assert not made.page(pages.PEOPLE).nobody.isHidden()
-        qtbot.waitUntil(lambda: not made.page(pages.TALKS).nothing.isHidden())
+            ways = [it for it in made.page(key).findChildren(QPushButton) if it.text() == first]
+            assert [it.isVisible() for it in ways] == [True]
+        made.workspace.perform(add_worker, catalogue, made_worker(), today=TODAY)
+        for key in (pages.PEOPLE, pages.DUE, pages.TALKS):
+            made.show_page(key)
+            ways = [it for it in made.page(key).findChildren(QPushButton) if it.text() == first]
+            assert not ways[0].isVisible()
+        assert made.page(pages.PEOPLE).table.lines_model.rowCount() == 1
+        wait_for_all()
         made.close()
 
 

@@ -10,7 +10,6 @@ from onboarding_app.domain.tracks import Responsible, Track
 from onboarding_app.i18n import folded
 from onboarding_app.services.month import CalendarPage, DayEntry, calendar_page
 from onboarding_app.services.overview import due_lines
-from onboarding_app.services.people import people
 from onboarding_app.services.start_models import CheckpointLine
 from onboarding_app.ui.acting import act_on
 from onboarding_app.ui.desk import Desk
@@ -70,6 +69,10 @@ class DueScreen(Page):
         card = Card()
         card.add(self.tabs, 1)
         self.body.addWidget(card, 1)
+        then = texts(
+            "Then all deadlines and talks stand here, as a list and as a month, to search and to print."
+        )
+        self.begin_with(desk, texts("Deadlines"), then)
 
     @cached_property
     def month(self) -> MonthView:
@@ -129,7 +132,6 @@ class DueScreen(Page):
         lines = [line for line in self._lines if self._wants(line)]
         self.table.show_lines(by_urgency(lines, self._workspace.today()))
         self.table.setVisible(bool(lines))
-        self.nothing.setText(self._why_nothing())
         self.nothing.setVisible(not lines)
         late = texts("{n} overdue", n=sum(line.overdue for line in lines))
         self.too_many.setVisible(len(self._lines) == MOST)
@@ -155,13 +157,6 @@ class DueScreen(Page):
         )
         words, plain = folded(self.search.text()).split(), folded(f"{entry.worker_name} {entry.title}")
         return not narrowed and all(word in plain for word in words)
-
-    def _why_nothing(self) -> str:
-        """Return why the list is empty; in a file without people, what to do first."""
-        texts, database = self._texts, self._workspace.database
-        if people(database, today=self._workspace.today(), limit=1):
-            return texts("● Nothing is due with these filters.")
-        return texts("There is nobody here yet. Import your list (Ctrl+I) or add the first person (Ctrl+N).")
 
     @Slot(int)
     def _view_chosen(self, place: int) -> None:

@@ -13,7 +13,7 @@ from onboarding_app.services.start_models import CheckpointLine, Overview, Stand
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.screens.overview_due import DueCard
 from onboarding_app.ui.theme import Palette, em
-from onboarding_app.ui.widgets.cards import Card, button, label
+from onboarding_app.ui.widgets.cards import Card, button
 from onboarding_app.ui.widgets.page import Page, PageHead
 from onboarding_app.ui.widgets.room import Columns, Tiles
 from onboarding_app.ui.widgets.tile import FigureTile
@@ -98,7 +98,13 @@ class OverviewScreen(Page):
     @cached_property
     def first_steps(self) -> Card:
         """What to do in an empty file; made for such a one only."""
-        card = self._first_steps()
+        from onboarding_app.ui.widgets.first_steps import FirstSteps  # noqa: PLC0415  (as below)
+
+        texts = self._texts
+        explained = texts(
+            "As soon as people are in, this page says every morning what is due, for whom and why."
+        )
+        card = FirstSteps(texts, self._desk, explained)
         self.body.addWidget(card, 1)
         return card
 
@@ -266,23 +272,6 @@ class OverviewScreen(Page):
             tile.show_figure("…", words, texts("being worked out …"))
             self.tiles.add(tile)
         return self.tiles
-
-    def _first_steps(self) -> Card:
-        texts = self._texts
-        card = Card(texts("Nobody is in this file yet. Begin with one of these:"))
-        take_over = button(texts("Import a list from Excel or CSV (Ctrl+I)"), role="primary")
-        take_over.clicked.connect(self._desk.open_import)
-        add_one = button(texts("Add one person by hand (Ctrl+N)"))
-        add_one.clicked.connect(self._desk.open_new_person)
-        explained = texts(
-            "As soon as people are in, this page says every morning what is due, for whom and why."
-        )
-        for widget in (take_over, add_one):
-            card.add(widget)
-            card.body.setAlignment(widget, Qt.AlignmentFlag.AlignLeft)
-        card.add(label(explained, "muted", wrap=True))
-        card.body.addStretch(1)
-        return card
 
 
 def _day(text: str) -> date | None:

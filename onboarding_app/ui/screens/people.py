@@ -51,6 +51,10 @@ class PeopleScreen(Page):
         self.body.addWidget(self._batch())
         self.body.addWidget(self._list_card(), 1)
         columns_button.setMenu(self.columns.menu)
+        then = texts(
+            "Then everybody stands here, with occupation, title and mentor, to search, filter and export."
+        )
+        self.begin_with(desk, texts("Skilled workers"), then)
 
     def look_for(self, words: str) -> None:
         """Show the people in whose data, or whose mentor's name, these words stand."""
@@ -107,12 +111,7 @@ class PeopleScreen(Page):
             self.table.lines_model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
         self.table.setVisible(bool(lines))
         self._tell_count(len(lines))
-        asked = self.filters.is_asked
-        self.nobody.setText(
-            self._texts("Nobody fits the search and the filters.") if asked else self._begin()
-        )
         self.nobody.setVisible(not lines)
-        self.begin_here.setVisible(not lines and not asked)
 
     def _tell_count(self, shown: int) -> None:
         texts = self._texts
@@ -136,9 +135,6 @@ class PeopleScreen(Page):
             search=self.filters.search.text(),
             only=self._only(),
         )
-
-    def _begin(self) -> str:
-        return self._texts("Nobody is here yet. Import a list (Ctrl+I) or add one person (Ctrl+N).")
 
     def _only(self) -> PeopleFilter:
         return self.filters.wanted(self._levels or {})
@@ -187,18 +183,10 @@ class PeopleScreen(Page):
         self.columns.restore(self._desk.settings.people_columns)
         card = Card()
         card.add(self.table, 1)
-        self.nobody = label("", "muted", wrap=True)
-        self.begin_here = Flow(spacing=8)
-        for words, act in (
-            (texts("Import a list …"), self._desk.open_import),
-            (texts("Add one person by hand (Ctrl+N)"), self._desk.open_new_person),
-        ):
-            begin = button(words)
-            begin.clicked.connect(act)
-            self.begin_here.add(begin)
+        self.nobody = label(texts("Nobody fits the search and the filters."), "muted", wrap=True)
         self.more = button("", role="link")
         self.more.clicked.connect(self._show_all)
-        for widget in (self.nobody, self.begin_here, self.more):
+        for widget in (self.nobody, self.more):
             card.add(widget)
         return card
 

@@ -66,6 +66,10 @@ class TalksScreen(Page):
         card.add(self.nothing)
         card.add(self.tabs, 1)
         self.body.addWidget(card, 1)
+        then = texts(
+            "Then each person's planned talks stand here, and what was said in those that were held."
+        )
+        self.begin_with(desk, texts("Check-ins"), then)
 
     def reload(self) -> None:
         """Read the drafts at once, the talks of all people in the background."""

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
@@ -10,9 +10,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onboarding_app.domain.changes import Changes, Kind
 from onboarding_app.ui.tasks import AFTER_PAINT, Task
-from onboarding_app.ui.widgets.cards import label, scrolled
+from onboarding_app.ui.widgets.cards import column, label, scrolled
 from onboarding_app.ui.widgets.room import Columns
 from onboarding_app.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from onboarding_app.ui.desk import Desk
+
+
+AROUND = (18, 16, 18, 16)
+"""The margins of a page."""
 
 
 class Page(QWidget):
@@ -32,10 +39,12 @@ class Page(QWidget):
         self._is_stale = True
         self._tasks: dict[str, Task] = {}
         self._unmade: deque[Callable[[], None]] = deque()
+        self._begins: Callable[[], QWidget] | None = None
+        self.beginning: QWidget | None = None
         holder = QWidget()
         holder.setObjectName("page")
         self.body = QVBoxLayout(holder)
-        self.body.setContentsMargins(18, 16, 18, 16)
+        self.body.setContentsMargins(*AROUND)
         self.body.setSpacing(12)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -78,6 +87,35 @@ class Page(QWidget):
         task.crashed.connect(heard_by(self._workspace.crashed))
         QTimer.singleShot(AFTER_PAINT, task, begin)
 
+    def begin_with(self, desk: "Desk", title: str, then: str) -> None:
+        """Say in a file without people what to do first; `then` is what stands on the page later."""
+
+        def made() -> QWidget:
+            from onboarding_app.ui.widgets.first_steps import FirstSteps  # noqa: PLC0415 - most files have people
+
+            whole = column(
+                label(title, "title", wrap=True), FirstSteps(self._texts, desk, then), None, spacing=12
+            )
+            whole.setObjectName("page")
+            whole.setContentsMargins(*AROUND)
+            return whole
+
+        self._begins = made
+
+    def _is_to_begin(self) -> bool:
+        """Whether nobody is there yet; then what to do first is shown in place of the page."""
+        if self._begins is None:
+            return False
+        with self._workspace.database.read() as view:
+            is_empty = not view.has_people()
+        if is_empty and self.beginning is None:
+            self.beginning = self._begins()
+            cast("QVBoxLayout", self.layout()).addWidget(self.beginning)
+        if self.beginning is not None:
+            self.beginning.setVisible(is_empty)
+            self.area.setVisible(not is_empty)
+        return is_empty
+
     def make_later(self, *makers: Callable[[], None]) -> None:
         """Make further parts once the page was painted, each in a turn of its own."""
         self._unmade.extend(makers)
@@ -116,7 +154,8 @@ class Page(QWidget):
     def _read_if_stale(self) -> None:
         if self._is_stale:
             self._is_stale = False
-            self.reload()
+            if not self._is_to_begin():
+                self.reload()
 
 
 class PageHead(QWidget):
