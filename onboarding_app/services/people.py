@@ -1,5 +1,6 @@
 """The list of people: searched, filtered and counted by the file itself."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onboarding_app.domain.people import Departure, Mentor, Stage, Worker, WorkerId
@@ -8,6 +9,14 @@ from onboarding_app.services.read_models import PeopleFilter, PersonLine
 from onboarding_app.storage.database import Database
 from onboarding_app.storage.people_list import PeopleFilter as Wanted
 from onboarding_app.storage.people_list import PersonRow
+
+
+@dataclass(frozen=True)
+class FoundPeople:
+    """People that were found: the lines that were asked for, and how many there are altogether."""
+
+    lines: tuple[PersonLine, ...]
+    count: int
 
 
 def people(
@@ -19,18 +28,29 @@ def people(
     limit: int | None = None,
 ) -> tuple[PersonLine, ...]:
     """Return the people in whose name, number, occupation, department or mentor each word is found."""
+    return found_people(database, today=today, search=search, only=only, limit=limit).lines
+
+
+def found_people(
+    database: Database,
+    *,
+    today: date,
+    search: str = "",
+    only: PeopleFilter | None = None,
+    limit: int | None = None,
+) -> FoundPeople:
+    """Return the people whom search and filter find, the first `limit` of them, and their number."""
     wanted = _wanted(search, only or PeopleFilter(), today)
     with database.read() as view:
         rows = view.people(today, wanted, limit=-1 if limit is None else limit)
-    return tuple(_line(row, today) for row in rows)
+        count = len(rows) if limit is None or len(rows) < limit else view.count_people(today, wanted)
+    return FoundPeople(tuple(_line(row, today) for row in rows), count)
 
 
-def count_people(
-    database: Database, *, today: date, search: str = "", only: PeopleFilter | None = None
-) -> int:
-    """Count the people whom `people` would return without a limit."""
+def count_people(database: Database, *, today: date) -> int:
+    """Count everybody."""
     with database.read() as view:
-        return view.count_people(today, _wanted(search, only or PeopleFilter(), today))
+        return view.count_people(today)
 
 
 def names(database: Database) -> tuple[tuple[WorkerId, str], ...]:

@@ -1,5 +1,7 @@
 """The list of people: what filters ask for, which columns are shown, what several people are chosen for."""
 
+from threading import current_thread
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
@@ -11,7 +13,9 @@ from onboarding_app.services.attention import levels
 from onboarding_app.services.people import mentors
 from onboarding_app.settings import Settings
 from onboarding_app.ui.models.table import TONE_ROLE
+from onboarding_app.ui.screens import people as people_screen
 from onboarding_app.ui.screens.people import PeopleScreen
+from onboarding_app.ui.tasks import NAME
 from tests.ui.conftest import TODAY
 from tests.ui.walls import calm
 
@@ -98,8 +102,28 @@ def test_more_than_are_shown_are_counted_as_those_who_were_found(screen, monkeyp
     assert screen.more.isVisible()
     told = screen.head.line.text()
     screen.more.click()
+    calm()
+    assert len(lines(screen)) > 2
     assert f" {len(lines(screen))} " in told
     assert len(lines(screen)) < screen._count
+
+
+def test_of_many_people_the_last_question_is_answered_beside_the_window(screen, monkeypatch):
+    monkeypatch.setattr("onboarding_app.ui.screens.people.FIRST", 2)
+    threads = set()
+    read = people_screen.found_people
+    monkeypatch.setattr(
+        "onboarding_app.ui.screens.people.found_people",
+        lambda *given, **named: threads.add(current_thread().name) or read(*given, **named),
+    )
+    screen.table.sortByColumn(column(screen, "title"), Qt.SortOrder.DescendingOrder)
+    asked(screen, screen.filters.stand, TrackStand.OVERDUE)
+    calm()
+    assert all(line.overdue_count for line in lines(screen))
+    assert threads == {NAME}
+    ends = [line.title_until for line in lines(screen) if line.title_until]
+    assert ends == sorted(ends, reverse=True)
+    assert len(ends) > 2
 
 
 def test_a_level_that_nobody_has_is_said_and_not_waited_for(screen):
@@ -157,6 +181,25 @@ def test_several_are_chosen_by_keyboard_for_reports_a_mentor_and_an_export(qtbot
     assert desk.asked[-1] == ("open_report", "status", *ids)
     screen.choose_nobody()
     assert not screen.batch.isVisible()
+
+
+def test_who_was_chosen_stays_chosen_when_the_list_is_sorted_or_read_again(screen):
+    chosen = {line.id for line in lines(screen)[3:7]}
+    screen.table.choose_lines(lambda line: line.id in chosen)
+    screen.table.setCurrentIndex(screen.table.model().index(5, 0))
+    screen.table.choose_lines(lambda line: line.id in chosen)
+    here = screen.table.current_line().id
+    for again in (
+        lambda: screen.table.sortByColumn(column(screen, "next"), Qt.SortOrder.DescendingOrder),
+        screen.reload,
+    ):
+        again()
+        calm()
+        assert {line.id for line in screen.table.chosen_lines()} == chosen
+        assert screen.table.current_line().id == here
+        assert "4" in screen.chosen_count.text()
+    asked(screen, screen.filters.stage, Stage.LEFT)
+    assert {line.id for line in screen.table.chosen_lines()} <= chosen
 
 
 def test_one_mentor_for_several_is_one_deed_that_one_undo_takes_back(screen, workspace, monkeypatch):

@@ -120,20 +120,21 @@ class TableModel(QAbstractTableModel, Generic[Line]):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort the lines by a column; lines without a value stand last."""
-        if not 0 <= column < len(self._columns):
-            return
+        self.show_lines(self.in_order(self._lines, column, order))
+
+    def in_order(self, lines: Sequence[Line], column: int, order: Qt.SortOrder) -> Sequence[Line]:
+        """Return lines as a column sorts them, those without a value last; among headings as they are."""
+        if not 0 <= column < len(self._columns) or any(isinstance(line, Heading) for line in lines):
+            return lines
         chosen = self._columns[column]
-        if any(isinstance(line, Heading) for line in self._lines):
-            return
 
         def key(line: Line) -> Any:  # noqa: ANN401 - what the column sorts by
             return chosen.sort_key(line) if chosen.sort_key else folded(chosen.text(line))
 
-        keyed = [(key(line), line) for line in self._lines]  # each key is worked out once
+        keyed = [(key(line), line) for line in lines]  # each key is worked out once
         valued = [pair for pair in keyed if pair[0] is not None]
         valued.sort(key=itemgetter(0), reverse=order is Qt.SortOrder.DescendingOrder)
-        rest = [line for known, line in keyed if known is None]
-        self.show_lines([*(line for _, line in valued), *rest])
+        return [*(line for _, line in valued), *(line for known, line in keyed if known is None)]
 
 
 def _of_heading(heading: Heading, column: int, role: int) -> object:

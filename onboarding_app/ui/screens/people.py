@@ -1,6 +1,6 @@
 """The list of people: searched while typing, filtered, sorted; several of them acted on at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -9,8 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from onboarding_app.domain.attention_levels import AttentionLevel
 from onboarding_app.domain.people import WorkerId
-from onboarding_app.services.people import count_people, departments, mentors, people
-from onboarding_app.services.read_models import PeopleFilter, PersonLine
+from onboarding_app.services.people import (
+    FoundPeople,
+    count_people,
+    departments,
+    found_people,
+    mentors,
+    people,
+)
+from onboarding_app.services.read_models import PeopleFilter
 from onboarding_app.ui.desk import Desk
 from onboarding_app.ui.models.people_columns import USUAL_COLUMNS, people_columns
 from onboarding_app.ui.screens.people_filters import PeopleFilters
@@ -34,6 +41,7 @@ class PeopleScreen(Page):
         super().__init__(workspace)
         self._palette, self._desk = palette, desk
         self._all = False
+        self._asked = 0
         self._levels: Mapping[WorkerId, AttentionLevel] | None = None
         self._count = 0
         texts = self._texts
@@ -85,56 +93,52 @@ class PeopleScreen(Page):
 
     @Slot()
     def search_now(self) -> None:
-        """Show the people whom search and filters ask for; a long list is read beside the window."""
+        """Show the people whom search and filters ask for; what looks at many is read beside the window."""
+        self._asked += 1
         read = partial(
-            people,
+            found_people,
             self._workspace.database,
             today=self._workspace.today(),
             search=self.filters.search.text(),
             only=self._only(),
         )
+        in_order, whole = self._in_order(), self._all or self.columns.is_sorted()
         if self.filters.asks_for_level and self._levels is None:
             self.head.tell(self._texts("being worked out …"))
-        elif (self._all or self.columns.is_sorted()) and self._count > FIRST:
-            self.work_out(read, self._show)
+        elif self._count > FIRST and (whole or self.filters.asks_for_checkpoints):
+            asked = self._asked
+            self.work_out(
+                lambda: in_order(read(limit=None if whole else FIRST)),
+                lambda found: self._show(found) if asked == self._asked else None,
+            )
         else:
-            self._show(read(limit=None if self._all else FIRST))
+            self._show(in_order(read(limit=None if self._all else FIRST)))
 
-    @Slot(object)
-    def _show(self, lines: Sequence[PersonLine]) -> None:
-        chosen = self._chosen()
+    def _in_order(self) -> Callable[[FoundPeople], FoundPeople]:
+        """Return what sorts people as the table is sorted now; it asks no widget, so a thread may do it."""
+        header, model = self.table.horizontalHeader(), self.table.lines_model
+        place, order = header.sortIndicatorSection(), header.sortIndicatorOrder()
+        if not self.columns.is_sorted():
+            return lambda found: found
+        return lambda found: replace(found, lines=tuple(model.in_order(found.lines, place, order)))
+
+    def _show(self, found: FoundPeople) -> None:
+        lines = found.lines
         self.table.show_lines(lines)
-        if len(chosen) > 1:
-            self.table.choose_lines(lambda line: line.id in chosen)  # type: ignore[attr-defined]  # a PersonLine
-        header = self.table.horizontalHeader()
-        if self.columns.is_sorted():
-            self.table.lines_model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
         self.table.setVisible(bool(lines))
-        self._tell_count(len(lines))
+        self._tell_count(len(lines), found.count)
         self.nobody.setVisible(not lines)
 
-    def _tell_count(self, shown: int) -> None:
+    def _tell_count(self, shown: int, found: int) -> None:
         texts = self._texts
-        there_are_more = not self._all and shown == FIRST and self._count > FIRST
-        if there_are_more:
-            self.head.tell(texts("the first {n} of {all} people", n=FIRST, all=self._count_found()))
+        if shown < found:
+            self.head.tell(texts("the first {n} of {all} people", n=shown, all=found))
         elif self.filters.is_asked:
             self.head.tell(texts("{n} of {all} people", n=shown, all=self._count))
         else:
             self.head.tell(texts.plural("{n} person", "{n} people", shown))
         self.more.setText(texts("Show all"))
-        self.more.setVisible(there_are_more)
-
-    def _count_found(self) -> int:
-        """Count those whom search and filters find, who may be more than are shown."""
-        if not self.filters.is_asked:
-            return self._count
-        return count_people(
-            self._workspace.database,
-            today=self._workspace.today(),
-            search=self.filters.search.text(),
-            only=self._only(),
-        )
+        self.more.setVisible(shown < found)
 
     def _only(self) -> PeopleFilter:
         return self.filters.wanted(self._levels or {})
@@ -149,7 +153,7 @@ class PeopleScreen(Page):
     @Slot(object)
     def _take_levels(self, found: Mapping[WorkerId, AttentionLevel]) -> None:
         self._levels = found
-        if self.filters.asks_for_level:
+        if self.filters.asks_for_level or self.columns.sorts_by("level"):
             self.search_now()
         else:
             self.table.refit()
@@ -177,8 +181,8 @@ class PeopleScreen(Page):
         self.table.verticalHeader().setDefaultSectionSize(round(em() * 3.6))
         self.table.setMinimumHeight(em() * 20)
         self.table.opened.connect(lambda line: self._desk.open_person(line.id))
-        self.table.choose_several()
-        self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._show_batch())
+        self.table.choose_several(lambda line: line.id)
+        self.table.several_chosen.connect(self._show_batch)
         self.columns = ColumnChoice(self.table, tuple(columns), USUAL_COLUMNS, self._remember)
         self.columns.restore(self._desk.settings.people_columns)
         card = Card()

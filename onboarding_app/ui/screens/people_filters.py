@@ -79,6 +79,11 @@ class PeopleFilters(Flow):
         """Whether people of one level are asked for."""
         return self.level.value is not None
 
+    @property
+    def asks_for_checkpoints(self) -> bool:
+        """Whether the checkpoints of everybody have to be looked at."""
+        return self.track.value is not None or self.stand.value is not None
+
     @Slot()
     def reset(self) -> None:
         """Ask for everybody again."""

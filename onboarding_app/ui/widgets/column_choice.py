@@ -57,6 +57,10 @@ class ColumnChoice:
         """Return whether the user asked for another order than that of the list."""
         return self._header.sortIndicatorSection() > 0
 
+    def sorts_by(self, key: str) -> bool:
+        """Return whether the user asked for the order of that column."""
+        return self._header.sortIndicatorSection() == self._keys.index(key)
+
     def text(self) -> str:
         """Return what is to be remembered."""
         shown = ",".join(key for key in self._keys if self.shows(key))

@@ -1,6 +1,8 @@
 """Tables that are acted on: what Return, Space and a click do, and a table whose texts wrap."""
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
+from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QShowEvent
@@ -30,6 +32,9 @@ class LineTable(Table):
 
     opened = Signal(object)
     """The line that shall be opened: double click, Ctrl+Return, or Return where there is no action."""
+
+    several_chosen = Signal()
+    """Other lines are chosen than before, where several can be."""
 
     chosen = Signal(object)
     """The line on which the keyboard or mouse came to stand."""
@@ -76,7 +81,7 @@ class LineTable(Table):
         place = self.currentIndex().row()
         self.lines_model.show_lines(lines)
         self._span_headings(lines)
-        if place >= 0 and lines:
+        if place >= 0 and lines and not self.currentIndex().isValid():
             self.setCurrentIndex(self.lines_model.index(min(place, len(lines) - 1), 0))
 
     def _span_headings(self, lines: Sequence[object]) -> None:
@@ -88,21 +93,48 @@ class LineTable(Table):
         for row in headings:
             self.setSpan(row, 0, 1, self.lines_model.columnCount())
 
-    def choose_several(self) -> None:
-        """Let several lines be chosen: with Ctrl or Shift, by mouse or keyboard."""
+    def choose_several(self, same: Callable[[Any], object]) -> None:
+        """Let several lines be chosen: with Ctrl or Shift, by mouse or keyboard.
+
+        They stay chosen when lines are read again or sorted: `same` tells a line from the others.
+        """
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        kept: tuple[object, frozenset[object]] = None, frozenset()
+
+        def keep() -> None:
+            nonlocal kept
+            line = self.current_line()
+            kept = None if line is None else same(line), frozenset(same(it) for it in self.chosen_lines())
+
+        def choose_again() -> None:
+            current, chosen = kept
+            if chosen:
+                self.choose_lines(lambda line: same(line) in chosen)
+            rows = (row for row, line in enumerate(self.lines_model.lines) if same(line) == current)
+            if current is not None and (row := next(rows, None)) is not None:
+                stays = QItemSelectionModel.SelectionFlag.NoUpdate
+                self.selectionModel().setCurrentIndex(self.lines_model.index(row, 0), stays)
+            self.several_chosen.emit()
+
+        self.lines_model.modelAboutToBeReset.connect(keep)
+        self.lines_model.modelReset.connect(choose_again)
+        self.selectionModel().selectionChanged.connect(lambda _now, _before: self.several_chosen.emit())
 
     def chosen_lines(self) -> list[object]:
         """Return the lines that are chosen, from top to bottom."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.lines_model.lines[row] for row in rows]
+        # By ranges: to be asked row by row whether it is chosen takes Qt long where thousands are.
+        chosen = self.selectionModel().selection()
+        parts = [chosen.at(place) for place in range(chosen.count())]
+        rows = {row for part in parts for row in range(part.top(), part.bottom() + 1)}
+        return [self.lines_model.lines[row] for row in sorted(rows)]
 
     def choose_lines(self, is_wanted: Callable[[object], bool]) -> None:
         """Choose lines in place of those that are chosen."""
         model, chosen = self.lines_model, QItemSelection()
-        for row, line in enumerate(model.lines):
-            if is_wanted(line):
-                chosen.select(model.index(row, 0), model.index(row, 0))
+        wanted = [row for row, line in enumerate(model.lines) if is_wanted(line)]
+        for _, run in groupby(enumerate(wanted), key=lambda pair: pair[1] - pair[0]):
+            rows = [row for _, row in run]
+            chosen.select(model.index(rows[0], 0), model.index(rows[-1], 0))
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
 
@@ -208,6 +240,8 @@ class LineTable(Table):
         return self._measured[2]
 
     def _wish(self, place: int) -> int:
+        if place == self._wide or self.isColumnHidden(place):
+            return 0  # it takes what is left, or no room
         if self.itemDelegateForColumn(place) is not None:
             return self.sizeHintForColumn(place)
         rows = range(min(len(self.lines_model.lines), MEASURED))
