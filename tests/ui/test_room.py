@@ -9,28 +9,23 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
 from onboarding_app.domain.checkpoints import State
-from onboarding_app.domain.company import Company
 from onboarding_app.domain.people import Stage
 from onboarding_app.domain.tracks import Track
 from onboarding_app.i18n import Texts
-from onboarding_app.services.company import create_file
 from onboarding_app.services.people import people, worker_of
 from onboarding_app.services.read_models import Path, PathBar, PathMark, PeopleFilter, QuestionLine
 from onboarding_app.services.workers import save_worker
 from onboarding_app.ui.models.table import Column
 from onboarding_app.ui.private_files import private_folder
 from onboarding_app.ui.screens.check_in import CheckInScreen
-from onboarding_app.ui.screens.due import DueScreen
 from onboarding_app.ui.screens.person import PersonScreen
 from onboarding_app.ui.screens.reports import ReportsScreen
-from onboarding_app.ui.tasks import wait_for_all
 from onboarding_app.ui.widgets.lists import MOST_WRAPPED, LineTable
 from onboarding_app.ui.widgets.path_view import PathView
 from onboarding_app.ui.widgets.questions import QuestionsCard
 from onboarding_app.ui.widgets.tabs import Tabs
-from onboarding_app.ui.workspace import Workspace
 from tests.ui.conftest import TODAY
-from tests.ui.walls import calm, cut
+from tests.ui.walls import cut
 
 LONG = "Wolfeschlegelsteinhausenbergerdorff" * 3
 
@@ -172,17 +167,6 @@ def test_a_wrong_date_in_an_open_question_is_said(qtbot):
     field.setText("28.02.2027")
     field.returnPressed.emit()
     assert answers == ["2027-02-28"]
-
-
-def test_an_empty_file_is_told_what_to_do_first(qtbot, tmp_path, catalogue, palette, desk):
-    firm = Company(name="Muster GmbH", city="Jena")
-    with create_file(tmp_path / "leer.ankerpunkt", firm, who="", now=moment) as database:
-        screen = DueScreen(Workspace(database, catalogue, Texts("de"), lambda: TODAY), palette, desk)
-        qtbot.addWidget(screen)
-        screen.show()
-        calm()
-        assert "Strg+I" in screen.nothing.text()
-        wait_for_all()
 
 
 def test_papers_are_made_in_a_folder_that_is_swept_after_a_crash(qtbot, workspace, palette, desk):

@@ -120,7 +120,9 @@ class TableModel(QAbstractTableModel, Generic[Line]):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort the lines by a column; lines without a value stand last."""
-        self.show_lines(self.in_order(self._lines, column, order))
+        lines = self.in_order(self._lines, column, order)
+        if lines is not self._lines:
+            self.show_lines(lines)
 
     def in_order(self, lines: Sequence[Line], column: int, order: Qt.SortOrder) -> Sequence[Line]:
         """Return lines as a column sorts them, those without a value last; among headings as they are."""

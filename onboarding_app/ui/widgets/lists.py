@@ -63,7 +63,7 @@ class LineTable(Table):
         super().__init__(name, self.lines_model, wide=wide, sortable=sortable)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setWordWrap(wraps)
-        self._were_fitted = self._has_headings = False
+        self._were_fitted = self._has_headings = self._follows = False
         self._least = self._given = self.verticalHeader().defaultSectionSize()
         self.lines_model.setParent(self)
         self._texts = TwoLineDelegate(palette, self)
@@ -81,7 +81,7 @@ class LineTable(Table):
         place = self.currentIndex().row()
         self.lines_model.show_lines(lines)
         self._span_headings(lines)
-        if place >= 0 and lines and not self.currentIndex().isValid():
+        if place >= 0 and lines and not (self._follows and self.currentIndex().isValid()):
             self.setCurrentIndex(self.lines_model.index(min(place, len(lines) - 1), 0))
 
     def _span_headings(self, lines: Sequence[object]) -> None:
@@ -99,6 +99,7 @@ class LineTable(Table):
         They stay chosen when lines are read again or sorted: `same` tells a line from the others.
         """
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._follows = True
         kept: tuple[object, frozenset[object]] = None, frozenset()
 
         def keep() -> None:
